@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/isms-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _IsmsKind IsmsKind;
+typedef struct _IsmsRecord IsmsRecord;
+
+/**
+ * IsmsKind:
+ * @name: its name in SQL, JSON and on the command line; never changes
+ * @prefix: how its codes begin: "RK-"
+ * @clause: where ISO/IEC 27001 asks for it
+ * @about: what belongs here, in one sentence
+ * @also: (nullable): other names for it that people type, parted by "|"
+ * @single: whether an organisation has at most one
+ * @check: (nullable): rules over several fields of one record
+ *
+ * A kind of record. The field of index 0 is the one it is called by.
+ */
+struct _IsmsKind
+{
+  const char *name;
+  const char *prefix;
+  const char *label;
+  const char *plural;
+  const char *clause;
+  const char *about;
+  const char *also;
+  const IsmsField *fields;
+  guint n_fields;
+  guint since;
+  gboolean single;
+  gboolean (*check) (IsmsRecord *record, GError **error);
+};
+
+const IsmsKind *const *isms_kinds (guint *n_kinds);
+const IsmsKind *isms_kind_find (const char *name);
+int isms_kind_field_index (const IsmsKind *kind, const char *name);
+const IsmsField *isms_kind_field (const IsmsKind *kind, const char *name);
+GType isms_kind_get_record_type (const IsmsKind *kind);
+char *isms_kind_make_code (const IsmsKind *kind, guint number);
+guint isms_kind_code_number (const IsmsKind *kind, const char *code);
+
+G_END_DECLS
