@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reports/isms-report-csv.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* A spreadsheet that expects another separator than ours cuts a cell in two at these, and reads each half as a cell. */
+static gboolean
+is_separator (char c)
+{
+  return c == ';' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* What programs are known to skip before they look for a formula: spaces of all widths, quotes, marks without a width. */
+static gboolean
+is_skipped (gunichar c)
+{
+  static const gunichar quotes[] = { '\'', '"', '`', 0xb4, 0x2018, 0x2019, 0x201a, 0x201b, 0x201c, 0x201d, 0x201e, 0x201f, 0xff02, 0xff07 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      if (c == quotes[i])
+        return TRUE;
+    }
+  return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || g_unichar_iscntrl (c);
+}
+
+static gboolean
+starts_formula (gunichar c)
+{
+  return c == '=' || c == '+' || c == '-' || c == '@' ||
+         c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20 ||
+         c == 0xfe62 || c == 0xfe63 || c == 0xfe66 || c == 0xfe6b || c == 0x2212;
+}
+
+static gboolean
+is_dangerous (const char *text,
+              const char *end)
+{
+  while (text < end && is_skipped (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text < end && starts_formula (g_utf8_get_char (text));
+}
+
+static const char *
+segment_end (const char *text)
+{
+  while (*text != '\0' && !is_separator (*text))
+    text++;
+  return text;
+}
+
+static gboolean
+starts_blank (const char *text)
+{
+  while (*text == '\'')
+    text++;
+  return *text == '\t' || *text == '\r';
+}
+
+static gboolean
+needs_guard (const char *start,
+             const char *text)
+{
+  return is_dangerous (text, segment_end (text)) || (text == start && starts_blank (text));
+}
+
+static void
+append_cell (GString *csv,
+             const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (strpbrk (text, ",\"\r\n;\t'") == NULL && *text != ' ')
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  parts = g_strsplit (text, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (csv, "\"%s\"", doubled);
+}
+
+static gboolean
+is_shown (const IsmsReportColumn *column,
+          IsmsReportCsvStyle style)
+{
+  IsmsReportColumnFlags hidden = ISMS_REPORT_COLUMN_PAPER_ONLY;
+
+  if (style == ISMS_REPORT_CSV_FOR_PEOPLE && column->label == NULL)
+    return FALSE;
+  return (column->flags & hidden) == 0;
+}
+
+static char *
+list_codes (IsmsReportValue *value)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < isms_report_value_get_n_items (value); i++)
+    {
+      const char *code = isms_report_value_get_item_code (value, i);
+
+      g_strv_builder_add (codes, code != NULL ? code : isms_report_value_get_item_title (value, i));
+    }
+  all = g_strv_builder_end (codes);
+  return g_strjoinv ("; ", all);
+}
+
+static char *
+cell_codes (IsmsReportValue *value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  switch (isms_report_value_get_value_type (value))
+    {
+    case ISMS_REPORT_VALUE_NULL:
+      return g_strdup ("");
+    case ISMS_REPORT_VALUE_BOOLEAN:
+      return g_strdup (isms_report_value_get_boolean (value) ? "true" : "false");
+    case ISMS_REPORT_VALUE_NUMBER:
+      return g_strdup (g_ascii_dtostr (number, sizeof number, isms_report_value_get_number (value)));
+    case ISMS_REPORT_VALUE_DATE:
+      return g_strdup (isms_report_value_get_text (value));
+    case ISMS_REPORT_VALUE_CODE:
+    case ISMS_REPORT_VALUE_CODES:
+    case ISMS_REPORT_VALUE_REF:
+    case ISMS_REPORT_VALUE_REFS:
+      return list_codes (value);
+    case ISMS_REPORT_VALUE_TEXT:
+    case ISMS_REPORT_VALUE_INTEGER:
+    default:
+      return isms_report_value_dup_words (value);
+    }
+}
+
+static char *
+cell_text (IsmsReportValue *value,
+           IsmsReportCsvStyle style)
+{
+  IsmsReportValueType type = isms_report_value_get_value_type (value);
+
+  if (style == ISMS_REPORT_CSV_FOR_PROGRAMS || type == ISMS_REPORT_VALUE_DATE || type == ISMS_REPORT_VALUE_NUMBER)
+    return cell_codes (value);
+  return isms_report_value_dup_words (value);
+}
+
+static void
+append_value (GString *csv,
+              IsmsReportValue *value,
+              IsmsReportCsvStyle style)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *guarded = NULL;
+  IsmsReportValueType type;
+
+  if (value == NULL)
+    return;
+  type = isms_report_value_get_value_type (value);
+  text = cell_text (value, style);
+  /* A number that we print ourselves is only digits, so its minus sign may stay: else no spreadsheet could add it up. */
+  if (type == ISMS_REPORT_VALUE_INTEGER || type == ISMS_REPORT_VALUE_NUMBER)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  guarded = isms_report_csv_guard (text);
+  append_cell (csv, guarded);
+}
+
+static void
+append_head (GString *csv,
+             IsmsReportTable *table,
+             IsmsReportCsvStyle style)
+{
+  const char *comma = "";
+
+  for (guint c = 0; c < isms_report_table_get_n_columns (table); c++)
+    {
+      const IsmsReportColumn *column = isms_report_table_get_column (table, c);
+      g_autofree char *guarded = NULL;
+
+      if (!is_shown (column, style))
+        continue;
+      g_string_append (csv, comma);
+      guarded = isms_report_csv_guard (style == ISMS_REPORT_CSV_FOR_PEOPLE ? column->label : column->key);
+      append_cell (csv, guarded);
+      comma = ",";
+    }
+  g_string_append (csv, "\r\n");
+}
+
+static void
+append_row (GString *csv,
+            IsmsReportTable *table,
+            IsmsReportRow *row,
+            IsmsReportCsvStyle style)
+{
+  const char *comma = "";
+
+  for (guint c = 0; c < isms_report_table_get_n_columns (table); c++)
+    {
+      if (!is_shown (isms_report_table_get_column (table, c), style))
+        continue;
+      g_string_append (csv, comma);
+      append_value (csv, isms_report_row_get (row, c), style);
+      comma = ",";
+    }
+  g_string_append (csv, "\r\n");
+}
+
+/**
+ * isms_report_csv_guard:
+ * @text: what a cell says
+ *
+ * Makes sure that no spreadsheet takes the cell for a formula. The cell is looked at in pieces, parted at semicolon, tab,
+ * carriage return and line feed, since a program set to another separator cuts it there. A piece is dangerous if, after
+ * any spaces, quotes, control characters and characters without width, it begins with = + - @, or a full-width or small
+ * form or the minus sign U+2212. A dangerous piece gets an apostrophe in front, and so does a cell that begins with a
+ * tab or carriage return. An apostrophe is among the quotes that are skipped, so putting one in front changes nothing
+ * about whether a piece is dangerous: that is why isms_report_csv_unguard() gets exactly the old text back.
+ *
+ * Returns: (transfer full): the cell
+ */
+char *
+isms_report_csv_guard (const char *text)
+{
+  g_autoptr (GString) cell = g_string_sized_new (strlen (text) + 4);
+  const char *piece = text;
+
+  while (TRUE)
+    {
+      const char *end = segment_end (piece);
+
+      if (needs_guard (text, piece))
+        g_string_append_c (cell, '\'');
+      g_string_append_len (cell, piece, end - piece);
+      if (*end == '\0')
+        break;
+      g_string_append_c (cell, *end);
+      piece = end + 1;
+    }
+  return g_string_free_and_steal (g_steal_pointer (&cell));
+}
+
+/**
+ * isms_report_csv_unguard:
+ * @cell: a cell as read from a file that isms_report_csv_guard() took part in
+ *
+ * Takes away the apostrophes that isms_report_csv_guard() has put, and no others.
+ *
+ * Returns: (transfer full): what the cell said
+ */
+char *
+isms_report_csv_unguard (const char *cell)
+{
+  g_autoptr (GString) text = g_string_sized_new (strlen (cell));
+  const char *piece = cell;
+
+  while (TRUE)
+    {
+      const char *end = segment_end (piece);
+
+      if (*piece == '\'' && (is_dangerous (piece + 1, end) || (piece == cell && starts_blank (piece + 1))))
+        piece++;
+      g_string_append_len (text, piece, end - piece);
+      if (*end == '\0')
+        break;
+      g_string_append_c (text, *end);
+      piece = end + 1;
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * isms_report_to_csv:
+ * @report: a report
+ * @style: for whom
+ * @error: return location for an error
+ *
+ * Writes the report's main table as CSV (RFC 4180: commas, CRLF, quotes doubled), as UTF-8, every text guarded by
+ * isms_report_csv_guard(). For people the heads are labels, coded words are words, and a byte order mark comes first:
+ * without it Excel reads a file opened by double click in the computer's old code page and shows "Zoë" for "Zoë";
+ * LibreOffice takes it either way. For programs the heads are keys, words are codes and there is no mark, since many
+ * readers would take it for a part of the first key. Dates are ISO 8601 and numbers have a decimal point in both.
+ *
+ * Errors: %ISMS_REPORT_ERROR_NO_TABLE if the report has no main table.
+ *
+ * Returns: (transfer full): the bytes
+ */
+GBytes *
+isms_report_to_csv (IsmsReport *report,
+                    IsmsReportCsvStyle style,
+                    GError **error)
+{
+  IsmsReportTable *table = isms_report_get_main_table (report);
+  GString *csv;
+
+  if (table == NULL)
+    {
+      g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_NO_TABLE,
+                   _ ("“%s” has no table, so it cannot be written as a spreadsheet. Choose PDF or JSON instead."),
+                   isms_report_get_title (report));
+      return NULL;
+    }
+  csv = g_string_new (style == ISMS_REPORT_CSV_FOR_PEOPLE ? BYTE_ORDER_MARK : "");
+  append_head (csv, table, style);
+  for (guint r = 0; r < isms_report_table_get_n_rows (table); r++)
+    append_row (csv, table, isms_report_table_get_row (table, r), style);
+  return g_string_free_to_bytes (csv);
+}
