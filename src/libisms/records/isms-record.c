@@ -415,12 +415,21 @@ isms_record_set_value (IsmsRecord *self,
   notify_field (self, index);
 }
 
-static gboolean
-refuse_field (IsmsRecord *self,
-              const IsmsField *field,
-              IsmsFieldError code,
-              const char *why,
-              GError **error)
+/**
+ * isms_record_refuse:
+ * @why: what is wrong, as the end of a sentence
+ * @error: return location: %ISMS_FIELD_ERROR
+ *
+ * Makes of @why a sentence that names kind, code and field.
+ *
+ * Returns: %FALSE, so that a caller can return it
+ */
+gboolean
+isms_record_refuse (IsmsRecord *self,
+                    const IsmsField *field,
+                    IsmsFieldError code,
+                    const char *why,
+                    GError **error)
 {
   const IsmsKind *kind = kind_of (self);
 
@@ -428,6 +437,32 @@ refuse_field (IsmsRecord *self,
   g_set_error (error, ISMS_FIELD_ERROR, code, _("%s %s, %s: %s"),
                _(kind->label), private (self)->code != NULL ? private (self)->code : "", isms_field_label (field), why);
   return FALSE;
+}
+
+/**
+ * isms_record_check_value:
+ * @field: a field's name
+ * @value: the value it would take
+ * @error: return location: %ISMS_FIELD_ERROR, a sentence that names kind, code and field
+ */
+gboolean
+isms_record_check_value (IsmsRecord *self,
+                         const char *field,
+                         const IsmsValue *value,
+                         GError **error)
+{
+  const IsmsKind *kind = kind_of (self);
+  const IsmsField *described = isms_kind_field (kind, field);
+  g_autoptr (GError) why = NULL;
+
+  if (described == NULL)
+    {
+      g_set_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_UNKNOWN, _("%s has no field “%s”."), _(kind->label), field);
+      return FALSE;
+    }
+  if (isms_field_validate (described, value, &why))
+    return TRUE;
+  return isms_record_refuse (self, described, why->code, why->message, error);
 }
 
 static gboolean
@@ -443,7 +478,7 @@ validate_order (IsmsRecord *self,
   if (later == NULL || earlier == NULL || g_strcmp0 (earlier, later) <= 0)
     return TRUE;
   why = g_strdup_printf (_("%s lies before “%s” (%s)."), later, isms_field_label (other), earlier);
-  return refuse_field (self, field, ISMS_FIELD_ERROR_ORDER, why, error);
+  return isms_record_refuse (self, field, ISMS_FIELD_ERROR_ORDER, why, error);
 }
 
 /**
@@ -467,9 +502,9 @@ isms_record_validate (IsmsRecord *self,
       g_autoptr (GError) why = NULL;
 
       if (field->required && isms_value_is_null (value))
-        return refuse_field (self, field, ISMS_FIELD_ERROR_REQUIRED, _("this must be filled in."), error);
+        return isms_record_refuse (self, field, ISMS_FIELD_ERROR_REQUIRED, _("this must be filled in."), error);
       if (!isms_field_validate (field, value, &why))
-        return refuse_field (self, field, why->code, why->message, error);
+        return isms_record_refuse (self, field, why->code, why->message, error);
       if (field->not_before != NULL && !validate_order (self, field, error))
         return FALSE;
     }

@@ -13,6 +13,5 @@ GPtrArray *isms_schema_statements (void);
 GPtrArray *isms_schema_tables (void);
 gboolean isms_schema_create (IsmsSql *sql, GError **error);
 gboolean isms_schema_matches (IsmsSql *sql, GError **error);
-gboolean isms_derived_create (IsmsSql *sql, GError **error);
 
 G_END_DECLS

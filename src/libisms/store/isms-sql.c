@@ -79,6 +79,12 @@ compare_naturally (gpointer unused,
   return (int) (end_p - p) - (int) (end_q - q);
 }
 
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 /**
  * isms_sql_open:
  * @path: a file's path, or ":memory:"
@@ -96,7 +102,7 @@ isms_sql_open (const char *path,
 {
   g_autoptr (IsmsSql) self = g_new0 (IsmsSql, 1);
 
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
       isms_sql_fail (self->handle, error);

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/isms-field-type.h"
+#include "store/isms-history.h"
+#include "store/isms-replay.h"
+#include "store/isms-store-private.h"
+
+static gboolean
+apply_field (IsmsRecord *record,
+             const char *name,
+             JsonNode *node,
+             GError **error)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  int index = isms_kind_field_index (kind, name);
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  if (g_str_equal (name, "code") && json_node_get_value_type (node) == G_TYPE_STRING)
+    isms_record_set_code (record, json_node_get_string (node));
+  else if (g_str_equal (name, "deleted") && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    isms_record_set_deleted (record, json_node_get_boolean (node));
+  else if (index < 0)
+    {
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT, _("The history speaks of a field “%s” that is not known."), name);
+      return FALSE;
+    }
+  else
+    {
+      if (!isms_field_from_json (&kind->fields[index], node, &value, error))
+        return FALSE;
+      isms_record_set_value (record, index, &value);
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_change (IsmsSql *into,
+              const IsmsChange *change,
+              GError **error)
+{
+  g_autoptr (IsmsRecord) record = isms_record_new (change->kind, change->record);
+  g_autoptr (JsonObject) fields = isms_change_parse (change, error);
+  g_autoptr (GList) names = NULL;
+
+  if (fields == NULL)
+    return FALSE;
+  /* No row yet is what a creation expects; anything else then fails at the code that is missing. */
+  isms_store_read_row (into, record, NULL);
+  names = json_object_get_members (fields);
+  for (GList *name = names; name != NULL; name = name->next)
+    if (!apply_field (record, name->data, json_array_get_element (json_object_get_array_member (fields, name->data), 1), error))
+      return FALSE;
+  return isms_store_write_row (into, record, error);
+}
+
+static gboolean
+apply_rows (sqlite3_stmt *rows,
+            IsmsSql *from,
+            IsmsSql *into,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gboolean row;
+
+  while (isms_sql_row (from, rows, &row, error))
+    {
+      IsmsChange change = { 0 };
+
+      if (!row)
+        return TRUE;
+      change.kind = isms_kind_find (isms_sql_column_text (rows, 0));
+      change.record = sqlite3_column_int64 (rows, 1);
+      change.action = isms_change_intern_action (isms_sql_column_text (rows, 2));
+      change.fields = (char *) isms_sql_column_text (rows, 3);
+      if (change.kind == NULL || change.action == NULL)
+        g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT, _("A step of the history cannot be read."));
+      else if (!g_cancellable_set_error_if_cancelled (cancellable, error) && apply_change (into, &change, error))
+        continue;
+      sqlite3_reset (rows);
+      return FALSE;
+    }
+  return FALSE;
+}
+
+/**
+ * isms_replay:
+ * @from: where the history lies
+ * @until: the last step to take part
+ * @into: an empty document: its record tables are filled
+ * @error: return location: %ISMS_STORE_ERROR, %ISMS_FIELD_ERROR, %G_IO_ERROR_CANCELLED
+ *
+ * Makes the records anew from the history alone. The ids of a file follow "happened before", whatever the clocks said.
+ */
+gboolean
+isms_replay (IsmsSql *from,
+             gint64 until,
+             IsmsSql *into,
+             GCancellable *cancellable,
+             GError **error)
+{
+  sqlite3_stmt *rows = isms_sql_prepare (from, error, "SELECT kind, record, action, fields FROM step_change WHERE step <= ?1 ORDER BY step, ord");
+
+  if (rows == NULL || !isms_sql_run (into, error, "BEGIN"))
+    return FALSE;
+  sqlite3_bind_int64 (rows, 1, until);
+  if (apply_rows (rows, from, into, cancellable, error))
+    return isms_sql_run (into, error, "COMMIT");
+  isms_sql_run (into, NULL, "ROLLBACK");
+  return FALSE;
+}
+
+static gboolean
+copy_meta (IsmsStore *from,
+           IsmsStore *into)
+{
+  sqlite3_stmt *rows = isms_sql_prepare (from->sql, NULL, "SELECT key, value FROM meta");
+  gboolean well = rows != NULL;
+
+  while (well && sqlite3_step (rows) == SQLITE_ROW)
+    well = isms_store_set_meta (into, isms_sql_column_text (rows, 0), isms_sql_column_text (rows, 1), NULL);
+  if (rows != NULL)
+    sqlite3_reset (rows);
+  return well;
+}
+
+static gboolean
+copy_head (IsmsStore *from,
+           gint64 id,
+           IsmsStore *into,
+           GError **error)
+{
+  g_autoptr (IsmsStep) head = NULL;
+
+  if (id == 0)
+    return TRUE;
+  head = isms_history_get_step (from, id, error);
+  return head != NULL && isms_history_append (into->sql, head, error);
+}
+
+/**
+ * isms_history_as_of:
+ * @id: the last step to take part, see isms_history_find_at()
+ * @error: return location: as isms_replay()
+ *
+ * Returns: (transfer full) (nullable): the ISMS as it was then, in memory; it can be read like any other and not changed
+ */
+IsmsStore *
+isms_history_as_of (IsmsStore *store,
+                    gint64 id,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (IsmsStore) past = isms_store_open (":memory:", store->replica, error);
+
+  if (past == NULL || !isms_replay (store->sql, id, past->sql, cancellable, error) || !copy_head (store, id, past, error))
+    return NULL;
+  copy_meta (store, past);
+  past->derived_current = FALSE;
+  past->frozen = TRUE;
+  return g_steal_pointer (&past);
+}

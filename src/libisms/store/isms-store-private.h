@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IsmsEdit:
+ * @old: the values before the step, one a field
+ *
+ * What the step in progress does to one record.
+ */
+typedef struct
+{
+  IsmsRecord *record;
+  gboolean created;
+  char *old_code;
+  gboolean old_deleted;
+  IsmsValue *old;
+} IsmsEdit;
+
+struct _IsmsStore
+{
+  GObject parent_instance;
+
+  IsmsSql *sql;
+  gint64 replica;
+  char *actor;
+  gboolean frozen;          /* a state of the past: nothing may be written */
+  gboolean derived_current; /* the search and link index stand at the head */
+
+  GHashTable *alive;      /* key -> IsmsRecord, weak */
+  GHashTable *alive_keys; /* the other direction */
+  GHashTable *numbers;    /* kind -> the highest number among its codes */
+
+  IsmsStep *step;     /* in progress, or NULL */
+  GPtrArray *edits;   /* IsmsEdit, in order */
+  GHashTable *edited; /* key -> IsmsEdit */
+};
+
+void isms_store_emit_changed (IsmsStore *self, IsmsStep *step);
+IsmsRecord *isms_store_adopt (IsmsStore *self, IsmsRecord *record);
+void isms_store_disown (IsmsStore *self, gint64 key);
+void isms_store_begin_role (IsmsStore *self, const char *role, const char *label, const char *reason, gint64 at, const IsmsStep *target);
+gboolean isms_store_write_row (IsmsSql *sql, IsmsRecord *record, GError **error);
+IsmsRecord *isms_store_resolve (IsmsStore *self, const IsmsField *field, const char *text, GError **error);
+gboolean isms_store_read_row (IsmsSql *sql, IsmsRecord *record, GError **error);
+void isms_history_link (IsmsStore *self, IsmsStep *step);
+gboolean isms_history_append (IsmsSql *sql, IsmsStep *step, GError **error);
+char *isms_edit_to_json (const IsmsEdit *edit);
+gboolean isms_edit_check (IsmsStore *self, IsmsEdit *edit, GError **error);
+
+G_END_DECLS

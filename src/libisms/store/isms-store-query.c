@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/isms-field-type.h"
+#include "store/isms-derived.h"
+#include "store/isms-store-private.h"
+
+/**
+ * isms_store_read_row:
+ * @record: a record of which only the key is known
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Reads the record's row. A record whose row is not there keeps an empty code.
+ */
+gboolean
+isms_store_read_row (IsmsSql *sql,
+                     IsmsRecord *record,
+                     GError **error)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  g_autofree char *query = g_strdup_printf ("SELECT * FROM \"%s\" WHERE key = ?1", kind->name);
+  sqlite3_stmt *statement = isms_sql_prepare (sql, error, query);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, isms_record_get_key (record));
+  if (!isms_sql_row (sql, statement, &row, error) || !row)
+    return row;
+
+  isms_record_set_code (record, isms_sql_column_text (statement, 1));
+  isms_record_set_deleted (record, sqlite3_column_int (statement, 2) != 0);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+      isms_sql_column_value (statement, i + 3, &value);
+      isms_record_set_value (record, i, &value);
+    }
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * isms_store_get:
+ *
+ * Returns: (transfer full) (nullable): the record with that key, deleted or not
+ */
+IsmsRecord *
+isms_store_get (IsmsStore *self,
+                const IsmsKind *kind,
+                gint64 key)
+{
+  IsmsRecord *alive = g_hash_table_lookup (self->alive, &key);
+  g_autoptr (IsmsRecord) record = NULL;
+
+  if (alive != NULL)
+    return isms_record_get_kind (alive) == kind ? g_object_ref (alive) : NULL;
+
+  record = isms_record_new (kind, key);
+  if (!isms_store_read_row (self->sql, record, NULL))
+    return NULL;
+  return isms_store_adopt (self, g_steal_pointer (&record));
+}
+
+/**
+ * isms_store_get_any:
+ *
+ * Returns: (transfer full) (nullable): the record with that key, of whatever kind
+ */
+IsmsRecord *
+isms_store_get_any (IsmsStore *self,
+                    gint64 key)
+{
+  IsmsRecord *alive = g_hash_table_lookup (self->alive, &key);
+  const IsmsKind *kind;
+
+  if (alive != NULL)
+    return g_object_ref (alive);
+  kind = isms_derived_kind_of (self, key);
+  return kind == NULL ? NULL : isms_store_get (self, kind, key);
+}
+
+static IsmsRecord *
+find_in_step (IsmsStore *self,
+              const IsmsKind *kind,
+              const char *code)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      IsmsRecord *record = ((IsmsEdit *) g_ptr_array_index (self->edits, i))->record;
+
+      if (isms_record_get_kind (record) == kind && !isms_record_get_deleted (record) &&
+          g_strcmp0 (isms_record_get_code (record), code) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+/**
+ * isms_store_find:
+ * @code: a code, or where none is so called, the exact title
+ *
+ * Returns: (transfer full) (nullable): the record that people call so, those made in the step in progress among them
+ */
+IsmsRecord *
+isms_store_find (IsmsStore *self,
+                 const IsmsKind *kind,
+                 const char *code)
+{
+  g_autofree char *query = g_strdup_printf ("SELECT key FROM \"%s\" WHERE deleted = 0 AND (code = ?1)", kind->name);
+  IsmsRecord *fresh = find_in_step (self, kind, code);
+  sqlite3_stmt *statement;
+  gint64 key = 0;
+
+  if (fresh != NULL)
+    return g_object_ref (fresh);
+  statement = isms_sql_prepare (self->sql, NULL, query);
+  isms_sql_bind_text (statement, 1, code);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    key = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return key == 0 ? NULL : isms_store_get (self, kind, key);
+}
+
+/**
+ * isms_store_get_link:
+ * @field: the name of a field of type %ISMS_LINK
+ *
+ * Returns: (transfer full) (nullable): the record it leads to
+ */
+IsmsRecord *
+isms_store_get_link (IsmsStore *self,
+                     IsmsRecord *record,
+                     const char *field)
+{
+  const IsmsField *described = isms_kind_field (isms_record_get_kind (record), field);
+  gint64 key = isms_record_get_integer (record, field, 0);
+
+  if (key == 0)
+    return NULL;
+  if (described->links_to == NULL)
+    return isms_store_get_any (self, key);
+  return isms_store_get (self, isms_kind_find (described->links_to), key);
+}
+
+/**
+ * isms_store_get_links:
+ * @field: the name of a field of type %ISMS_LINKS
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the records it leads to, deleted ones left out
+ */
+GPtrArray *
+isms_store_get_links (IsmsStore *self,
+                      IsmsRecord *record,
+                      const char *field)
+{
+  const IsmsField *described = isms_kind_field (isms_record_get_kind (record), field);
+  const IsmsKind *kind = described->links_to == NULL ? NULL : isms_kind_find (described->links_to);
+  g_auto (GStrv) keys = isms_record_get_members (record, field);
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      gint64 key = g_ascii_strtoll (keys[i], NULL, 10);
+      g_autoptr (IsmsRecord) target = kind == NULL ? isms_store_get_any (self, key) : isms_store_get (self, kind, key);
+
+      if (target != NULL && !isms_record_get_deleted (target))
+        g_ptr_array_add (records, g_steal_pointer (&target));
+    }
+  return records;
+}
+
+/**
+ * isms_store_get_backlinks:
+ * @key: the record that is linked to
+ * @kind: (nullable): only from records of that kind
+ * @field: (nullable): only through the field of that name
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the records that link to it, by code, deleted ones left out
+ */
+GPtrArray *
+isms_store_get_backlinks (IsmsStore *self,
+                          gint64 key,
+                          const IsmsKind *kind,
+                          const char *field)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement;
+
+  if (!isms_derived_ensure (self, NULL))
+    return records;
+  statement = isms_sql_prepare (self->sql, NULL,
+                                "SELECT DISTINCT source FROM derived.link JOIN derived.item ON item.key = source "
+                                "WHERE target = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR field = ?3)");
+  sqlite3_bind_int64 (statement, 1, key);
+  isms_sql_bind_text (statement, 2, kind != NULL ? kind->name : NULL);
+  isms_sql_bind_text (statement, 3, field);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      gint64 source = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (sources, source);
+    }
+  sqlite3_reset (statement);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      IsmsRecord *record = isms_store_get_any (self, g_array_index (sources, gint64, i));
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+static char *
+make_list_query (const IsmsQuery *query)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT key FROM \"%s\" WHERE 1", query->kind->name);
+  if (!query->deleted)
+    g_string_append (sql, " AND deleted = 0");
+  if (query->match != NULL)
+    g_string_append (sql, " AND key IN (SELECT rowid FROM derived.words WHERE words MATCH ?1)");
+  g_string_append (sql, " ORDER BY ");
+  if (query->sort != NULL)
+    {
+      const IsmsField *field = isms_kind_field (query->kind, query->sort);
+      gboolean text = isms_field_type (field->type)->storage == ISMS_STORAGE_TEXT;
+
+      g_string_append_printf (sql, "\"%s\"%s %s, ", field->name, text ? " COLLATE natural" : "", query->descending ? "DESC" : "ASC");
+    }
+  g_string_append (sql, query->sort == NULL && query->descending ? "code COLLATE natural DESC, key DESC" : "code COLLATE natural, key");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * isms_store_list:
+ * @query: which records, and in what order
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the keys
+ */
+GArray *
+isms_store_list (IsmsStore *self,
+                 const IsmsQuery *query,
+                 GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *match = query->match != NULL ? isms_derived_make_match (query->match) : NULL;
+  IsmsQuery asked = *query;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  asked.match = match;
+  sql = make_list_query (&asked);
+  if (match != NULL && !isms_derived_ensure (self, error))
+    return NULL;
+  statement = isms_sql_prepare (self->sql, error, sql);
+  if (statement == NULL)
+    return NULL;
+  if (match != NULL)
+    isms_sql_bind_text (statement, 1, match);
+  while (isms_sql_row (self->sql, statement, &row, error))
+    {
+      gint64 key;
+
+      if (!row)
+        return g_steal_pointer (&keys);
+      key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (keys, key);
+    }
+  return NULL;
+}
+
+/**
+ * isms_store_list_records:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): all records of the kind by code, deleted ones left out. For reports
+ *   and rules; a screen asks for keys and makes the records it shows
+ */
+GPtrArray *
+isms_store_list_records (IsmsStore *self,
+                         const IsmsKind *kind)
+{
+  IsmsQuery query = { .kind = kind };
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) keys = isms_store_list (self, &query, NULL);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    g_ptr_array_add (records, isms_store_get (self, kind, g_array_index (keys, gint64, i)));
+  return records;
+}
+
+guint
+isms_store_count (IsmsStore *self,
+                  const IsmsKind *kind)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE deleted = 0", kind->name);
+
+  return isms_sql_integer (self->sql, sql, 0);
+}
+
+/**
+ * isms_store_search:
+ * @text: words to find anywhere, the last one perhaps half typed
+ * @limit: how many at the most
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the keys of what was found, the best first
+ */
+GArray *
+isms_store_search (IsmsStore *self,
+                   const char *text,
+                   guint limit,
+                   GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *match = isms_derived_make_match (text);
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  if (match == NULL)
+    return g_steal_pointer (&keys);
+  if (!isms_derived_ensure (self, error))
+    return NULL;
+  statement = isms_sql_prepare (self->sql, error, "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2");
+  if (statement == NULL)
+    return NULL;
+  isms_sql_bind_text (statement, 1, match);
+  sqlite3_bind_int64 (statement, 2, limit);
+  while (isms_sql_row (self->sql, statement, &row, error))
+    {
+      gint64 key;
+
+      if (!row)
+        return g_steal_pointer (&keys);
+      key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (keys, key);
+    }
+  return NULL;
+}
+
+static char *
+describe_target (IsmsStore *self,
+                 gint64 key)
+{
+  g_autoptr (IsmsRecord) target = isms_store_get_any (self, key);
+
+  if (target == NULL)
+    return g_strdup ("?");
+  return g_strdup (isms_record_get_title (target));
+}
+
+/**
+ * isms_store_format:
+ * @field: the field's place in the kind's table
+ *
+ * Returns: (transfer full): what a person reads; links by the title of what they lead to
+ */
+char *
+isms_store_format (IsmsStore *self,
+                   IsmsRecord *record,
+                   guint field)
+{
+  const IsmsField *described = &isms_record_get_kind (record)->fields[field];
+  const IsmsValue *value = isms_record_get_value (record, field);
+  g_autoptr (GStrvBuilder) titles = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (!isms_field_is_link (described) || isms_value_is_null (value))
+    return isms_field_format (described, value);
+  if (value->storage == ISMS_STORAGE_INTEGER)
+    return describe_target (self, value->integer);
+
+  titles = g_strv_builder_new ();
+  keys = isms_value_members (value);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_strv_builder_take (titles, describe_target (self, g_ascii_strtoll (keys[i], NULL, 10)));
+  words = g_strv_builder_end (titles);
+  return g_strjoinv (", ", words);
+}
