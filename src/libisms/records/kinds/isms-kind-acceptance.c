@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/isms-kinds.h"
+
+static const IsmsField fields[] = {
+  { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE },
+  { "risk", ISMS_LINK, N_("Risk"), .links_to = "risk", .listed = TRUE, .also = "risk id" },
+  { "accepted_by", ISMS_LINKS, N_("Accepted by"), .links_to = "person", .listed = TRUE, .also = "approved by|by" },
+  { "accepted_on", ISMS_DATE, N_("Accepted on"), .also = "granted|date" },
+  { "level", ISMS_INTEGER, N_("Level accepted"), .min = 1, .max = 100 },
+  { "valid_until", ISMS_DATE, N_("Valid until"), .not_before = "accepted_on", .listed = TRUE, .also = "expires|expiry" },
+  { "reason", ISMS_PROSE, N_("Reason"), .hint = N_("Why living with it is better than doing more"), .also = "justification|begründung" },
+  { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "accepted_on" },
+};
+
+const IsmsKind isms_kind_acceptance = {
+  .name = "acceptance",
+  .prefix = "AC-",
+  .label = N_("Risk acceptance"),
+  .plural = N_("Risk acceptances"),
+  .clause = "6.1.3 f)",
+  .about = N_("A risk owner accepts what is left of a risk, for a time and with a reason."),
+  .also = "acceptance|risikoakzeptanz",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/isms-kinds.h"
+
+static const IsmsField fields[] = {
+  { "title", ISMS_TEXT, N_("Control"), .required = TRUE, .listed = TRUE, .also = "control name|name|title|control description|maßnahme" },
+  { "source", ISMS_CHOICE, N_("Comes from"),
+    .choices = ISMS_CHOICES ({ "annex_a", N_("Annex A"), "annex a|iso 27001" },
+                             { "own", N_("Own control"), "own|custom|additional|eigene" }) },
+  { "theme", ISMS_CHOICE, N_("Theme"), .listed = TRUE, .also = "category|domain",
+    .choices = ISMS_CHOICES ({ "organizational", N_("Organizational"), "organisational|organizational controls|organisatorisch" },
+                             { "people", N_("People"), "people controls|personenbezogen" },
+                             { "physical", N_("Physical"), "physical controls|physisch" },
+                             { "technological", N_("Technological"), "technical|technological controls|technologisch" }) },
+  { "applicable", ISMS_BOOLEAN, N_("Applicable"), .hint = N_("Leave open until it was decided"), .listed = TRUE, .also = "included|in scope|applicability|inclusion|anwendbar" },
+  { "reasons", ISMS_CHOICE_SET, N_("Reasons for including"), .also = "reason|reasons for selection|reason for inclusion|gründe",
+    .choices = ISMS_CHOICES ({ "L", N_("Law"), "legal|legal requirement|law|lr|gesetz" },
+                             { "C", N_("Contract"), "contractual|contractual obligation|contract|co|vertrag" },
+                             { "B", N_("Business need or best practice"), "business|business requirement|best practice|br bp|own decision|geschäft" },
+                             { "R", N_("Risk"), "risk assessment|result of risk assessment|risk|rra|risiko" }) },
+  { "reason_text", ISMS_PROSE, N_("Reasons in words"), .hint = N_("Which risks, laws or contracts need it"), .also = "justification|justification for inclusion|justification for the inclusion exclusion|begründung" },
+  { "exclusion_reason", ISMS_PROSE, N_("Reason for excluding"), .hint = N_("Why nothing is lost without it: facts, not “not applicable”"), .also = "justification for exclusion|reason for exclusion|ausschlussgrund" },
+  { "state", ISMS_CHOICE, N_("State"), .listed = TRUE, .also = "status|implementation status|implemented|umsetzungsstatus",
+    .choices = ISMS_CHOICES ({ "not_started", N_("Not started"), "not implemented|absent|none|open|no|not started|nicht umgesetzt" },
+                             { "planned", N_("Planned"), "pending|planned|geplant" },
+                             { "partial", N_("Partly in place"), "partially implemented|partially|in progress|partly|teilweise umgesetzt|teilweise" },
+                             { "implemented", N_("In place"), "fully implemented|implemented|complete|operational|established|advanced|yes|umgesetzt" }) },
+  { "implementation", ISMS_PROSE, N_("How it is done here"), .hint = N_("Three sentences an auditor can follow up"), .also = "implementation description|description|comments|umsetzung" },
+  { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .listed = TRUE, .also = "control owner|responsible party|responsible|verantwortlich" },
+  { "due", ISMS_DATE, N_("In place by"), .also = "due date|target date|deadline" },
+  { "evidence", ISMS_PROSE, N_("Evidence"), .hint = N_("What shows that it works, with dates"), .also = "reference|proof|evidence provided|nachweis" },
+  { "documents", ISMS_LINKS, N_("Documents"), .links_to = "document", .also = "documents|policy" },
+  { "suppliers", ISMS_LINKS, N_("Done by suppliers"), .links_to = "supplier" },
+  { "considered_on", ISMS_DATE, N_("Compared on"), .hint = N_("When you asked whether it was overlooked (6.1.3 c)") },
+  { "reviewed_on", ISMS_DATE, N_("State checked on"), .also = "last review|last checked" },
+  { "note", ISMS_PROSE, N_("Notes"), .also = "notes|remarks|comment" },
+};
+
+const IsmsKind isms_kind_control = {
+  .name = "control",
+  .prefix = "X.",
+  .label = N_("Control"),
+  .plural = N_("Controls"),
+  .clause = "6.1.3 d)",
+  .about = N_("A control of Annex A or of your own, with the decision about it."),
+  .also = "soa entry|statement of applicability|annex a|maßnahme",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

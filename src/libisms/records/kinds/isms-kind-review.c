@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/isms-kinds.h"
+#include "records/kinds/isms-choices.h"
+
+static const IsmsField fields[] = {
+  { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE, .also = "name" },
+  { "planned_on", ISMS_DATE, N_("Planned for") },
+  { "held_on", ISMS_DATE, N_("Held on"), .listed = TRUE, .also = "date|datum" },
+  { "attendees", ISMS_LINKS, N_("Present"), .links_to = "person", .also = "participants|teilnehmer" },
+  { "suitable", ISMS_CHOICE, N_("Is the ISMS suitable?"), .choices = ISMS_VERDICT_CHOICES, .hint = N_("Does it fit the organisation?") },
+  { "adequate", ISMS_CHOICE, N_("Is it adequate?"), .choices = ISMS_VERDICT_CHOICES, .hint = N_("Is it enough?") },
+  { "effective", ISMS_CHOICE, N_("Is it effective?"), .choices = ISMS_VERDICT_CHOICES, .hint = N_("Does it reach what it is meant to reach?") },
+  { "reservations", ISMS_PROSE, N_("Reasons and reservations") },
+  { "minutes", ISMS_LINK, N_("Minutes"), .links_to = "document" },
+  { "next_due", ISMS_DATE, N_("Next review by"), .not_before = "held_on", .listed = TRUE, .also = "next review" },
+  { "status", ISMS_CHOICE, N_("State"), .listed = TRUE, .also = "state",
+    .choices = ISMS_CHOICES ({ "planned", N_("Planned"), "open" },
+                             { "held", N_("Held"), "done" },
+                             { "approved", N_("Minutes approved"), "approved|closed" }) },
+  { "approved_on", ISMS_DATE, N_("Minutes approved on"), .not_before = "held_on" },
+  { "approved_by", ISMS_LINK, N_("Minutes approved by"), .links_to = "person" },
+};
+
+const IsmsKind isms_kind_review = {
+  .name = "review",
+  .prefix = "MR-",
+  .label = N_("Management review"),
+  .plural = N_("Management reviews"),
+  .clause = "9.3",
+  .about = N_("Top management looks at the ISMS and decides."),
+  .also = "management review|managementbewertung",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/isms-kinds.h"
+#include "records/kinds/isms-choices.h"
+
+static const IsmsField fields[] = {
+  { "title", ISMS_TEXT, N_("Title"), .hint = N_("Event and consequence in one line: Laptop with customer data is stolen"), .required = TRUE, .listed = TRUE, .also = "risk title|risk|name|risk name|risiko|titel" },
+  { "scenario", ISMS_PROSE, N_("What could happen"), .hint = N_("Cause, event and consequence"), .also = "description|risk description|szenario|beschreibung" },
+  { "kind", ISMS_CHOICE, N_("Kind"), .also = "risk type",
+    .choices = ISMS_CHOICES ({ "information", N_("Risk to information (6.1.2)"), "information security" },
+                             { "isms_level", N_("Risk to the ISMS itself (6.1.1)"), "isms|system level" }) },
+  { "owner", ISMS_LINK, N_("Risk owner"), .links_to = "person", .hint = N_("Who can decide about it and answers for it"), .listed = TRUE, .also = "owner|responsible|risikoeigner|verantwortlich" },
+  { "assets", ISMS_LINKS, N_("Assets"), .links_to = "asset", .also = "asset|asset id|asset process|affected assets|werte" },
+  { "threat", ISMS_REFERENCE, N_("Threats"), .links_to = "threat", .also = "threats|bedrohung" },
+  { "vulnerability", ISMS_REFERENCE, N_("Vulnerabilities"), .links_to = "vulnerability", .also = "vulnerabilities|schwachstelle" },
+  { "cia", ISMS_CHOICE_SET, N_("Property at stake"), .choices = ISMS_PROPERTY_CHOICES, .also = "c i a|properties|schutzziele" },
+  { "existing_controls", ISMS_PROSE, N_("What is already there"), .hint = N_("In words, where the controls below do not say it"), .also = "existing controls|current controls" },
+  { "inherent_likelihood", ISMS_SCALE, N_("Likelihood without controls"), .scale = "likelihood", .also = "likelihood|probability|l|l 1to5|likelihood 1 5|likelihood probability|inherent likelihood|eintrittswahrscheinlichkeit" },
+  { "inherent_impact", ISMS_SCALE, N_("Impact without controls"), .scale = "impact", .also = "impact|consequence|i|i 1to5|max impact|impact 1 5|impact business impact|inherent impact|auswirkung|schadenshöhe" },
+  { "current_likelihood", ISMS_SCALE, N_("Likelihood now"), .scale = "likelihood", .listed = TRUE, .also = "residual likelihood|residual l 1to5|likelihood residual|current likelihood|net likelihood" },
+  { "current_impact", ISMS_SCALE, N_("Impact now"), .scale = "impact", .listed = TRUE, .also = "residual impact|residual max impact|residual i 1to5|impact residual|current impact|net impact" },
+  { "target_likelihood", ISMS_SCALE, N_("Likelihood wanted"), .scale = "likelihood", .also = "target likelihood|planned likelihood" },
+  { "target_impact", ISMS_SCALE, N_("Impact wanted"), .scale = "impact", .also = "target impact|planned impact" },
+  { "likelihood_reason", ISMS_PROSE, N_("Why this likelihood"), .hint = N_("Facts: past events, known holes, who would want it") },
+  { "impact_reason", ISMS_PROSE, N_("Why this impact"), .hint = N_("Who would be harmed, how many, how much, for how long"), .also = "residual assumption|impact description" },
+  { "option", ISMS_CHOICE, N_("Treatment option"), .also = "treatment|treatment decision|treatment types|risk treatment|response|behandlung",
+    .choices = ISMS_CHOICES ({ "modify", N_("Modify: lower it with controls"), "modify|mitigate|mitigation|reduce|treat|mindern|reduzieren" },
+                             { "retain", N_("Retain: live with it"), "retain|accept|acceptance|tolerate|akzeptieren|tragen" },
+                             { "avoid", N_("Avoid: stop what causes it"), "avoid|avoidance|terminate|vermeiden" },
+                             { "share", N_("Share: with an insurer or supplier"), "share|transfer|insure|teilen|übertragen" }) },
+  { "controls", ISMS_LINKS, N_("Controls"), .links_to = "control", .also = "annex a control|annex a controls|control|mitigation controls|maßnahmen" },
+  { "shared_with", ISMS_LINKS, N_("Shared with"), .hint = N_("The supplier, insurer or contract that carries a part") },
+  { "rank", ISMS_INTEGER, N_("Order of treatment"), .hint = N_("1 is treated first"), .min = 1, .max = 9999, .also = "priority|rang" },
+  { "method", ISMS_LINK, N_("Rated by method"), .links_to = "method" },
+  { "assessment", ISMS_LINK, N_("Last assessment"), .links_to = "assessment" },
+  { "identified_on", ISMS_DATE, N_("Found on"), .also = "date identified|created|identified on" },
+  { "last_rated_on", ISMS_DATE, N_("Last rated on"), .also = "last review|last rated|last assessed" },
+  { "next_review_on", ISMS_DATE, N_("Next review"), .also = "review date|next review" },
+  { "status", ISMS_CHOICE, N_("State"), .listed = TRUE, .also = "state",
+    .choices = ISMS_CHOICES ({ "open", N_("Open: not yet decided"), "new|identified|offen" },
+                             { "treating", N_("Being treated"), "in treatment|in progress|in behandlung" },
+                             { "accepted", N_("Accepted"), "akzeptiert" },
+                             { "ok", N_("Acceptable"), "monitored|controlled|mitigated|ok|vertretbar" },
+                             { "closed", N_("Closed"), "gone|retired|geschlossen" }) },
+  { "closed_on", ISMS_DATE, N_("Closed on"), .not_before = "identified_on" },
+  { "closing_reason", ISMS_PROSE, N_("Why closed") },
+  { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Incidents, issues, requirements, changes") },
+};
+
+const IsmsKind isms_kind_risk = {
+  .name = "risk",
+  .prefix = "RK-",
+  .label = N_("Risk"),
+  .plural = N_("Risks"),
+  .clause = "6.1.2",
+  .about = N_("Something that could go wrong with information, rated and owned."),
+  .also = "risk|risiko",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};
