@@ -149,7 +149,7 @@ isms_record_init (IsmsRecord *self)
 static GParamSpec *
 make_param_spec (const IsmsField *field)
 {
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
   GType type = isms_field_type (field->type)->property_type ();
 
   if (type == G_TYPE_STRING)
