@@ -91,7 +91,7 @@ finalize_statement (gpointer statement)
  * @flags: flags of sqlite3_open_v2()
  * @error: return location: %ISMS_STORE_ERROR
  *
- * The connection knows the collation `natural`, which sorts A.5.9 before A.5.10. No schema uses it: it serves queries only.
+ * The connection knows the collation `isms_natural`, which sorts A.5.9 before A.5.10. No schema uses it: it serves queries only.
  *
  * Returns: (transfer full) (nullable): a connection
  */
@@ -110,7 +110,7 @@ isms_sql_open (const char *path,
     }
   sqlite3_extended_result_codes (self->handle, TRUE);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_create_collation_v2 (self->handle, "natural", SQLITE_UTF8, NULL, compare_naturally, NULL);
+  sqlite3_create_collation_v2 (self->handle, "isms_natural", SQLITE_UTF8, NULL, compare_naturally, NULL);
   return g_steal_pointer (&self);
 }
 

@@ -233,9 +233,9 @@ make_list_query (const IsmsQuery *query)
       const IsmsField *field = isms_kind_field (query->kind, query->sort);
       gboolean text = isms_field_type (field->type)->storage == ISMS_STORAGE_TEXT;
 
-      g_string_append_printf (sql, "\"%s\"%s %s, ", field->name, text ? " COLLATE natural" : "", query->descending ? "DESC" : "ASC");
+      g_string_append_printf (sql, "\"%s\"%s %s, ", field->name, text ? " COLLATE isms_natural" : "", query->descending ? "DESC" : "ASC");
     }
-  g_string_append (sql, query->sort == NULL && query->descending ? "code COLLATE natural DESC, key DESC" : "code COLLATE natural, key");
+  g_string_append (sql, query->sort == NULL && query->descending ? "code COLLATE isms_natural DESC, key DESC" : "code COLLATE isms_natural, key");
   return g_string_free (sql, FALSE);
 }
 
