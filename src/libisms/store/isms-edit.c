@@ -44,6 +44,17 @@ add_head (JsonObject *fields,
 }
 
 /**
+ * isms_edit_leaves_trace:
+ *
+ * Returns: %FALSE for a record that one and the same step made and deleted: it never was
+ */
+gboolean
+isms_edit_leaves_trace (const IsmsEdit *edit)
+{
+  return !edit->created || !isms_record_get_deleted (edit->record);
+}
+
+/**
  * isms_edit_to_json:
  *
  * Returns: (transfer full) (nullable): what the edit changes, old and new, or %NULL if it changes nothing
@@ -75,9 +86,12 @@ check_target (IsmsStore *self,
               gint64 key,
               GError **error)
 {
+  const IsmsEdit *fresh = g_hash_table_lookup (self->edited, &key);
   g_autoptr (IsmsRecord) target = NULL;
 
-  if (g_hash_table_contains (self->alive, &key) || field->links_to == NULL)
+  if (fresh != NULL && !isms_edit_leaves_trace (fresh))
+    target = NULL;
+  else if (g_hash_table_contains (self->alive, &key) || field->links_to == NULL)
     target = isms_store_get_any (self, key);
   else
     target = isms_store_get (self, isms_kind_find (field->links_to), key);

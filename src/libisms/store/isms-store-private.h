@@ -48,6 +48,7 @@ IsmsRecord *isms_store_resolve (IsmsStore *self, const IsmsField *field, const c
 gboolean isms_store_read_row (IsmsSql *sql, IsmsRecord *record, GError **error);
 void isms_history_link (IsmsStore *self, IsmsStep *step);
 gboolean isms_history_append (IsmsSql *sql, IsmsStep *step, GError **error);
+gboolean isms_edit_leaves_trace (const IsmsEdit *edit);
 char *isms_edit_to_json (const IsmsEdit *edit);
 gboolean isms_edit_check (IsmsStore *self, IsmsEdit *edit, GError **error);
 

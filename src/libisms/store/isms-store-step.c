@@ -372,7 +372,7 @@ apply_edits (IsmsStore *self,
   for (guint i = 0; i < self->edits->len; i++)
     {
       IsmsEdit *edit = g_ptr_array_index (self->edits, i);
-      g_autofree char *fields = isms_edit_to_json (edit);
+      g_autofree char *fields = isms_edit_leaves_trace (edit) ? isms_edit_to_json (edit) : NULL;
 
       if (fields == NULL)
         continue;
@@ -405,6 +405,18 @@ end_step (IsmsStore *self)
   g_ptr_array_set_size (self->edits, 0);
 }
 
+static void
+disown_untraced (IsmsStore *self)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      const IsmsEdit *edit = g_ptr_array_index (self->edits, i);
+
+      if (!isms_edit_leaves_trace (edit))
+        isms_store_disown (self, isms_record_get_key (edit->record));
+    }
+}
+
 /**
  * isms_store_commit:
  * @error: return location: %ISMS_FIELD_ERROR or %ISMS_STORE_ERROR
@@ -435,6 +447,7 @@ isms_store_commit (IsmsStore *self,
     }
 
   step = isms_step_ref (self->step);
+  disown_untraced (self);
   end_step (self);
   if (step->changes->len > 0)
     isms_store_emit_changed (self, step);
