@@ -158,6 +158,10 @@ test_delimiters (void)
   assert_reads ("\"a\n;;;\n\",d\n1,4\n", "a ;;;|d / 1|4");
   assert_reads ("only\none\ntwo\n", "only / one / two");
   assert_reads ("a;b,c;d\n", "a|b,c|d");
+  assert_reads ("\"a\",\"b;c;d\"\n\"1\",\"2;3;4\"\n", "a|b;c;d / 1|2;3;4");
+  assert_reads ("\"a\",\"b;c;d\"\n", "a|b;c;d");
+  assert_reads ("\"title\"\n\"a\",\"b\"\n\"1;2\",\"3\"\n", "title /* a[b] /* 1;2[3]");
+  assert_reads ("title\n\"1\",\"\n2|3\n4|5\n\"\n", "title /* 1[\n2|3\n4|5\n]");
   assert_reads ("a,b;c\n1;2\n", "a,b|c / 1|2");
   assert_reads ("a,b;c\n1,2\n3;4\n5;6\n", "a,b|c / 1,2| / 3|4 / 5|6");
   assert_reads ("a\tb\n\t2\n", "a|b / |2");

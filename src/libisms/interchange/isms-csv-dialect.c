@@ -16,20 +16,26 @@ typedef struct
   guint n_rows;
   guint n_wide;
   guint points;
+  gboolean stray_header;
 } Fit;
 
-/* As many cells as the header: surely right. Fewer: perhaps, as spreadsheets leave out empty cells at the end. */
+/* As many cells as the header: surely right. Fewer: perhaps, as spreadsheets leave out empty cells at the end.
+ * Text behind a closing quotation mark: the delimiter that stands there is another. */
 static void
 count_row (Fit *fit,
-           guint n_cells)
+           guint n_cells,
+           gboolean stray)
 {
   if (fit->n_header == 0)
     {
       fit->n_header = n_cells;
+      fit->stray_header = stray;
       return;
     }
   fit->n_rows++;
-  fit->n_wide += n_cells > 1;
+  fit->n_wide += n_cells > 1 && !stray;
+  if (stray)
+    return;
   if (n_cells == fit->n_header)
     fit->points += 2;
   else if (n_cells > 1 && n_cells < fit->n_header)
@@ -48,37 +54,53 @@ try_delimiter (const char *text,
   Fit fit = { 0 };
   guint n_cells = 0;
   gboolean blank = TRUE;
+  gboolean stray = FALSE;
 
   isms_csv_scanner_init (&scanner, text, length, delimiter, 1);
   while (fit.n_rows < SAMPLE_ROWS && isms_csv_scanner_next (&scanner, &cell))
     {
       n_cells++;
       blank = blank && cell.length == 0;
+      stray = stray || cell.stray;
       if (!cell.ends_row)
         continue;
       if (!blank && !(is_cut && scanner.at == scanner.end && fit.n_header > 0))
-        count_row (&fit, n_cells);
+        count_row (&fit, n_cells, stray);
       n_cells = 0;
       blank = TRUE;
+      stray = FALSE;
     }
   return fit;
+}
+
+/* Of rows, since another delimiter may divide the same text into more of them. */
+static int
+compare_shares (guint a,
+                guint a_rows,
+                guint b,
+                guint b_rows)
+{
+  guint64 left = (guint64)a * MAX (b_rows, 1);
+  guint64 right = (guint64)b * MAX (a_rows, 1);
+
+  return (left > right) - (left < right);
 }
 
 static gboolean
 is_better (const Fit *a,
            const Fit *b)
 {
-  guint64 a_points = (guint64)a->points * MAX (b->n_rows, 1);
-  guint64 b_points = (guint64)b->points * MAX (a->n_rows, 1);
+  int order;
 
   if ((a->n_header > 1) != (b->n_header > 1))
     return a->n_header > 1;
   /* Neither divides the first row, so that may be a title: what divides most of the other rows will be right. */
   if (a->n_header <= 1)
-    return a->n_wide > b->n_wide;
-  if (a_points != b_points)
-    return a_points > b_points;
-  return a->n_header > b->n_header;
+    return compare_shares (a->n_wide, a->n_rows, b->n_wide, b->n_rows) > 0;
+  if (a->stray_header != b->stray_header)
+    return b->stray_header;
+  order = compare_shares (a->points, a->n_rows, b->points, b->n_rows);
+  return order != 0 ? order > 0 : a->n_header > b->n_header;
 }
 
 static char
