@@ -256,7 +256,7 @@ append_changes (IsmsSql *sql,
 
 /**
  * isms_history_append:
- * @step: a finished step; takes its id here
+ * @step: a finished step; takes its id here unless it has one
  *
  * Called within a transaction.
  */
@@ -266,8 +266,8 @@ isms_history_append (IsmsSql *sql,
                      GError **error)
 {
   sqlite3_stmt *insert = isms_sql_prepare (sql, error,
-                                           "INSERT INTO step (replica, seq, prev, saw, hash, at, actor, label, reason, role, target_replica, target_seq) "
-                                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+                                           "INSERT INTO step (replica, seq, prev, saw, hash, at, actor, label, reason, role, target_replica, target_seq, id) "
+                                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
 
   if (insert == NULL)
     return FALSE;
@@ -286,6 +286,8 @@ isms_history_append (IsmsSql *sql,
       sqlite3_bind_int64 (insert, 11, step->target_replica);
       sqlite3_bind_int64 (insert, 12, step->target_seq);
     }
+  if (step->id != 0)
+    sqlite3_bind_int64 (insert, 13, step->id);
   if (!isms_sql_done (sql, insert, error))
     return FALSE;
   step->id = sqlite3_last_insert_rowid (isms_sql_get_handle (sql));

@@ -200,6 +200,17 @@ isms_store_open (const char *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * isms_store_is_past:
+ *
+ * Returns: whether this shows a state of the past, see isms_history_as_of()
+ */
+gboolean
+isms_store_is_past (IsmsStore *self)
+{
+  return self->frozen;
+}
+
 gint64
 isms_store_get_replica (IsmsStore *self)
 {

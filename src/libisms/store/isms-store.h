@@ -28,6 +28,7 @@ typedef struct
 } IsmsQuery;
 
 IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
+gboolean isms_store_is_past (IsmsStore *self);
 gint64 isms_store_get_replica (IsmsStore *self);
 void isms_store_set_actor (IsmsStore *self, const char *actor);
 const char *isms_store_get_actor (IsmsStore *self);

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "models/isms-soa.h"
+
+/**
+ * IsmsSoa:
+ *
+ * The Statement of Applicability as it stands (6.1.3 d): every control of Annex A and every own control with its decision,
+ * and what it rests on. A picture of one moment: make a new one after a change.
+ */
+struct _IsmsSoa
+{
+  GObject parent_instance;
+
+  GPtrArray *entries;
+  IsmsRecord *version;
+  guint counts[ISMS_N_SOA_THEMES][ISMS_N_SOA_STATES];
+};
+
+G_DEFINE_FINAL_TYPE (IsmsSoa, isms_soa, G_TYPE_OBJECT)
+
+static const char *const state_names[] = { "implemented", "partial", "planned", "not_started", "excluded", "undecided" };
+static const char *const state_labels[] = { N_("In place"), N_("Partly in place"), N_("Planned"), N_("Not started"), N_("Excluded"), N_("Undecided") };
+static const char *const theme_names[] = { "organizational", "people", "physical", "technological", "own" };
+static const char *const theme_labels[] = {
+  N_("Organizational controls"), N_("People controls"), N_("Physical controls"), N_("Technological controls"), N_("Own controls")
+};
+
+static void
+entry_free (IsmsSoaEntry *entry)
+{
+  g_object_unref (entry->control);
+  g_ptr_array_unref (entry->risks);
+  g_ptr_array_unref (entry->requirements);
+  g_free (entry->reasons);
+  g_free (entry);
+}
+
+static void
+isms_soa_finalize (GObject *object)
+{
+  IsmsSoa *self = ISMS_SOA (object);
+
+  g_ptr_array_unref (self->entries);
+  g_clear_object (&self->version);
+
+  G_OBJECT_CLASS (isms_soa_parent_class)->finalize (object);
+}
+
+static void
+isms_soa_class_init (IsmsSoaClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = isms_soa_finalize;
+}
+
+static void
+isms_soa_init (IsmsSoa *self)
+{
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+}
+
+static IsmsSoaTheme
+find_theme (IsmsRecord *control)
+{
+  const char *theme = isms_record_get_text (control, "theme");
+
+  if (g_strcmp0 (isms_record_get_text (control, "source"), "annex_a") == 0)
+    for (guint i = 0; i < ISMS_SOA_OWN; i++)
+      if (g_strcmp0 (theme, theme_names[i]) == 0)
+        return i;
+  return ISMS_SOA_OWN;
+}
+
+static IsmsSoaState
+find_state (IsmsRecord *control)
+{
+  const char *state = isms_record_get_text (control, "state");
+
+  if (!isms_record_has (control, "applicable"))
+    return ISMS_SOA_UNDECIDED;
+  if (!isms_record_get_integer (control, "applicable", 0))
+    return ISMS_SOA_EXCLUDED;
+  for (guint i = 0; i < ISMS_SOA_EXCLUDED; i++)
+    if (g_strcmp0 (state, state_names[i]) == 0)
+      return i;
+  return ISMS_SOA_NOT_STARTED;
+}
+
+/* From each control's key to the records of one kind that name it. */
+static GHashTable *
+index_links (IsmsStore *store,
+             const char *kind)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_kind_find (kind));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      g_auto (GStrv) keys = isms_record_get_members (record, "controls");
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          GPtrArray *linked = g_hash_table_lookup (index, keys[j]);
+
+          if (linked == NULL)
+            {
+              linked = g_ptr_array_new_with_free_func (g_object_unref);
+              g_hash_table_insert (index, g_strdup (keys[j]), linked);
+            }
+          g_ptr_array_add (linked, g_object_ref (record));
+        }
+    }
+  return index;
+}
+
+static GPtrArray *
+take_links (GHashTable *index,
+            IsmsRecord *control)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (control));
+  GPtrArray *linked = g_hash_table_lookup (index, key);
+
+  return linked != NULL ? g_ptr_array_ref (linked) : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static gboolean
+is_required_by (const IsmsSoaEntry *entry,
+                const char *kind)
+{
+  for (guint i = 0; i < entry->requirements->len; i++)
+    if (g_strcmp0 (isms_record_get_text (g_ptr_array_index (entry->requirements, i), "kind"), kind) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+derive_reasons (const IsmsSoaEntry *entry)
+{
+  GString *reasons = g_string_new (NULL);
+
+  if (is_required_by (entry, "legal"))
+    g_string_append_c (reasons, 'L');
+  if (is_required_by (entry, "contract"))
+    g_string_append_c (reasons, 'C');
+  if (is_required_by (entry, "expectation"))
+    g_string_append_c (reasons, 'B');
+  if (entry->risks->len > 0)
+    g_string_append_c (reasons, 'R');
+  return g_string_free (reasons, FALSE);
+}
+
+static char *
+find_reasons (IsmsSoaEntry *entry)
+{
+  g_auto (GStrv) said = isms_record_get_members (entry->control, "reasons");
+  GString *reasons = g_string_new (NULL);
+
+  for (const char *letter = "LCBR"; *letter != '\0'; letter++)
+    {
+      const char word[] = { *letter, '\0' };
+
+      if (g_strv_contains ((const char *const *) said, word))
+        g_string_append_c (reasons, *letter);
+    }
+  if (reasons->len > 0 || entry->state == ISMS_SOA_EXCLUDED || entry->state == ISMS_SOA_UNDECIDED)
+    return g_string_free (reasons, FALSE);
+
+  g_string_free (reasons, TRUE);
+  entry->reasons_derived = TRUE;
+  return derive_reasons (entry);
+}
+
+static void
+add_entry (IsmsSoa *self,
+           IsmsRecord *control,
+           GHashTable *risks,
+           GHashTable *requirements)
+{
+  IsmsSoaEntry *entry = g_new0 (IsmsSoaEntry, 1);
+
+  entry->control = g_object_ref (control);
+  entry->theme = find_theme (control);
+  entry->state = find_state (control);
+  entry->risks = take_links (risks, control);
+  entry->requirements = take_links (requirements, control);
+  entry->reasons = find_reasons (entry);
+  self->counts[entry->theme][entry->state]++;
+  g_ptr_array_add (self->entries, entry);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b,
+                 gpointer places)
+{
+  const IsmsSoaEntry *first = *(IsmsSoaEntry *const *) a;
+  const IsmsSoaEntry *second = *(IsmsSoaEntry *const *) b;
+
+  if (first->theme != second->theme)
+    return (int) first->theme - (int) second->theme;
+  return GPOINTER_TO_INT (g_hash_table_lookup (places, first)) - GPOINTER_TO_INT (g_hash_table_lookup (places, second));
+}
+
+static void
+sort_by_theme (GPtrArray *entries)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
+  /* They come in the order of their numbers; within a theme that order stays. */
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_insert (places, g_ptr_array_index (entries, i), GINT_TO_POINTER (i));
+  g_ptr_array_sort_with_data (entries, compare_entries, places);
+}
+
+static IsmsRecord *
+find_version (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) versions = isms_store_list_records (store, isms_kind_find ("soa"));
+  IsmsRecord *best = NULL;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      IsmsRecord *version = g_ptr_array_index (versions, i);
+
+      if (g_strcmp0 (isms_record_get_text (version, "status"), "withdrawn") != 0)
+        best = version;
+    }
+  return best != NULL ? g_object_ref (best) : NULL;
+}
+
+/**
+ * isms_soa_new:
+ * @store: a store, of now or of the past
+ *
+ * Returns: (transfer full): the Statement of Applicability
+ */
+IsmsSoa *
+isms_soa_new (IsmsStore *store)
+{
+  IsmsSoa *self = g_object_new (ISMS_TYPE_SOA, NULL);
+  g_autoptr (GPtrArray) controls = isms_store_list_records (store, isms_kind_find ("control"));
+  g_autoptr (GHashTable) risks = index_links (store, "risk");
+  g_autoptr (GHashTable) requirements = index_links (store, "requirement");
+
+  for (guint i = 0; i < controls->len; i++)
+    add_entry (self, g_ptr_array_index (controls, i), risks, requirements);
+  sort_by_theme (self->entries);
+  self->version = find_version (store);
+  return self;
+}
+
+guint
+isms_soa_get_n_entries (IsmsSoa *self)
+{
+  return self->entries->len;
+}
+
+/**
+ * isms_soa_get_entry:
+ *
+ * Returns: (transfer none): an entry: Annex A by theme and number, then the own controls
+ */
+const IsmsSoaEntry *
+isms_soa_get_entry (IsmsSoa *self,
+                    guint i)
+{
+  return g_ptr_array_index (self->entries, i);
+}
+
+guint
+isms_soa_count (IsmsSoa *self,
+                IsmsSoaTheme theme,
+                IsmsSoaState state)
+{
+  return self->counts[theme][state];
+}
+
+/**
+ * isms_soa_count_state:
+ *
+ * Returns: how many controls of all themes are in that state
+ */
+guint
+isms_soa_count_state (IsmsSoa *self,
+                      IsmsSoaState state)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < ISMS_N_SOA_THEMES; i++)
+    sum += self->counts[i][state];
+  return sum;
+}
+
+/**
+ * isms_soa_get_version:
+ *
+ * Returns: (transfer none) (nullable): the newest version of the statement that is not withdrawn, a record of kind "soa"
+ */
+IsmsRecord *
+isms_soa_get_version (IsmsSoa *self)
+{
+  return self->version;
+}
+
+const char *
+isms_soa_state_get_name (IsmsSoaState state)
+{
+  return state_names[state];
+}
+
+const char *
+isms_soa_state_get_label (IsmsSoaState state)
+{
+  return _(state_labels[state]);
+}
+
+const char *
+isms_soa_theme_get_name (IsmsSoaTheme theme)
+{
+  return theme_names[theme];
+}
+
+const char *
+isms_soa_theme_get_label (IsmsSoaTheme theme)
+{
+  return _(theme_labels[theme]);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reports/isms-record-values.h"
+#include "store/isms-history.h"
+
+static char *
+key_text (IsmsRecord *record)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (record));
+}
+
+/**
+ * isms_record_value_text:
+ * @record: (nullable): a record
+ *
+ * Returns: (transfer full): what the field says, or null
+ */
+IsmsReportValue *
+isms_record_value_text (IsmsRecord *record,
+                        const char *field)
+{
+  return isms_report_value_new_text (record != NULL ? isms_record_get_text (record, field) : NULL);
+}
+
+IsmsReportValue *
+isms_record_value_date (IsmsRecord *record,
+                        const char *field)
+{
+  return isms_report_value_new_date (record != NULL ? isms_record_get_text (record, field) : NULL);
+}
+
+IsmsReportValue *
+isms_record_value_choice (IsmsRecord *record,
+                          const char *field)
+{
+  g_autofree char *label = isms_record_format (record, field);
+
+  if (!isms_record_has (record, field))
+    return isms_report_value_new_null (NULL);
+  return isms_report_value_new_code (isms_record_get_text (record, field), label, ISMS_REPORT_MARK_NONE);
+}
+
+/**
+ * isms_record_value_link:
+ * @record: (nullable): a record
+ * @field: the name of a field that links to one record
+ *
+ * Returns: (transfer full): the record it leads to, or null
+ */
+IsmsReportValue *
+isms_record_value_link (IsmsStore *store,
+                        IsmsRecord *record,
+                        const char *field)
+{
+  g_autoptr (IsmsRecord) target = record != NULL ? isms_store_get_link (store, record, field) : NULL;
+  g_autofree char *key = NULL;
+
+  if (target == NULL)
+    return isms_report_value_new_null (NULL);
+  key = key_text (target);
+  return isms_report_value_new_ref (key, isms_record_get_kind (target)->name, isms_record_get_code (target), isms_record_get_title (target));
+}
+
+/**
+ * isms_record_value_records:
+ * @records: (element-type IsmsRecord): records
+ */
+IsmsReportValue *
+isms_record_value_records (GPtrArray *records)
+{
+  IsmsReportValue *refs = isms_report_value_new_refs ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *key = key_text (record);
+
+      isms_report_value_add_ref (refs, key, isms_record_get_kind (record)->name, isms_record_get_code (record), isms_record_get_title (record));
+    }
+  return refs;
+}
+
+IsmsReportValue *
+isms_record_value_key (IsmsRecord *record)
+{
+  g_autofree char *key = key_text (record);
+
+  return isms_report_value_new_text (key);
+}
+
+/**
+ * isms_report_row_set_for:
+ *
+ * Says which record the row is about, so that references elsewhere lead to it.
+ */
+void
+isms_report_row_set_for (IsmsReportRow *row,
+                         IsmsRecord *record)
+{
+  g_autofree char *key = key_text (record);
+
+  isms_report_row_set_record (row, isms_record_get_kind (record)->name, key);
+}
+
+/**
+ * isms_report_dup_head_hash:
+ *
+ * Returns: (transfer full) (nullable): the hash of the newest step as 64 hexadecimal digits
+ */
+char *
+isms_report_dup_head_hash (IsmsStore *store)
+{
+  g_autoptr (GBytes) hash = isms_history_get_head_hash (store);
+  GString *text;
+  const guint8 *bytes;
+  gsize length;
+
+  if (hash == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  bytes = g_bytes_get_data (hash, &length);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (text, "%02x", bytes[i]);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * isms_report_describe:
+ * @version: the version that the footer names
+ * @status: its state in words
+ *
+ * Fills in what all reports say of themselves: who made them, when, from which state of the records.
+ */
+void
+isms_report_describe (IsmsReport *report,
+                      IsmsStore *store,
+                      const char *version,
+                      const char *status)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *head = isms_report_dup_head_hash (store);
+  g_autofree char *short_head = head != NULL ? g_strndup (head, 8) : NULL;
+
+  isms_report_set_created (report, now);
+  isms_report_set_generator (report, "Parapet " PARAPET_VERSION);
+  isms_report_set_footer (report, isms_report_get_title (report), version, status, short_head);
+}
+
+/**
+ * isms_report_append_head:
+ *
+ * Adds to the data from which state of the history the report was made.
+ */
+void
+isms_report_append_head (IsmsReport *report,
+                         IsmsStore *store)
+{
+  IsmsReportFacts *facts = isms_report_facts_new ("head", NULL);
+  g_autofree char *head = isms_report_dup_head_hash (store);
+
+  isms_report_facts_add_data (facts, "hash", isms_report_value_new_text (head));
+  isms_report_facts_add_data (facts, "steps", isms_report_value_new_integer (isms_history_get_head (store)));
+  isms_report_append (report, ISMS_REPORT_BLOCK (facts));
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "reports/isms-report-catalog.h"
+#include "reports/isms-soa-report.h"
+
+static const IsmsReportKind kinds[] = {
+  { "soa", N_("Statement of Applicability"), "/io/github/parapet_isms/Parapet/schemas/soa.schema.json", isms_soa_report_new },
+};
+
+/**
+ * isms_report_kinds:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): all reports
+ */
+const IsmsReportKind *
+isms_report_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
+ * isms_report_kind_find:
+ *
+ * Returns: (transfer none) (nullable): the report of that name
+ */
+const IsmsReportKind *
+isms_report_kind_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * isms_report_kind_get_schema:
+ *
+ * Returns: (transfer full): the JSON Schema that the report's JSON obeys
+ */
+GBytes *
+isms_report_kind_get_schema (const IsmsReportKind *kind)
+{
+  return g_resources_lookup_data (kind->schema, 0, NULL);
+}

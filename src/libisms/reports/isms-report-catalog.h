@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "reports/isms-report.h"
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IsmsReportKind:
+ * @name: its name on the command line and in JSON: "soa"
+ * @title: what people call it
+ * @schema: the resource that holds the JSON Schema of its data
+ * @build: makes the report from the records
+ *
+ * A report that can be exported.
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *schema;
+  IsmsReport *(*build) (IsmsStore *store, GError **error);
+} IsmsReportKind;
+
+const IsmsReportKind *isms_report_kinds (guint *n);
+const IsmsReportKind *isms_report_kind_find (const char *name);
+GBytes *isms_report_kind_get_schema (const IsmsReportKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-soa.h"
+#include "reports/isms-record-values.h"
+#include "reports/isms-soa-report.h"
+#include "store/isms-history.h"
+
+typedef struct
+{
+  IsmsStore *store;
+  IsmsSoa *soa;
+  IsmsRecord *version; /* (nullable) */
+  IsmsReport *report;
+} Maker;
+
+static const IsmsReportMark marks[ISMS_N_SOA_STATES] = {
+  ISMS_REPORT_MARK_FULL, ISMS_REPORT_MARK_HALF, ISMS_REPORT_MARK_START, ISMS_REPORT_MARK_EMPTY, ISMS_REPORT_MARK_CROSS, ISMS_REPORT_MARK_OPEN
+};
+
+static const char *
+reason_label (char letter)
+{
+  switch (letter)
+    {
+    case 'L':
+      return _("law");
+    case 'C':
+      return _("contract");
+    case 'B':
+      return _("business need or best practice");
+    default:
+      return _("risk");
+    }
+}
+
+static IsmsRecord *
+find_single (IsmsStore *store,
+             const char *kind)
+{
+  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_kind_find (kind));
+
+  return records->len > 0 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
+}
+
+/* The scope that the statement was made for, or else the newest that is in force. */
+static IsmsRecord *
+find_scope (Maker *maker)
+{
+  g_autoptr (GPtrArray) scopes = NULL;
+  IsmsRecord *scope = maker->version != NULL ? isms_store_get_link (maker->store, maker->version, "scope") : NULL;
+
+  if (scope != NULL)
+    return scope;
+  scopes = isms_store_list_records (maker->store, isms_kind_find ("scope"));
+  for (guint i = scopes->len; i > 0; i--)
+    if (g_strcmp0 (isms_record_get_text (g_ptr_array_index (scopes, i - 1), "status"), "withdrawn") != 0)
+      return g_object_ref (g_ptr_array_index (scopes, i - 1));
+  return NULL;
+}
+
+static const char *
+version_text (Maker *maker)
+{
+  const char *version = maker->version != NULL ? isms_record_get_text (maker->version, "version") : NULL;
+
+  return version != NULL ? version : "0.1";
+}
+
+static IsmsReportValue *
+status_value (Maker *maker)
+{
+  if (maker->version != NULL && isms_record_has (maker->version, "status"))
+    return isms_record_value_choice (maker->version, "status");
+  return isms_report_value_new_code ("draft", _("Draft"), ISMS_REPORT_MARK_NONE);
+}
+
+static IsmsReportValue *
+today_value (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *iso = g_date_time_format (now, "%Y-%m-%d");
+
+  return isms_report_value_new_date (iso);
+}
+
+static void
+add_past (Maker *maker,
+          IsmsReportFacts *cover)
+{
+  g_autoptr (IsmsStep) head = isms_store_is_past (maker->store) ? isms_history_get_step (maker->store, isms_history_get_head (maker->store), NULL) : NULL;
+  g_autoptr (GDateTime) at = head != NULL ? g_date_time_new_from_unix_utc_usec (head->at) : NULL;
+  g_autofree char *iso = at != NULL ? g_date_time_format (at, "%Y-%m-%d") : NULL;
+
+  if (isms_store_is_past (maker->store))
+    isms_report_facts_add (cover, "as_of", _("Shows the state of"), isms_report_value_new_date (iso));
+}
+
+static void
+add_cover (Maker *maker)
+{
+  IsmsReportFacts *cover = isms_report_get_cover (maker->report);
+  g_autoptr (IsmsRecord) organisation = find_single (maker->store, "organisation");
+  g_autoptr (IsmsRecord) scope = find_scope (maker);
+  g_autofree char *head = isms_report_dup_head_hash (maker->store);
+  g_autofree char *standard = organisation != NULL ? isms_record_format (organisation, "standard_edition") : g_strdup ("");
+
+  if (organisation != NULL)
+    isms_report_set_organisation (maker->report, isms_record_get_title (organisation));
+  isms_report_facts_add (cover, "organisation", _("Organisation"), isms_record_value_text (organisation, "name"));
+  isms_report_facts_add (cover, "standard", _("Standard"), isms_report_value_new_text (*standard != '\0' ? standard : "ISO/IEC 27001:2022 with Amendment 1:2024"));
+  isms_report_facts_add (cover, "version", _("Version"), isms_report_value_new_text (version_text (maker)));
+  isms_report_facts_add (cover, "status", _("State"), status_value (maker));
+  isms_report_facts_add (cover, "date", _("Date"), today_value ());
+  isms_report_facts_add (cover, "approver", _("Approved by"), isms_record_value_link (maker->store, maker->version, "approved_by"));
+  isms_report_facts_add (cover, "approved_on", _("Approved on"), isms_record_value_date (maker->version, "approved_on"));
+  isms_report_facts_add (cover, "scope", _("Scope"), isms_record_value_text (scope, "statement"));
+  add_past (maker, cover);
+  isms_report_facts_add (cover, "head", _("State of the records"), isms_report_value_new_text (head));
+}
+
+static void
+add_count (IsmsReportFacts *facts,
+           const char *key,
+           const char *label,
+           guint count)
+{
+  isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
+}
+
+static void
+add_summary (Maker *maker)
+{
+  IsmsReportFacts *facts = isms_report_facts_new ("summary", _("Summary"));
+  guint total = isms_soa_get_n_entries (maker->soa);
+  guint excluded = isms_soa_count_state (maker->soa, ISMS_SOA_EXCLUDED);
+  guint undecided = isms_soa_count_state (maker->soa, ISMS_SOA_UNDECIDED);
+
+  add_count (facts, "controls", _("Controls"), total);
+  add_count (facts, "applicable", _("Applicable"), total - excluded - undecided);
+  add_count (facts, "excluded", _("Excluded"), excluded);
+  add_count (facts, "undecided", _("Undecided"), undecided);
+  add_count (facts, "implemented", _("In place"), isms_soa_count_state (maker->soa, ISMS_SOA_IMPLEMENTED));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
+}
+
+static void
+add_chart (Maker *maker)
+{
+  IsmsReportChart *chart = isms_report_chart_new ("summary_by_theme", _("Controls by theme"));
+
+  for (guint s = 0; s < ISMS_N_SOA_STATES; s++)
+    isms_report_chart_add_series (chart, isms_soa_state_get_name (s), isms_soa_state_get_label (s), marks[s]);
+  for (guint t = 0; t < ISMS_N_SOA_THEMES; t++)
+    {
+      isms_report_chart_add_group (chart, isms_soa_theme_get_name (t), isms_soa_theme_get_label (t));
+      for (guint s = 0; s < ISMS_N_SOA_STATES; s++)
+        isms_report_chart_set_count (chart, isms_soa_theme_get_name (t), isms_soa_state_get_name (s), isms_soa_count (maker->soa, t, s));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (chart));
+}
+
+static void
+add_legend (Maker *maker)
+{
+  IsmsReportLegend *legend = isms_report_legend_new (NULL, _("Reasons for inclusion"));
+
+  for (const char *letter = "LCBR"; *letter != '\0'; letter++)
+    {
+      const char code[] = { *letter, '\0' };
+
+      isms_report_legend_add (legend, code, reason_label (*letter), ISMS_REPORT_MARK_NONE);
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (legend));
+}
+
+static IsmsReportTable *
+make_table (void)
+{
+  const IsmsReportColumn columns[] = {
+    { "number", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 40, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Control"), ISMS_REPORT_VALUE_TEXT, .width = 2.2, .flags = ISMS_REPORT_COLUMN_STRONG },
+    { "theme", NULL, ISMS_REPORT_VALUE_CODE, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "source", NULL, ISMS_REPORT_VALUE_CODE, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "applicable", _("Applies"), ISMS_REPORT_VALUE_BOOLEAN, .width = 54, .flags = ISMS_REPORT_COLUMN_FIXED },
+    { "reasons", _("Reason or justification"), ISMS_REPORT_VALUE_CODES, .width = 3.4, .flags = ISMS_REPORT_COLUMN_STRONG },
+    { "reason_text", _("Reason in words"), ISMS_REPORT_VALUE_TEXT, .under = "reasons" },
+    { "exclusion_reason", _("Justification of exclusion"), ISMS_REPORT_VALUE_TEXT, .under = "reasons" },
+    { "state", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1.4 },
+    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .under = "state" },
+    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
+    { "risks", _("Risks and requirements"), ISMS_REPORT_VALUE_REFS, .width = 1.5, .refs = ISMS_REPORT_REFS_CODE },
+    { "requirements", _("Requirements"), ISMS_REPORT_VALUE_REFS, .under = "risks", .refs = ISMS_REPORT_REFS_CODE },
+    { "evidence", _("Evidence"), ISMS_REPORT_VALUE_TEXT, .width = 2.2 },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("controls", _("Controls"), columns, G_N_ELEMENTS (columns));
+
+  isms_report_block_set_starts_page (ISMS_REPORT_BLOCK (table), TRUE);
+  return table;
+}
+
+static IsmsReportValue *
+reasons_value (const IsmsSoaEntry *entry)
+{
+  IsmsReportValue *reasons = isms_report_value_new_codes ();
+
+  for (const char *letter = entry->reasons; *letter != '\0'; letter++)
+    {
+      const char code[] = { *letter, '\0' };
+
+      isms_report_value_add_code (reasons, code, reason_label (*letter));
+    }
+  return reasons;
+}
+
+static IsmsReportValue *
+applicable_value (const IsmsSoaEntry *entry)
+{
+  if (entry->state == ISMS_SOA_UNDECIDED)
+    return isms_report_value_new_null (_("Undecided"));
+  return isms_report_value_new_boolean (entry->state != ISMS_SOA_EXCLUDED, NULL);
+}
+
+static IsmsReportValue *
+state_value (const IsmsSoaEntry *entry)
+{
+  if (entry->state == ISMS_SOA_EXCLUDED || entry->state == ISMS_SOA_UNDECIDED)
+    return isms_report_value_new_null (NULL);
+  return isms_report_value_new_code (isms_soa_state_get_name (entry->state), isms_soa_state_get_label (entry->state), marks[entry->state]);
+}
+
+static void
+set_identity (IsmsReportRow *row,
+              const IsmsSoaEntry *entry)
+{
+  IsmsRecord *control = entry->control;
+
+  isms_report_row_set_for (row, control);
+  isms_report_row_set (row, "key", isms_record_value_key (control));
+  isms_report_row_set (row, "number", isms_report_value_new_text (isms_record_get_code (control)));
+  isms_report_row_set (row, "title", isms_record_value_text (control, "title"));
+  isms_report_row_set (row, "theme", isms_report_value_new_code (isms_soa_theme_get_name (entry->theme), isms_soa_theme_get_label (entry->theme), ISMS_REPORT_MARK_NONE));
+  isms_report_row_set (row, "source", isms_report_value_new_code (entry->theme == ISMS_SOA_OWN ? "own" : "annex_a", "", ISMS_REPORT_MARK_NONE));
+}
+
+static void
+add_row (Maker *maker,
+         IsmsReportTable *table,
+         const IsmsSoaEntry *entry)
+{
+  IsmsReportRow *row = isms_report_table_add_row (table);
+  IsmsRecord *control = entry->control;
+
+  set_identity (row, entry);
+  isms_report_row_set (row, "applicable", applicable_value (entry));
+  isms_report_row_set (row, "reasons", reasons_value (entry));
+  isms_report_row_set (row, "reason_text", isms_record_value_text (control, "reason_text"));
+  isms_report_row_set (row, "exclusion_reason", isms_record_value_text (control, "exclusion_reason"));
+  isms_report_row_set (row, "state", state_value (entry));
+  isms_report_row_set (row, "due", isms_record_value_date (control, "due"));
+  isms_report_row_set (row, "owner", isms_record_value_link (maker->store, control, "owner"));
+  isms_report_row_set (row, "risks", isms_record_value_records (entry->risks));
+  isms_report_row_set (row, "requirements", isms_record_value_records (entry->requirements));
+  isms_report_row_set (row, "evidence", isms_record_value_text (control, "evidence"));
+}
+
+static void
+add_controls (Maker *maker)
+{
+  IsmsReportTable *table = make_table ();
+  guint theme = G_MAXUINT;
+
+  for (guint i = 0; i < isms_soa_get_n_entries (maker->soa); i++)
+    {
+      const IsmsSoaEntry *entry = isms_soa_get_entry (maker->soa, i);
+
+      if (entry->theme != theme)
+        isms_report_table_add_group (table, isms_soa_theme_get_label (entry->theme));
+      theme = entry->theme;
+      add_row (maker, table, entry);
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  isms_report_set_main_table (maker->report, table);
+}
+
+static GPtrArray *
+collect_linked (Maker *maker,
+                const char *kind)
+{
+  g_autoptr (GPtrArray) all = isms_store_list_records (maker->store, isms_kind_find (kind));
+  g_autoptr (GHashTable) linked = g_hash_table_new (NULL, NULL);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < isms_soa_get_n_entries (maker->soa); i++)
+    {
+      const IsmsSoaEntry *entry = isms_soa_get_entry (maker->soa, i);
+
+      for (guint j = 0; j < entry->risks->len; j++)
+        g_hash_table_add (linked, g_ptr_array_index (entry->risks, j));
+      for (guint j = 0; j < entry->requirements->len; j++)
+        g_hash_table_add (linked, g_ptr_array_index (entry->requirements, j));
+    }
+  for (guint i = 0; i < all->len; i++)
+    if (g_hash_table_contains (linked, g_ptr_array_index (all, i)))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (all, i)));
+  return found;
+}
+
+static void
+add_appendix (Maker *maker,
+              const char *key,
+              const char *title,
+              const char *kind)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Title"), ISMS_REPORT_VALUE_TEXT, .width = 4 },
+    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.5, .refs = ISMS_REPORT_REFS_TITLE },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) records = collect_linked (maker, kind);
+
+  isms_report_table_set_empty_text (table, _("None are linked yet."));
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set_for (row, record);
+      isms_report_row_set (row, "key", isms_record_value_key (record));
+      isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (record)));
+      isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (record)));
+      isms_report_row_set (row, "owner", isms_record_value_link (maker->store, record, "owner"));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static IsmsRecord *
+find_approval (Maker *maker)
+{
+  g_autoptr (GPtrArray) approvals = NULL;
+
+  if (maker->version == NULL)
+    return NULL;
+  approvals = isms_store_get_backlinks (maker->store, isms_record_get_key (maker->version), isms_kind_find ("approval"), "subject");
+  return approvals->len > 0 ? g_object_ref (g_ptr_array_index (approvals, approvals->len - 1)) : NULL;
+}
+
+static void
+add_approval (Maker *maker)
+{
+  IsmsReportFacts *facts = isms_report_facts_new ("approval", NULL);
+  g_autoptr (IsmsRecord) approval = find_approval (maker);
+  gboolean approved = maker->version != NULL && isms_record_has (maker->version, "approved_on");
+
+  if (approved)
+    {
+      isms_report_facts_add_data (facts, "version", isms_record_value_text (maker->version, "version"));
+      isms_report_facts_add_data (facts, "approved_on", isms_record_value_date (maker->version, "approved_on"));
+      isms_report_facts_add_data (facts, "approved_by", isms_record_value_link (maker->store, maker->version, "approved_by"));
+      isms_report_facts_add_data (facts, "content_sha256", isms_record_value_text (approval, "sha256"));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
+}
+
+static void
+add_signoff (Maker *maker)
+{
+  IsmsReportSignoff *signoff = isms_report_signoff_new (NULL, _("Sign-off"));
+  g_autoptr (IsmsRecord) approver = maker->version != NULL ? isms_store_get_link (maker->store, maker->version, "approved_by") : NULL;
+
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (signoff), _("By signing, top management approves this statement and the justifications in it."));
+  isms_report_signoff_add (signoff, _("Prepared by"), NULL, NULL);
+  isms_report_signoff_add (signoff, _("Approved by"), approver != NULL ? isms_record_get_title (approver) : NULL, NULL);
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
+}
+
+/**
+ * isms_soa_report_new:
+ * @store: a store, of now or of the past
+ * @error: unused: whatever was decided, a statement can be printed
+ *
+ * Makes the Statement of Applicability that clause 6.1.3 d) asks for: the necessary controls, the justification of each,
+ * whether it is implemented, and the justification of each exclusion from Annex A.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+IsmsReport *
+isms_soa_report_new (IsmsStore *store,
+                     GError **error)
+{
+  g_autoptr (IsmsSoa) soa = isms_soa_new (store);
+  /* Translators: the language of your translation, as BCP 47 has it */
+  Maker maker = { .store = store, .soa = soa, .version = isms_soa_get_version (soa) };
+  g_autoptr (IsmsReportValue) status = status_value (&maker);
+  g_autofree char *words = isms_report_value_dup_words (status);
+
+  maker.report = isms_report_new ("soa", _("Statement of Applicability"), C_("language of reports", "en"));
+  isms_report_set_subtitle (maker.report, _("ISO/IEC 27001, clause 6.1.3 d)"));
+  isms_report_set_landscape (maker.report, TRUE);
+  isms_report_describe (maker.report, store, version_text (&maker), words);
+  add_cover (&maker);
+  add_summary (&maker);
+  add_chart (&maker);
+  add_legend (&maker);
+  add_controls (&maker);
+  add_appendix (&maker, "risks", _("Risks referred to"), "risk");
+  add_appendix (&maker, "requirements", _("Requirements referred to"), "requirement");
+  add_approval (&maker);
+  isms_report_append_head (maker.report, store);
+  add_signoff (&maker);
+  return maker.report;
+}
