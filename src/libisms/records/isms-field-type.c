@@ -338,8 +338,16 @@ parse_choice (const IsmsField *field,
   return TRUE;
 }
 
-static char **
-split_members (const char *text)
+/**
+ * isms_field_split_members:
+ * @text: several things in one cell
+ *
+ * Parts at ";" or at the end of a line where there is one, else at "," or "|".
+ *
+ * Returns: (transfer full): the parts without white space around them, empty ones among them
+ */
+char **
+isms_field_split_members (const char *text)
 {
   char **members = g_strsplit_set (text, strchr (text, ';') != NULL || strchr (text, '\n') != NULL ? ";\n" : ",|", -1);
 
@@ -354,7 +362,7 @@ parse_choice_set (const IsmsField *field,
                   IsmsValue *value,
                   GError **error)
 {
-  g_auto (GStrv) words = split_members (text);
+  g_auto (GStrv) words = isms_field_split_members (text);
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -377,7 +385,7 @@ parse_members (const IsmsField *field,
                IsmsValue *value,
                GError **error)
 {
-  g_auto (GStrv) words = split_members (text);
+  g_auto (GStrv) words = isms_field_split_members (text);
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
 
   for (guint i = 0; words[i] != NULL; i++)

@@ -31,6 +31,7 @@ JsonNode *isms_field_to_json (const IsmsField *field, const IsmsValue *value);
 gboolean isms_field_from_json (const IsmsField *field, JsonNode *node, IsmsValue *value, GError **error);
 gboolean isms_field_parse (const IsmsField *field, const char *text, IsmsValue *value, GError **error);
 char *isms_field_format (const IsmsField *field, const IsmsValue *value);
+char **isms_field_split_members (const char *text);
 gboolean isms_date_is_valid (const char *text);
 
 G_END_DECLS

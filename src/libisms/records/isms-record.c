@@ -416,6 +416,23 @@ isms_record_set_value (IsmsRecord *self,
 }
 
 /**
+ * isms_record_prefix_error:
+ * @error: (inout): an error whose message is the end of a sentence; its domain and code stay
+ *
+ * Puts kind, code and field before the message.
+ */
+void
+isms_record_prefix_error (IsmsRecord *self,
+                          const IsmsField *field,
+                          GError **error)
+{
+  const char *code = private (self)->code;
+
+  /* Translators: kind of record, its code, the field's label; what is wrong follows: "Risk RK-07, Likelihood: " */
+  g_prefix_error (error, _("%s %s, %s: "), _(kind_of (self)->label), code != NULL ? code : "", isms_field_label (field));
+}
+
+/**
  * isms_record_refuse:
  * @why: what is wrong, as the end of a sentence
  * @error: return location: %ISMS_FIELD_ERROR
@@ -431,11 +448,10 @@ isms_record_refuse (IsmsRecord *self,
                     const char *why,
                     GError **error)
 {
-  const IsmsKind *kind = kind_of (self);
+  g_autoptr (GError) sentence = g_error_new_literal (ISMS_FIELD_ERROR, code, why);
 
-  /* Translators: kind of record, its code, the field's label, a sentence part: "Risk RK-07, Likelihood: …" */
-  g_set_error (error, ISMS_FIELD_ERROR, code, _("%s %s, %s: %s"),
-               _(kind->label), private (self)->code != NULL ? private (self)->code : "", isms_field_label (field), why);
+  isms_record_prefix_error (self, field, &sentence);
+  g_propagate_error (error, g_steal_pointer (&sentence));
   return FALSE;
 }
 

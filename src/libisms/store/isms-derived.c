@@ -14,7 +14,7 @@ static const char make_tables[] =
     "CREATE TABLE IF NOT EXISTS derived.link (target INTEGER, source INTEGER, field TEXT, PRIMARY KEY (target, source, field)) WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS derived.link_source ON link (source);"
     "CREATE VIRTUAL TABLE IF NOT EXISTS derived.words USING fts5 (title, body, content='', contentless_delete=1, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3');";
+    "tokenize='unicode61 remove_diacritics 2');";
 
 static const char clear_tables[] =
     "DELETE FROM derived.mark; DELETE FROM derived.item; DELETE FROM derived.link; DROP TABLE derived.words;";

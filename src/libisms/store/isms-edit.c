@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "records/isms-field-type.h"
 #include "store/isms-derived.h"
@@ -151,6 +152,21 @@ code_is_taken (IsmsStore *self,
   return taken;
 }
 
+/**
+ * isms_edit_check_code:
+ *
+ * Returns: whether a record may be called @code, taken or not
+ */
+gboolean
+isms_edit_check_code (const char *code,
+                      GError **error)
+{
+  if (g_utf8_validate (code, -1, NULL) && *code != '\0' && g_utf8_strlen (code, -1) <= 40 && strpbrk (code, "\n\r\t") == NULL)
+    return TRUE;
+  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CODE, _("“%s” cannot be a code: 1 to 40 characters on one line are needed."), code);
+  return FALSE;
+}
+
 static gboolean
 check_code (IsmsStore *self,
             IsmsEdit *edit,
@@ -160,6 +176,8 @@ check_code (IsmsStore *self,
 
   if (!edit->created && edit->old_deleted == isms_record_get_deleted (edit->record) && g_strcmp0 (edit->old_code, code) == 0)
     return TRUE;
+  if (!isms_edit_check_code (code, error))
+    return FALSE;
   if (!code_is_taken (self, edit->record))
     return TRUE;
 

@@ -44,12 +44,12 @@ IsmsRecord *isms_store_adopt (IsmsStore *self, IsmsRecord *record);
 void isms_store_disown (IsmsStore *self, gint64 key);
 void isms_store_begin_role (IsmsStore *self, const char *role, const char *label, const char *reason, gint64 at, const IsmsStep *target);
 gboolean isms_store_write_row (IsmsSql *sql, IsmsRecord *record, GError **error);
-IsmsRecord *isms_store_resolve (IsmsStore *self, const IsmsField *field, const char *text, GError **error);
 gboolean isms_store_read_row (IsmsSql *sql, IsmsRecord *record, GError **error);
 void isms_history_link (IsmsStore *self, IsmsStep *step);
 gboolean isms_history_append (IsmsSql *sql, IsmsStep *step, GError **error);
 gboolean isms_edit_leaves_trace (const IsmsEdit *edit);
 char *isms_edit_to_json (const IsmsEdit *edit);
+gboolean isms_edit_check_code (const char *code, GError **error);
 gboolean isms_edit_check (IsmsStore *self, IsmsEdit *edit, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "store/isms-derived.h"
 #include "store/isms-store-private.h"
 
+#define WEIGHED 2000
+
 /**
  * isms_store_read_row:
  * @record: a record of which only the key is known
@@ -217,6 +219,35 @@ isms_store_get_backlinks (IsmsStore *self,
   return records;
 }
 
+static GArray *
+read_keys (IsmsStore *self,
+           const char *sql,
+           const char *match,
+           guint limit,
+           GError **error)
+{
+  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  if (match != NULL)
+    isms_sql_bind_text (statement, 1, match);
+  if (limit > 0)
+    sqlite3_bind_int64 (statement, 2, limit);
+  while (isms_sql_row (self->sql, statement, &row, error))
+    {
+      gint64 key;
+
+      if (!row)
+        return g_steal_pointer (&keys);
+      key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (keys, key);
+    }
+  return NULL;
+}
+
 static char *
 make_list_query (const IsmsQuery *query)
 {
@@ -251,32 +282,15 @@ isms_store_list (IsmsStore *self,
                  const IsmsQuery *query,
                  GError **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *match = query->match != NULL ? isms_derived_make_match (query->match) : NULL;
   IsmsQuery asked = *query;
   g_autofree char *sql = NULL;
-  sqlite3_stmt *statement;
-  gboolean row;
 
   asked.match = match;
   sql = make_list_query (&asked);
   if (match != NULL && !isms_derived_ensure (self, error))
     return NULL;
-  statement = isms_sql_prepare (self->sql, error, sql);
-  if (statement == NULL)
-    return NULL;
-  if (match != NULL)
-    isms_sql_bind_text (statement, 1, match);
-  while (isms_sql_row (self->sql, statement, &row, error))
-    {
-      gint64 key;
-
-      if (!row)
-        return g_steal_pointer (&keys);
-      key = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (keys, key);
-    }
-  return NULL;
+  return read_keys (self, sql, match, 0, error);
 }
 
 /**
@@ -312,6 +326,9 @@ isms_store_count (IsmsStore *self,
  * @text: words to find anywhere, the last one perhaps half typed
  * @limit: how many at the most
  *
+ * A word that nearly every record has says nothing about which is best, and weighing them all would be felt at each key
+ * stroke: beyond %WEIGHED records the first that come are as good as any.
+ *
  * Returns: (transfer full) (nullable) (element-type gint64): the keys of what was found, the best first
  */
 GArray *
@@ -320,30 +337,18 @@ isms_store_search (IsmsStore *self,
                    guint limit,
                    GError **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *match = isms_derived_make_match (text);
-  sqlite3_stmt *statement;
-  gboolean row;
+  g_autoptr (GArray) found = NULL;
 
   if (match == NULL)
-    return g_steal_pointer (&keys);
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!isms_derived_ensure (self, error))
     return NULL;
-  statement = isms_sql_prepare (self->sql, error, "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2");
-  if (statement == NULL)
-    return NULL;
-  isms_sql_bind_text (statement, 1, match);
-  sqlite3_bind_int64 (statement, 2, limit);
-  while (isms_sql_row (self->sql, statement, &row, error))
-    {
-      gint64 key;
-
-      if (!row)
-        return g_steal_pointer (&keys);
-      key = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (keys, key);
-    }
-  return NULL;
+  found = read_keys (self, "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT ?2", match, WEIGHED, error);
+  if (found == NULL || found->len < WEIGHED)
+    return found == NULL ? NULL : read_keys (self, "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2", match, limit, error);
+  g_array_set_size (found, MIN (limit, found->len));
+  return g_steal_pointer (&found);
 }
 
 static char *

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "records/isms-field-type.h"
 #include "store/isms-derived.h"
@@ -197,6 +196,29 @@ isms_store_set (IsmsStore *self,
   return TRUE;
 }
 
+static GPtrArray *
+resolve_all (IsmsStore *self,
+             const IsmsField *field,
+             const char *text,
+             GError **error)
+{
+  g_auto (GStrv) words = isms_field_split_members (text);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (IsmsRecord) target = NULL;
+
+      if (*words[i] == '\0')
+        continue;
+      target = isms_store_resolve (self, field, words[i], error);
+      if (target == NULL)
+        return NULL;
+      g_ptr_array_add (keys, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (target)));
+    }
+  return g_steal_pointer (&keys);
+}
+
 static gboolean
 parse_links (IsmsStore *self,
              const IsmsField *field,
@@ -204,22 +226,23 @@ parse_links (IsmsStore *self,
              IsmsValue *value,
              GError **error)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, ";,\n", -1);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *whole = g_strstrip (g_strdup (text));
+  g_autoptr (IsmsRecord) one = NULL;
+  GPtrArray *keys;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  if (*whole == '\0')
+    return TRUE;
+  /* One name may hold a comma: "Müller, Ada". */
+  one = isms_store_resolve (self, field, whole, NULL);
+  if (one != NULL)
     {
-      g_autoptr (IsmsRecord) target = NULL;
-
-      if (*g_strstrip (words[i]) == '\0')
-        continue;
-      target = isms_store_resolve (self, field, words[i], error);
-      if (target == NULL)
-        return FALSE;
-      g_ptr_array_add (keys, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (target)));
+      isms_value_take_text (value, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (one)));
+      return TRUE;
     }
-  isms_value_take_members (value, g_steal_pointer (&keys));
-  return TRUE;
+  keys = resolve_all (self, field, whole, error);
+  if (keys != NULL)
+    isms_value_take_members (value, keys);
+  return keys != NULL;
 }
 
 static gboolean
@@ -270,7 +293,9 @@ isms_store_set_from_text (IsmsStore *self,
 
   if (well)
     return isms_store_set (self, record, field, &value, error);
-  return isms_record_refuse (record, described, why->code, why->message, error);
+  isms_record_prefix_error (record, described, &why);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
 }
 
 /**
@@ -287,15 +312,30 @@ isms_store_set_code (IsmsStore *self,
 {
   g_return_val_if_fail (self->step != NULL, FALSE);
 
-  if (*code == '\0' || g_utf8_strlen (code, -1) > 40 || !g_utf8_validate (code, -1, NULL) || strpbrk (code, "\n\r\t") != NULL)
-    {
-      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CODE, _("“%s” cannot be a code: 1 to 40 characters on one line are needed."), code);
-      return FALSE;
-    }
+  if (!isms_edit_check_code (code, error))
+    return FALSE;
   touch (self, record);
   note_number (self, isms_record_get_kind (record), isms_kind_code_number (isms_record_get_kind (record), code));
   isms_record_set_code (record, code);
   return TRUE;
+}
+
+/**
+ * isms_store_check:
+ * @error: return location: as isms_store_commit()
+ *
+ * Asks of one record of the step in progress what the end of the step will ask of all.
+ *
+ * Returns: whether the record may stand as it is now
+ */
+gboolean
+isms_store_check (IsmsStore *self,
+                  IsmsRecord *record,
+                  GError **error)
+{
+  g_return_val_if_fail (self->step != NULL, FALSE);
+
+  return isms_edit_check (self, touch (self, record), error);
 }
 
 /**

@@ -45,6 +45,7 @@ IsmsRecord *isms_store_create (IsmsStore *self, const IsmsKind *kind, const char
 gboolean isms_store_set (IsmsStore *self, IsmsRecord *record, const char *field, const IsmsValue *value, GError **error);
 gboolean isms_store_set_from_text (IsmsStore *self, IsmsRecord *record, const char *field, const char *text, GError **error);
 gboolean isms_store_set_code (IsmsStore *self, IsmsRecord *record, const char *code, GError **error);
+gboolean isms_store_check (IsmsStore *self, IsmsRecord *record, GError **error);
 void isms_store_delete (IsmsStore *self, IsmsRecord *record);
 void isms_store_restore (IsmsStore *self, IsmsRecord *record);
 gboolean isms_store_commit (IsmsStore *self, GError **error);
@@ -55,6 +56,7 @@ gboolean isms_store_in_step (IsmsStore *self);
 IsmsRecord *isms_store_get (IsmsStore *self, const IsmsKind *kind, gint64 key);
 IsmsRecord *isms_store_find (IsmsStore *self, const IsmsKind *kind, const char *code);
 IsmsRecord *isms_store_get_any (IsmsStore *self, gint64 key);
+IsmsRecord *isms_store_resolve (IsmsStore *self, const IsmsField *field, const char *text, GError **error);
 IsmsRecord *isms_store_get_link (IsmsStore *self, IsmsRecord *record, const char *field);
 GPtrArray *isms_store_get_links (IsmsStore *self, IsmsRecord *record, const char *field);
 GPtrArray *isms_store_get_backlinks (IsmsStore *self, gint64 key, const IsmsKind *kind, const char *field);
