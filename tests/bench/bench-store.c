@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "interchange/isms-seed.h"
+#include "store/isms-derived.h"
 #include "store/isms-history.h"
 
 #define STEPS 200
@@ -86,6 +87,47 @@ measure_steps (IsmsStore *store)
   print_quantiles ("step", times, STEPS);
 }
 
+/* The floor of a step: SQLite alone, writing as many bytes to as many rows as safely, in a file of its own. */
+static void
+measure_step_floor (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "floor.db", NULL);
+  g_autoptr (IsmsSql) sql = isms_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  double times[STEPS];
+
+  isms_sql_run (sql, NULL, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (a, b, c)");
+  for (guint i = 0; i < STEPS; i++)
+    {
+      double start = now ();
+
+      isms_sql_run (sql, NULL, "BEGIN; INSERT INTO t VALUES (1, 2, zeroblob (300)); INSERT INTO t VALUES (1, 2, zeroblob (200)); INSERT INTO t VALUES (1, 2, zeroblob (100)); COMMIT");
+      times[i] = now () - start;
+    }
+  print_quantiles ("step-floor", times, STEPS);
+}
+
+/* The floor of a search: the same index, asked for any 50 records, not the best. */
+static void
+measure_search_floor (IsmsStore *store)
+{
+  sqlite3_stmt *statement = isms_sql_prepare (isms_store_get_sql (store), NULL, "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT 50");
+  double times[KEYSTROKES];
+
+  for (guint i = 0; i < KEYSTROKES; i++)
+    {
+      g_autofree char *typed = g_strndup ("laptop of the supplier fails", i % 28 + 1);
+      g_autofree char *match = isms_derived_make_match (typed);
+      double start = now ();
+
+      isms_sql_bind_text (statement, 1, match);
+      while (sqlite3_step (statement) == SQLITE_ROW)
+        continue;
+      sqlite3_reset (statement);
+      times[i] = now () - start;
+    }
+  print_quantiles ("search-floor", times, KEYSTROKES);
+}
+
 static void
 measure_search (IsmsStore *store)
 {
@@ -125,7 +167,9 @@ main (int argc,
 
   fill (store, atoi (argv[2]));
   measure_search (store);
+  measure_search_floor (store);
   measure_steps (store);
+  measure_step_floor (argv[1]);
   measure_list (store);
   return 0;
 }

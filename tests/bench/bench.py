@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures Parapet against floors taken in the same run, and prints the ratios.
+
+usage: bench.py open|step|report|window
+
+A figure alone says as much about the machine as about us; a ratio to the least that could do the same work says how
+much is ours. Each is the median of several runs, ours and the floor in turn. Nothing fails here: a bench informs.
+"""
+import os
+import pathlib
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = pathlib.Path(os.environ["MESON_BUILD_ROOT"])
+BENCH = BUILD / "tests" / "bench"
+SIZES = (1_000, 10_000, 100_000)
+
+
+def run(*command, env=None, **options):
+    """Seconds that a whole process takes."""
+    start = time.perf_counter()
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, env=env, **options)
+    return time.perf_counter() - start
+
+
+def in_turn(ours, floor, runs=7):
+    pairs = [(ours(), floor()) for _ in range(runs)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def say(what, ours, floor, goal=None, unit="ms", scale=1000):
+    goal = f"  goal {goal:g} x" if goal else ""
+    print(f"{what:<46} {ours * scale:9.1f} {unit}  floor {floor * scale:9.1f} {unit}  = {ours / floor:5.2f} x{goal}", flush=True)
+
+
+def read_figures(*command, env=None):
+    lines = subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True, env=env).stdout.splitlines()
+    return {line.split()[0]: float(line.split()[1]) for line in lines if len(line.split()) == 3}
+
+
+def with_home(home):
+    return dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / "data"))
+
+
+def bench_open(folder):
+    tables = "meta step step_change chunk control risk person asset requirement".split()
+    read_all = "".join(f'SELECT * FROM "{table}";' for table in tables)
+    for size in SIZES:
+        home, file = folder / f"home-{size}", folder / f"{size}.isms"
+        env = with_home(home)
+        subprocess.run([BENCH / "bench-open", "make", file, str(size)], check=True, env=env)
+        megabytes = file.stat().st_size / 1e6
+        floor = lambda: run("sqlite3", file, read_all)
+        own = lambda: run(BENCH / "bench-open", "open", file, env=env)
+
+        def foreign():
+            stranger = folder / "stranger"
+            shutil.rmtree(stranger, ignore_errors=True)
+            return run(BENCH / "bench-open", "open", file, env=with_home(stranger))
+
+        runs = 7 if size < 100_000 else 3
+        say(f"reopen an own document, {size:,} ({megabytes:.0f} MB)", *in_turn(own, floor, runs), goal=3)
+        say(f"open a foreign document, {size:,}", *in_turn(foreign, floor, runs), goal=8)
+
+
+def bench_step(folder):
+    for size in SIZES:
+        place = folder / f"store-{size}"
+        place.mkdir()
+        figures = read_figures(BENCH / "bench-store", place, size)
+        for name in ("step-p50", "step-p95", "search-p50", "search-p95"):
+            say(f"{name}, {size:,} records", figures[name], figures[name.replace("-", "-floor-")], scale=1)
+        print(f"{'fill, index, list at ' + format(size, ','):<46} {figures['fill']:9.1f} ms {figures['search-index']:9.1f} ms {figures['list']:9.1f} ms")
+    print("goal: step-p95 under 5 ms at 100,000 records")
+
+
+def bench_report(folder):
+    env = with_home(folder / "home")
+    isms = BUILD / "src" / "isms" / "isms"
+    file, pdf = folder / "s.isms", folder / "s.pdf"
+    subprocess.run([isms, "new", file, "--sample"], check=True, env=env, stdout=subprocess.DEVNULL)
+    ours = lambda: run(isms, "export", file, "soa", "--format", "pdf", "-o", pdf, env=env)
+    floor = lambda: run(BENCH / "floor-pdf", folder / "floor.pdf")
+    info = lambda: run(isms, "info", file, env=env)
+    whole, least = in_turn(ours, floor, 9)
+    opened, _ = in_turn(info, floor, 5)
+    say("Statement of Applicability as PDF, whole process", whole, least)
+    say("  without opening the document", whole - opened, least, goal=1.5)
+
+
+def bench_window(folder):
+    env = with_home(folder / "home") | {"GSK_RENDERER": "cairo", "GDK_DISABLE": "gl,vulkan", "GDK_BACKEND": "x11"}
+    isms, parapet = BUILD / "src" / "isms" / "isms", BUILD / "src" / "parapet" / "parapet"
+    file = folder / "s.isms"
+    subprocess.run([isms, "new", file, "--sample"], check=True, env=env, stdout=subprocess.DEVNULL)
+    ours, floors = [], []
+    for _ in range(9):
+        ours.append(read_figures(BENCH / "first-frame", parapet, file, env=env))
+        floors.append(read_figures(BENCH / "first-frame", BENCH / "floor-window", env=env))
+    middle = lambda rows, name: statistics.median(row[name] for row in rows)
+    say("start to first frame, sample open", middle(ours, "frame"), middle(floors, "frame"), goal=1.3, scale=1)
+    say("memory, sample open", middle(ours, "memory"), middle(floors, "memory"), unit="MB", scale=1)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        globals()["bench_" + sys.argv[1]](pathlib.Path(folder))
+    print(f"largest child: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+
+
+main()
