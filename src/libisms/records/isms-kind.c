@@ -89,7 +89,7 @@ char *
 isms_kind_make_code (const IsmsKind *kind,
                      guint number)
 {
-  return g_strdup_printf ("%s%02u", kind->prefix, number);
+  return g_strdup_printf ("%s%0*u", kind->prefix, kind->digits > 0 ? (int) kind->digits : 2, number);
 }
 
 /**

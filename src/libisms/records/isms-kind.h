@@ -12,6 +12,7 @@ typedef struct _IsmsRecord IsmsRecord;
  * IsmsKind:
  * @name: its name in SQL, JSON and on the command line; never changes
  * @prefix: how its codes begin: "RK-"
+ * @digits: how many digits a code's number has at the least; 0 stands for 2
  * @clause: where ISO/IEC 27001 asks for it
  * @about: what belongs here, in one sentence
  * @also: (nullable): other names for it that people type, parted by "|"
@@ -24,6 +25,7 @@ struct _IsmsKind
 {
   const char *name;
   const char *prefix;
+  guint digits;
   const char *label;
   const char *plural;
   const char *clause;

@@ -42,6 +42,7 @@ static const IsmsField fields[] = {
 const IsmsKind isms_kind_control = {
   .name = "control",
   .prefix = "X.",
+  .digits = 1,
   .label = N_("Control"),
   .plural = N_("Controls"),
   .clause = "6.1.3 d)",
