@@ -78,6 +78,41 @@ test_bad_template (void)
     }
 }
 
+static void
+assert_today (IsmsStore *store,
+              GDate *today)
+{
+  g_autoptr (IsmsRecord) treatment = isms_store_find (store, isms_kind_find ("treatment"), "TR-04");
+  g_autoptr (IsmsRecord) review = isms_store_find (store, isms_kind_find ("supplier"), "SUP-05");
+  g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (today), g_date_get_month (today), g_date_get_day (today));
+
+  /* The sample has one treatment that is late and one review that is soon due, whatever day it is opened on. */
+  g_assert_cmpstr (isms_record_get_text (treatment, "due"), <, day);
+  g_assert_cmpstr (isms_record_get_text (review, "next_review_on"), >, day);
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (GBytes) json = g_resources_lookup_data ("/io/github/parapet_isms/Parapet/sample/fennbrook.json", 0, NULL);
+  GDate today;
+
+  g_date_set_dmy (&today, 23, 11, 2026);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (IsmsStore) store = isms_store_open (":memory:", 7, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (isms_seed_load (store, g_bytes_get_data (json, NULL), &today, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (isms_store_count (store, isms_kind_find ("control")), ==, 95);
+      g_assert_cmpuint (isms_store_count (store, isms_kind_find ("risk")), ==, 26);
+      assert_today (store, &today);
+      assert_sound (store);
+      g_date_add_days (&today, i < 6 ? 1 : 461);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -86,5 +121,6 @@ main (int argc,
   g_test_add_func ("/seed/start", test_start);
   g_test_add_func ("/seed/dates-move", test_dates_move);
   g_test_add_func ("/seed/bad-template", test_bad_template);
+  g_test_add_func ("/seed/sample", test_sample);
   return g_test_run ();
 }
