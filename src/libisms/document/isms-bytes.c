@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "document/isms-bytes.h"
+#include "document/isms-document-error.h"
+
+#define BUFFER_SIZE (256 * 1024)
+
+/**
+ * isms_bytes_pump:
+ * @from: where to read, to its end
+ * @to: (nullable): where to write, or %NULL only to count and hash
+ * @sum: a checksum to feed
+ * @moved: (inout): counts the bytes
+ */
+gboolean
+isms_bytes_pump (GInputStream *from,
+                 GOutputStream *to,
+                 GChecksum *sum,
+                 goffset *moved,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree guchar *buffer = g_malloc (BUFFER_SIZE);
+
+  while (TRUE)
+    {
+      gssize length = g_input_stream_read (from, buffer, BUFFER_SIZE, cancellable, error);
+
+      if (length <= 0)
+        return length == 0;
+      g_checksum_update (sum, buffer, length);
+      *moved += length;
+      if (to != NULL && !g_output_stream_write_all (to, buffer, length, NULL, cancellable, error))
+        return FALSE;
+    }
+}
+
+/**
+ * isms_bytes_hash_copy:
+ * @file: a file to read from start to end
+ * @path: (nullable): where to put a copy, which is on the disk when this returns; %NULL for none
+ * @error: return location: %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of what was read, in hexadecimal
+ */
+char *
+isms_bytes_hash_copy (GFile *file,
+                      const char *path,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GFileInputStream) from = g_file_read (file, cancellable, error);
+  g_autoptr (GFile) copy = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (GFileOutputStream) to = NULL;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  goffset moved = 0;
+
+  if (from == NULL)
+    return NULL;
+  if (copy != NULL)
+    {
+      to = g_file_create (copy, G_FILE_CREATE_PRIVATE, cancellable, error);
+      if (to == NULL)
+        return NULL;
+    }
+  if (!isms_bytes_pump (G_INPUT_STREAM (from), (GOutputStream *) to, sum, &moved, cancellable, error) ||
+      (to != NULL && !g_output_stream_close (G_OUTPUT_STREAM (to), cancellable, error)) ||
+      (path != NULL && !isms_bytes_sync (path, error)))
+    {
+      if (path != NULL)
+        g_unlink (path);
+      return NULL;
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+char *
+isms_bytes_hash (GFile *file,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return isms_bytes_hash_copy (file, NULL, cancellable, error);
+}
+
+static gboolean
+fail_errno (int code,
+            const char *path,
+            GError **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
+  return FALSE;
+}
+
+/**
+ * isms_bytes_sync:
+ * @path: a file or a folder
+ * @error: return location: %G_IO_ERROR
+ *
+ * Returns when what it holds has reached the disk. File systems that cannot say so for a folder are taken at their word.
+ */
+gboolean
+isms_bytes_sync (const char *path,
+                 GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int code;
+
+  if (fd < 0)
+    return (errno == EACCES && g_file_test (path, G_FILE_TEST_IS_DIR)) || fail_errno (errno, path, error);
+  code = fsync (fd) == 0 ? 0 : errno;
+  g_close (fd, NULL);
+  if (code == 0 || ((code == EINVAL || code == ENOTSUP) && g_file_test (path, G_FILE_TEST_IS_DIR)))
+    return TRUE;
+  return fail_errno (code, path, error);
+}
+
+/**
+ * isms_bytes_sync_folder_of:
+ *
+ * Makes sure that the file's name is on the disk. A file on a remote mount has no folder to sync.
+ */
+gboolean
+isms_bytes_sync_folder_of (GFile *file,
+                           GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  const char *path = folder != NULL && g_file_is_native (folder) ? g_file_peek_path (folder) : NULL;
+
+  return path == NULL || isms_bytes_sync (path, error);
+}
+
+gboolean
+isms_bytes_make_folder (const char *path,
+                        GError **error)
+{
+  if (g_mkdir_with_parents (path, 0700) == 0)
+    return TRUE;
+  return fail_errno (errno, path, error);
+}
+
+/**
+ * isms_bytes_remove_tree:
+ * @path: a folder of ours; what is in it goes with it, links are not followed
+ */
+void
+isms_bytes_remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_unlink (child) != 0 && (errno == EISDIR || errno == EPERM))
+        isms_bytes_remove_tree (child);
+    }
+  g_rmdir (path);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/isms-sql.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_CHUNK_SIZE (1024 * 1024)
+
+gboolean isms_import (IsmsSql *from, const char *path, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

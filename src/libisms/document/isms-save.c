@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "document/isms-bytes.h"
+#include "document/isms-document-error.h"
+#include "document/isms-guard.h"
+#include "document/isms-replace.h"
+#include "document/isms-replicas.h"
+#include "document/isms-save.h"
+#include "document/isms-snapshot.h"
+#include "document/isms-versions.h"
+
+/* What SQLite does to a file on the disk can be torn by a crash, a copy in flight or a second program. So the document is never
+ * opened by SQLite: a finished snapshot goes over it in one rename, and until all is proven the old file stays. */
+
+#define RAW "snapshot.db"
+#define SNAPSHOT "snapshot.isms"
+
+void
+isms_save_free (IsmsSave *self)
+{
+  g_clear_object (&self->file);
+  g_free (self->uuid);
+  g_free (self->base);
+  g_free (self->hash);
+  g_free (self);
+}
+
+/**
+ * isms_save_resolve:
+ * @file: a file as a person names it
+ *
+ * Returns: (transfer full): the file itself, behind all links, so that a link is not replaced by a file
+ */
+GFile *
+isms_save_resolve (GFile *file)
+{
+  const char *path = g_file_is_native (file) ? g_file_peek_path (file) : NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *folder = NULL;
+  char *real;
+  GFile *resolved;
+
+  if (path == NULL)
+    return g_object_ref (file);
+  real = realpath (path, NULL);
+  if (real == NULL)
+    {
+      base = g_path_get_basename (path);
+      folder = g_path_get_dirname (path);
+      real = realpath (folder, NULL);
+    }
+  if (real == NULL)
+    return g_object_ref (file);
+  resolved = base == NULL ? g_file_new_for_path (real) : g_file_new_build_filename (real, base, NULL);
+  free (real);
+  return resolved;
+}
+
+/**
+ * isms_save_begin:
+ * @store: the connection of the store, on the store's thread
+ *
+ * Copies the pages. The work may go on when this returns; what is done from now on is not part of this save.
+ */
+gboolean
+isms_save_begin (IsmsSave *self,
+                 IsmsSql *store,
+                 GError **error)
+{
+  g_autofree char *raw = isms_work_path (self->work, RAW);
+
+  self->step = isms_sql_integer (store, "SELECT max(id) FROM step", 0);
+  return isms_snapshot_take (store, raw, error);
+}
+
+/* Something in our own folders could not be written: not the document, but the save ends all the same. */
+static gboolean
+fail_aside (GError *cause,
+            GError **error)
+{
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC) || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_NO_ROOM,
+                               _("There is no room left on the disk to save. The saved file is as it was; make room and save again."));
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("The save was not begun, and the saved file is as it was: %s"), cause->message);
+}
+
+static gboolean
+fail_changed (GFile *file,
+              GError **error)
+{
+  g_autofree char *name = isms_document_display_name (file);
+
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_CHANGED_ON_DISK,
+                             _("“%s” was changed by somebody else since you opened it. Save under another name, or replace it: what it holds now is kept as a version."), name);
+}
+
+static gboolean
+fail_exists (GFile *file,
+             GError **error)
+{
+  g_autofree char *name = isms_document_display_name (file);
+
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_EXISTS, _("There is a file “%s” already. Choose another name, or replace it."), name);
+}
+
+static gboolean
+measure (IsmsSave *self,
+         const char *path,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GFile) snapshot = g_file_new_for_path (path);
+  g_autoptr (GError) cause = NULL;
+  GStatBuf about;
+
+  self->hash = isms_bytes_hash (snapshot, cancellable, &cause);
+  if (self->hash == NULL || g_stat (path, &about) != 0)
+    return isms_document_fail_io (error, snapshot, cause);
+  self->size = about.st_size;
+  if (self->size >= ISMS_DOCUMENT_MAX_SIZE)
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_TOO_LARGE, _("The document has grown beyond 1 GiB and cannot be saved. Remove large attachments."));
+  return TRUE;
+}
+
+/* Reads the file that is to be replaced once: to see whether it is the one we know, and to keep it. */
+static gboolean
+look_at_old (IsmsSave *self,
+             char **incoming,
+             char **old,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (self->base == NULL && !self->overwrite)
+    return fail_exists (self->file, error);
+  *incoming = isms_versions_incoming (self->uuid, &cause);
+  if (*incoming == NULL)
+    return fail_aside (cause, error);
+  *old = isms_bytes_hash_copy (self->file, *incoming, cancellable, &cause);
+  if (*old == NULL)
+    return isms_document_fail_io (error, self->file, cause);
+  if (g_strcmp0 (*old, self->base) == 0 || self->overwrite)
+    return TRUE;
+  return fail_changed (self->file, error);
+}
+
+static gboolean
+leave_word (IsmsSave *self,
+            IsmsSql *snapshot,
+            GError **error)
+{
+  g_autofree char *uri = g_file_get_uri (self->file);
+  const IsmsCopy coming = { .uri = uri, .hash = self->hash, .size = self->size, .saved_step = self->step };
+  g_autoptr (GError) cause = NULL;
+
+  if (isms_replicas_record (self->uuid, self->replica, snapshot, &cause) && isms_copy_set_pending (self->work, &coming, &cause))
+    return TRUE;
+  return fail_aside (cause, error);
+}
+
+static gboolean
+file_holds (GFile *file,
+            const char *hash)
+{
+  g_autofree char *found = isms_bytes_hash (file, NULL, NULL);
+
+  return g_strcmp0 (found, hash) == 0;
+}
+
+/* After a failure the file must hold what it held. A rename leaves it so; where it had to be written in place, or where GIO found
+ * no other way after all, the old bytes are put back. */
+static void
+put_back (IsmsSave *self,
+          const char *version,
+          const char *old)
+{
+  if (version == NULL)
+    return;
+  if (!file_holds (self->file, old))
+    isms_replace (self->file, version, ISMS_REPLACE_IN_PLACE, NULL, NULL, NULL);
+  if (!file_holds (self->file, old))
+    return;
+  isms_copy_clear_pending (self->work);
+  g_unlink (version);
+}
+
+static gboolean
+prove (IsmsSave *self,
+       GError **error)
+{
+  g_autofree char *name = isms_document_display_name (self->file);
+
+  if (file_holds (self->file, self->hash))
+    return TRUE;
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED,
+                             _("“%s” was written, but what was read back is different. Do not trust this disk: save elsewhere."), name);
+}
+
+static gboolean
+replace (IsmsSave *self,
+         const char *snapshot,
+         IsmsReplaceWay way,
+         const char *etag,
+         const char *incoming,
+         const char *old,
+         GCancellable *cancellable,
+         GError **error)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *version = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  if (incoming != NULL)
+    {
+      version = isms_versions_keep (self->uuid, incoming, old, now, &cause);
+      if (version == NULL)
+        return fail_aside (cause, error);
+    }
+  if (isms_replace (self->file, snapshot, way, etag, cancellable, error) && prove (self, error))
+    return TRUE;
+  put_back (self, version, old);
+  return FALSE;
+}
+
+static gboolean
+run_with (IsmsSave *self,
+          const char *path,
+          IsmsSql *snapshot,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autofree char *incoming = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *etag = NULL;
+  IsmsReplaceWay way;
+  gboolean well;
+
+  if (!measure (self, path, cancellable, error) ||
+      !isms_replace_plan (self->file, self->size, &way, &etag, cancellable, error) ||
+      (way != ISMS_REPLACE_CREATE && !look_at_old (self, &incoming, &old, cancellable, error)))
+    well = FALSE;
+  else if (g_strcmp0 (old, self->hash) == 0)
+    well = TRUE;
+  else
+    well = leave_word (self, snapshot, error) && replace (self, path, way, etag, incoming, old, cancellable, error);
+  if (incoming != NULL)
+    g_unlink (incoming);
+  return well;
+}
+
+/**
+ * isms_save_run:
+ * @self: a save that has begun
+ * @error: return location: %ISMS_DOCUMENT_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Makes the file and puts it over the old one; may run on any thread. When this returns %TRUE the document is on the disk under its
+ * name, and was read back. When it returns %FALSE the file at that name is as it was; should even putting it back have failed, it lies
+ * among the versions.
+ */
+gboolean
+isms_save_run (IsmsSave *self,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree char *raw = isms_work_path (self->work, RAW);
+  g_autofree char *path = isms_work_path (self->work, SNAPSHOT);
+  g_autoptr (IsmsSql) snapshot = isms_snapshot_finish (raw, path, cancellable, error);
+  gboolean well = snapshot != NULL && run_with (self, path, snapshot, cancellable, error);
+
+  g_clear_pointer (&snapshot, isms_sql_close);
+  g_unlink (raw);
+  g_unlink (path);
+  if (well)
+    isms_versions_thin (self->uuid);
+  return well;
+}

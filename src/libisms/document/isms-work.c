@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "document/isms-bytes.h"
+#include "document/isms-document-error.h"
+#include "document/isms-work.h"
+
+#define UUID_LENGTH 36
+#define UNNAMED "new-"
+#define MOST_COPIES 10000
+
+/**
+ * IsmsWork:
+ *
+ * A folder in which one document is worked on, held by a lock as long as this lives: `work/<document-uuid>-<n>/` in the
+ * user's data folder. Before the document's UUID is known it is called `new-…`, and nobody misses one of those.
+ */
+struct _IsmsWork
+{
+  char *folder;
+  char *name;
+  int lock;
+};
+
+/**
+ * isms_work_data_folder:
+ * @name: "work", "versions" or "replicas"
+ *
+ * Returns: (transfer full): the path of a folder in the user's data folder; it may not be there yet
+ */
+char *
+isms_work_data_folder (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "parapet", name, NULL);
+}
+
+static gboolean
+fail_errno (GError **error,
+            const char *path)
+{
+  int code = errno;
+
+  if (code == ENOSPC || code == EDQUOT)
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_NO_ROOM,
+                               _("There is no room left on the disk for a working copy. Make room and try again."));
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("The folder for working copies “%s” cannot be used: %s"), path, g_strerror (code));
+}
+
+static IsmsWork *
+work_new (const char *folder)
+{
+  IsmsWork *self = g_new0 (IsmsWork, 1);
+
+  self->folder = g_strdup (folder);
+  self->name = g_path_get_basename (folder);
+  self->lock = -1;
+  return self;
+}
+
+static gboolean
+is_same_file (int fd,
+              const char *path)
+{
+  struct stat here, there;
+
+  return fstat (fd, &here) == 0 && stat (path, &there) == 0 && here.st_ino == there.st_ino && here.st_dev == there.st_dev;
+}
+
+/* A folder may vanish between opening its lock and holding it; then what is held is a file that nobody else will ever see. */
+static gboolean
+acquire (IsmsWork *self,
+         GError **error)
+{
+  g_autofree char *path = isms_work_path (self, "lock");
+
+  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (self->lock < 0)
+    return fail_errno (error, path);
+  if (flock (self->lock, LOCK_EX | LOCK_NB) != 0 || !is_same_file (self->lock, path))
+    {
+      g_clear_fd (&self->lock, NULL);
+      return isms_document_fail (error, ISMS_DOCUMENT_ERROR_IN_USE, _("This document is open in another window already."));
+    }
+  return TRUE;
+}
+
+/**
+ * isms_work_create:
+ * @error: return location: %ISMS_DOCUMENT_ERROR
+ *
+ * Returns: (transfer full) (nullable): an empty folder, ours alone
+ */
+IsmsWork *
+isms_work_create (GError **error)
+{
+  g_autofree char *parent = isms_work_data_folder ("work");
+  g_autofree char *folder = g_build_filename (parent, UNNAMED "XXXXXX", NULL);
+  g_autoptr (IsmsWork) self = NULL;
+
+  if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdtemp_full (folder, 0700) == NULL)
+    {
+      fail_errno (error, parent);
+      return NULL;
+    }
+  self = work_new (folder);
+  return acquire (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * isms_work_take:
+ * @name: the name of a folder that is there, from isms_work_list()
+ * @error: return location: %ISMS_DOCUMENT_ERROR_IN_USE
+ *
+ * Returns: (transfer full) (nullable): the folder, ours alone
+ */
+IsmsWork *
+isms_work_take (const char *name,
+                GError **error)
+{
+  g_autofree char *parent = isms_work_data_folder ("work");
+  g_autofree char *folder = g_build_filename (parent, name, NULL);
+  g_autoptr (IsmsWork) self = work_new (folder);
+
+  return acquire (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * isms_work_settle:
+ * @uuid: the document's UUID
+ * @error: return location: %ISMS_DOCUMENT_ERROR
+ *
+ * Gives a new folder its lasting name. No database in it may be open, since SQLite remembers paths.
+ */
+gboolean
+isms_work_settle (IsmsWork *self,
+                  const char *uuid,
+                  GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (self->folder);
+
+  for (guint n = 1; n < MOST_COPIES; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%u", uuid, n);
+      g_autofree char *folder = g_build_filename (parent, name, NULL);
+
+      if (g_mkdir (folder, 0700) != 0)
+        {
+          if (errno == EEXIST)
+            continue;
+          return fail_errno (error, folder);
+        }
+      /* Renaming over the empty folder just made is atomic, and fails where somebody else got there first. */
+      if (g_rename (self->folder, folder) != 0)
+        return fail_errno (error, folder);
+      g_set_str (&self->folder, folder);
+      g_set_str (&self->name, name);
+      return isms_bytes_sync (parent, error);
+    }
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("There are too many working copies of this document."));
+}
+
+/**
+ * isms_work_release:
+ *
+ * Lets go of the folder and keeps it.
+ */
+void
+isms_work_release (IsmsWork *self)
+{
+  g_clear_fd (&self->lock, NULL);
+  g_free (self->folder);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * isms_work_discard:
+ *
+ * Removes the folder with all that is in it.
+ */
+void
+isms_work_discard (IsmsWork *self)
+{
+  isms_bytes_remove_tree (self->folder);
+  isms_work_release (self);
+}
+
+const char *
+isms_work_get_name (IsmsWork *self)
+{
+  return self->name;
+}
+
+char *
+isms_work_path (IsmsWork *self,
+                const char *leaf)
+{
+  return g_build_filename (self->folder, leaf, NULL);
+}
+
+/**
+ * isms_work_announce:
+ * @uri: (nullable): the document worked on here
+ *
+ * Tells other runs of the program which document this folder is for, as they cannot ask a database in use; and that it was
+ * used just now.
+ */
+void
+isms_work_announce (IsmsWork *self,
+                    const char *uri)
+{
+  const char *text = uri != NULL ? uri : "";
+
+  if (ftruncate (self->lock, 0) != 0 || pwrite (self->lock, text, strlen (text), 0) < 0)
+    g_debug ("%s cannot say what it is for: %s", self->folder, g_strerror (errno));
+}
+
+/**
+ * isms_work_announced:
+ * @name: a folder's name
+ *
+ * Returns: (transfer full): what it was said to be for; empty if nothing was said
+ */
+char *
+isms_work_announced (const char *name)
+{
+  g_autofree char *parent = isms_work_data_folder ("work");
+  g_autofree char *path = g_build_filename (parent, name, "lock", NULL);
+  char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) ? text : g_strdup ("");
+}
+
+gboolean
+isms_work_belongs_to (const char *name,
+                      const char *uuid)
+{
+  return g_str_has_prefix (name, uuid) && name[strlen (uuid)] == '-';
+}
+
+typedef struct
+{
+  char *name;
+  gint64 used;
+} Entry;
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const Entry *one = a, *other = b;
+
+  return one->used == other->used ? strcmp (one->name, other->name) : one->used < other->used ? 1 : -1;
+}
+
+static void
+sweep_unnamed (const char *name)
+{
+  g_autoptr (IsmsWork) work = isms_work_take (name, NULL);
+
+  if (work != NULL)
+    isms_work_discard (g_steal_pointer (&work));
+}
+
+static gboolean
+has_work_name (const char *name)
+{
+  g_autofree char *uuid = g_strndup (name, UUID_LENGTH);
+
+  return g_uuid_string_is_valid (uuid) && name[UUID_LENGTH] == '-';
+}
+
+static gint64
+last_used (const char *parent,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (parent, name, "lock", NULL);
+  GStatBuf about;
+
+  if (g_stat (path, &about) != 0)
+    return 0;
+  return about.st_mtim.tv_sec * G_USEC_PER_SEC + about.st_mtim.tv_nsec / 1000;
+}
+
+/**
+ * isms_work_list:
+ *
+ * Removes what an interrupted opening left behind on the way.
+ *
+ * Returns: (transfer full) (element-type utf8): the names of all working copies, the one used last first
+ */
+GPtrArray *
+isms_work_list (void)
+{
+  g_autofree char *parent = isms_work_data_folder ("work");
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      Entry entry = { g_strdup (name), last_used (parent, name) };
+
+      if (has_work_name (name))
+        g_array_append_val (entries, entry);
+      else
+        {
+          if (g_str_has_prefix (name, UNNAMED))
+            sweep_unnamed (name);
+          g_free (entry.name);
+        }
+    }
+  g_array_sort (entries, compare_entries);
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (names, g_array_index (entries, Entry, i).name);
+  return names;
+}
