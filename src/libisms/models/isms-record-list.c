@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-record-list.h"
+
+/**
+ * IsmsRecordList:
+ *
+ * The records that a query finds, as a list for screens. It holds their keys and makes a record when a row is asked for, so a
+ * hundred thousand rows cost no more than what is looked at. When a step touches the kind, the query runs again and what
+ * lies between the unchanged beginning and the unchanged end is announced once: selection and scroll outside of it stay.
+ * A record whose place stays the same is not announced; it notifies by itself.
+ *
+ * Used on the thread of its store.
+ */
+struct _IsmsRecordList
+{
+  GObject parent_instance;
+
+  IsmsStore *store;
+  const IsmsKind *kind;
+  char *sort;
+  char *match;
+  gboolean descending;
+  gboolean deleted;
+  GArray *keys;
+};
+
+static void isms_record_list_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsRecordList,
+                               isms_record_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, isms_record_list_iface_init))
+
+enum
+{
+  PROP_0,
+  PROP_MATCH,
+  PROP_N_ITEMS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gint64
+key_at (GArray *keys,
+        guint position)
+{
+  return g_array_index (keys, gint64, position);
+}
+
+static guint
+count_common_prefix (GArray *a,
+                     GArray *b)
+{
+  guint shorter = MIN (a->len, b->len);
+  guint n = 0;
+
+  while (n < shorter && key_at (a, n) == key_at (b, n))
+    n++;
+  return n;
+}
+
+static guint
+count_common_suffix (GArray *a,
+                     GArray *b,
+                     guint prefix)
+{
+  guint most = MIN (a->len, b->len) - prefix;
+  guint n = 0;
+
+  while (n < most && key_at (a, a->len - 1 - n) == key_at (b, b->len - 1 - n))
+    n++;
+  return n;
+}
+
+static void
+replace_keys (IsmsRecordList *self,
+              GArray *keys)
+{
+  g_autoptr (GArray) old = self->keys;
+  guint prefix = count_common_prefix (old, keys);
+  guint kept = prefix + count_common_suffix (old, keys, prefix);
+
+  self->keys = keys;
+  if (kept == old->len && kept == keys->len)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), prefix, old->len - kept, keys->len - kept);
+  if (old->len != keys->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static GArray *
+run_query (IsmsRecordList *self)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsQuery query = {
+    .kind = self->kind,
+    .sort = self->sort,
+    .descending = self->descending,
+    .match = self->match,
+    .deleted = self->deleted,
+  };
+  GArray *keys = isms_store_list (self->store, &query, &error);
+
+  if (keys == NULL)
+    g_warning ("The list of %s cannot be read: %s", self->kind->name, error->message);
+  return keys;
+}
+
+/* Where the query fails, what was read before is better than an empty screen. */
+static void
+refresh (IsmsRecordList *self)
+{
+  GArray *keys = run_query (self);
+
+  if (keys != NULL)
+    replace_keys (self, keys);
+}
+
+static void
+store_changed_cb (IsmsRecordList *self,
+                  IsmsStep *step)
+{
+  g_assert (ISMS_IS_RECORD_LIST (self));
+
+  for (guint i = 0; i < step->changes->len; i++)
+    if (((IsmsChange *)g_ptr_array_index (step->changes, i))->kind == self->kind)
+      {
+        refresh (self);
+        return;
+      }
+}
+
+static GType
+isms_record_list_get_item_type (GListModel *model)
+{
+  return ISMS_TYPE_RECORD;
+}
+
+static guint
+isms_record_list_get_n_items (GListModel *model)
+{
+  return ISMS_RECORD_LIST (model)->keys->len;
+}
+
+static gpointer
+isms_record_list_get_item (GListModel *model,
+                           guint position)
+{
+  IsmsRecordList *self = ISMS_RECORD_LIST (model);
+
+  if (position >= self->keys->len)
+    return NULL;
+  return isms_store_get (self->store, self->kind, key_at (self->keys, position));
+}
+
+static void
+isms_record_list_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = isms_record_list_get_item_type;
+  iface->get_n_items = isms_record_list_get_n_items;
+  iface->get_item = isms_record_list_get_item;
+}
+
+static void
+isms_record_list_get_property (GObject *object,
+                               guint id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  IsmsRecordList *self = ISMS_RECORD_LIST (object);
+
+  switch (id)
+    {
+    case PROP_MATCH:
+      g_value_set_string (value, self->match);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->keys->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+isms_record_list_set_property (GObject *object,
+                               guint id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_MATCH:
+      isms_record_list_set_match (ISMS_RECORD_LIST (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+isms_record_list_finalize (GObject *object)
+{
+  IsmsRecordList *self = ISMS_RECORD_LIST (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->sort, g_free);
+  g_clear_pointer (&self->match, g_free);
+  g_clear_pointer (&self->keys, g_array_unref);
+
+  G_OBJECT_CLASS (isms_record_list_parent_class)->finalize (object);
+}
+
+static void
+isms_record_list_class_init (IsmsRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = isms_record_list_get_property;
+  object_class->set_property = isms_record_list_set_property;
+  object_class->finalize = isms_record_list_finalize;
+
+  /**
+   * IsmsRecordList:match:
+   *
+   * Words to find, the last one perhaps half typed; %NULL lists all.
+   */
+  properties[PROP_MATCH] = g_param_spec_string ("match", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+isms_record_list_init (IsmsRecordList *self)
+{
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * isms_record_list_new:
+ * @store: where the records are
+ * @query: which ones, and in what order; copied
+ *
+ * Returns: (transfer full): the list, filled, and alive until it is let go
+ */
+IsmsRecordList *
+isms_record_list_new (IsmsStore *store,
+                      const IsmsQuery *query)
+{
+  IsmsRecordList *self = g_object_new (ISMS_TYPE_RECORD_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->kind = query->kind;
+  self->sort = g_strdup (query->sort);
+  self->match = g_strdup (query->match);
+  self->descending = query->descending;
+  self->deleted = query->deleted;
+  refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * isms_record_list_get_store:
+ *
+ * Returns: (transfer none): where the records are
+ */
+IsmsStore *
+isms_record_list_get_store (IsmsRecordList *self)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * isms_record_list_get_kind:
+ *
+ * Returns: (transfer none): the kind that all its records are of
+ */
+const IsmsKind *
+isms_record_list_get_kind (IsmsRecordList *self)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * isms_record_list_get_match:
+ *
+ * Returns: (transfer none) (nullable): the words that are looked for
+ */
+const char *
+isms_record_list_get_match (IsmsRecordList *self)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
+
+  return self->match;
+}
+
+/**
+ * isms_record_list_set_match:
+ * @match: (nullable): words to find, the last one perhaps half typed; without a word in it all records are listed
+ */
+void
+isms_record_list_set_match (IsmsRecordList *self,
+                            const char *match)
+{
+  g_return_if_fail (ISMS_IS_RECORD_LIST (self));
+
+  if (!g_set_str (&self->match, match))
+    return;
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MATCH]);
+}
+
+/**
+ * isms_record_list_set_sort:
+ * @field: (nullable): the name of the field to sort by, or %NULL to sort by code
+ */
+void
+isms_record_list_set_sort (IsmsRecordList *self,
+                           const char *field,
+                           gboolean descending)
+{
+  g_return_if_fail (ISMS_IS_RECORD_LIST (self));
+  g_return_if_fail (field == NULL || isms_kind_field (self->kind, field) != NULL);
+
+  if (!g_set_str (&self->sort, field) && self->descending == descending)
+    return;
+  self->descending = descending;
+  refresh (self);
+}
+
+/**
+ * isms_record_list_get_key:
+ * @position: less than the number of records
+ *
+ * Returns: the key of the record there, without making the record
+ */
+gint64
+isms_record_list_get_key (IsmsRecordList *self,
+                          guint position)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), 0);
+  g_return_val_if_fail (position < self->keys->len, 0);
+
+  return key_at (self->keys, position);
+}
+
+/**
+ * isms_record_list_find:
+ * @key: a record's key
+ * @position: (out) (optional): where it stands
+ *
+ * Returns: whether the list has it
+ */
+gboolean
+isms_record_list_find (IsmsRecordList *self,
+                       gint64 key,
+                       guint *position)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (key_at (self->keys, i) == key)
+      {
+        if (position != NULL)
+          *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}

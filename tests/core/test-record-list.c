@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-record-list.h"
+#include "store/isms-history.h"
+
+/* Laws of the live list: after every step, undo and redo it holds what its query finds; a step is announced at most once,
+ * only when something moved; and what the announcement leaves out stands where it stood, with equal neighbours. */
+
+#define SEQUENCES 150
+#define MOVES 30
+
+typedef struct
+{
+  IsmsRecordList *list;
+  GArray *seen; /* what a careful listener believes the list to hold */
+  guint announced;
+} Watch;
+
+static const IsmsQuery queries[] = {
+  { .sort = NULL },
+  { .sort = "title" },
+  { .sort = "title", .descending = TRUE },
+  { .match = "even" },
+  { .match = "text 1", .sort = "title" },
+  { .deleted = TRUE },
+};
+
+static const IsmsKind *
+risk (void)
+{
+  return isms_kind_find ("risk");
+}
+
+static IsmsStore *
+open_store (void)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsStore *store = isms_store_open (":memory:", 7, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+/* Only the announced part is read again, as a list view does. */
+static void
+items_changed_cb (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  gpointer data)
+{
+  Watch *watch = data;
+
+  watch->announced++;
+  g_assert_cmpuint (removed + added, >, 0);
+  g_assert_cmpuint (position + removed, <=, watch->seen->len);
+  g_array_remove_range (watch->seen, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (IsmsRecord) record = g_list_model_get_item (model, position + i);
+      gint64 key = isms_record_get_key (record);
+
+      g_array_insert_val (watch->seen, position + i, key);
+    }
+}
+
+static Watch *
+watch_new (IsmsStore *store,
+           const IsmsQuery *shape)
+{
+  Watch *watch = g_new0 (Watch, 1);
+  IsmsQuery query = *shape;
+
+  query.kind = risk ();
+  watch->list = isms_record_list_new (store, &query);
+  watch->seen = isms_store_list (store, &query, NULL);
+  g_signal_connect (watch->list, "items-changed", G_CALLBACK (items_changed_cb), watch);
+  return watch;
+}
+
+static void
+watch_free (Watch *watch)
+{
+  g_signal_handlers_disconnect_by_data (watch->list, watch);
+  g_assert_finalize_object (watch->list);
+  g_array_unref (watch->seen);
+  g_free (watch);
+}
+
+static void
+assert_equal (GArray *a,
+              GArray *b)
+{
+  g_assert_cmpmem (a->data, a->len * sizeof (gint64), b->data, b->len * sizeof (gint64));
+}
+
+static void
+check (IsmsStore *store,
+       Watch *watch,
+       const IsmsQuery *shape,
+       GArray *before)
+{
+  IsmsQuery query = *shape;
+  g_autoptr (GArray) expected = NULL;
+  gboolean moved;
+
+  query.kind = risk ();
+  expected = isms_store_list (store, &query, NULL);
+  moved = before->len != expected->len || memcmp (before->data, expected->data, before->len * sizeof (gint64)) != 0;
+
+  g_assert_cmpuint (watch->announced, ==, moved ? 1 : 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watch->list)), ==, expected->len);
+  for (guint i = 0; i < expected->len; i++)
+    {
+      guint position;
+
+      g_assert_cmpint (isms_record_list_get_key (watch->list, i), ==, g_array_index (expected, gint64, i));
+      g_assert_true (isms_record_list_find (watch->list, g_array_index (expected, gint64, i), &position));
+      g_assert_cmpuint (position, ==, i);
+    }
+  assert_equal (watch->seen, expected);
+  watch->announced = 0;
+}
+
+static IsmsRecord *
+pick (IsmsStore *store,
+      GRand *dice)
+{
+  IsmsQuery query = { .kind = risk (), .deleted = TRUE };
+  g_autoptr (GArray) keys = isms_store_list (store, &query, NULL);
+
+  if (keys->len == 0)
+    return NULL;
+  return isms_store_get (store, risk (), g_array_index (keys, gint64, g_rand_int_range (dice, 0, keys->len)));
+}
+
+static void
+touch (IsmsStore *store,
+       GRand *dice)
+{
+  g_autoptr (IsmsRecord) record = g_rand_int_range (dice, 0, 3) == 0 ? isms_store_create (store, risk (), NULL) : pick (store, dice);
+  int number = g_rand_int_range (dice, 0, 40);
+  g_autofree char *title = g_strdup_printf ("text %d %s", number, number % 2 == 0 ? "even" : "odd");
+
+  if (record == NULL)
+    return;
+  if (isms_record_get_deleted (record))
+    isms_store_restore (store, record);
+  else if (g_rand_int_range (dice, 0, 5) == 0 && isms_record_has (record, "title"))
+    isms_store_delete (store, record);
+  else
+    isms_store_set_from_text (store, record, "title", title, NULL);
+}
+
+static void
+move (IsmsStore *store,
+      GRand *dice)
+{
+  int what = g_rand_int_range (dice, 0, 10);
+
+  if (what == 0)
+    isms_history_undo (store, NULL);
+  else if (what == 1)
+    isms_history_redo (store, NULL);
+  else
+    {
+      g_assert_true (isms_store_begin (store, "Edit", NULL, NULL));
+      for (int n = g_rand_int_range (dice, 1, 5); n > 0; n--)
+        touch (store, dice);
+      if (what == 2)
+        isms_store_rollback (store);
+      else
+        isms_store_commit (store, NULL);
+    }
+}
+
+static void
+run_sequence (guint seed)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (seed);
+  IsmsStore *store = open_store ();
+  Watch *watches[G_N_ELEMENTS (queries)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    watches[i] = watch_new (store, &queries[i]);
+  for (guint m = 0; m < MOVES; m++)
+    {
+      GArray *before[G_N_ELEMENTS (queries)];
+
+      for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+        before[i] = g_array_copy (watches[i]->seen);
+      move (store, dice);
+      for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+        {
+          check (store, watches[i], &queries[i], before[i]);
+          g_array_unref (before[i]);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    watch_free (watches[i]);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_laws (void)
+{
+  for (guint seed = 1; seed <= SEQUENCES; seed++)
+    run_sequence (seed);
+}
+
+static IsmsRecord *
+add (IsmsStore *store,
+     const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsRecord *record;
+
+  isms_store_begin (store, "Add", NULL, NULL);
+  record = isms_store_create (store, risk (), NULL);
+  isms_store_set_from_text (store, record, "title", title, &error);
+  g_assert_no_error (error);
+  g_assert_true (isms_store_commit (store, NULL));
+  return record;
+}
+
+static void
+rename_to (IsmsStore *store,
+           IsmsRecord *record,
+           const char *title)
+{
+  g_assert_true (isms_store_begin (store, "Rename", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, record, "title", title, NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static void
+expect_cb (GListModel *model,
+           guint position,
+           guint removed,
+           guint added,
+           gpointer data)
+{
+  GString *log = data;
+
+  g_string_append_printf (log, "%u-%u+%u;", position, removed, added);
+}
+
+/* Selection and scroll live from this: what did not move is not announced. */
+static void
+test_middle (void)
+{
+  IsmsStore *store = open_store ();
+  IsmsQuery query = { .kind = risk (), .sort = "title" };
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (IsmsRecord) a = add (store, "a");
+  g_autoptr (IsmsRecord) b = add (store, "b");
+  g_autoptr (IsmsRecord) d = add (store, "d");
+  g_autoptr (IsmsRecord) e = add (store, "e");
+  g_autoptr (IsmsRecord) c = NULL;
+  IsmsRecordList *list = isms_record_list_new (store, &query);
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (expect_cb), log);
+  c = add (store, "c");
+  g_assert_cmpstr (log->str, ==, "2-0+1;");
+  rename_to (store, c, "cc");
+  g_assert_cmpstr (log->str, ==, "2-0+1;");
+  rename_to (store, b, "dd");
+  g_assert_cmpstr (log->str, ==, "2-0+1;1-3+3;");
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpstr (log->str, ==, "2-0+1;1-3+3;1-3+3;");
+  g_assert_finalize_object (list);
+
+  g_clear_object (&a);
+  g_clear_object (&b);
+  g_clear_object (&c);
+  g_clear_object (&d);
+  g_clear_object (&e);
+  g_assert_finalize_object (store);
+}
+
+static void
+count_notify_cb (GObject *object,
+                 GParamSpec *pspec,
+                 guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_properties (void)
+{
+  IsmsStore *store = open_store ();
+  IsmsQuery query = { .kind = risk () };
+  g_autoptr (IsmsRecord) phishing = add (store, "Phishing leads to takeover");
+  g_autoptr (IsmsRecord) fire = add (store, "Fire in the office");
+  IsmsRecordList *list = isms_record_list_new (store, &query);
+  guint match = 0, length = 0;
+
+  g_signal_connect (list, "notify::match", G_CALLBACK (count_notify_cb), &match);
+  g_signal_connect (list, "notify::n-items", G_CALLBACK (count_notify_cb), &length);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (list)) == ISMS_TYPE_RECORD);
+  g_assert_true (isms_record_list_get_store (list) == store);
+  g_assert_true (isms_record_list_get_kind (list) == risk ());
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 2));
+
+  g_object_set (list, "match", "phish", NULL);
+  g_object_set (list, "match", "phish", NULL);
+  g_assert_cmpuint (match, ==, 1);
+  g_assert_cmpuint (length, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpint (isms_record_list_get_key (list, 0), ==, isms_record_get_key (phishing));
+  isms_record_list_set_match (list, NULL);
+  isms_record_list_set_sort (list, "title", FALSE);
+  g_assert_cmpint (isms_record_list_get_key (list, 0), ==, isms_record_get_key (fire));
+  g_assert_cmpuint (length, ==, 2);
+  g_assert_finalize_object (list);
+
+  g_clear_object (&phishing);
+  g_clear_object (&fire);
+  g_assert_finalize_object (store);
+}
+
+/* A row costs a record only while it is looked at: the promise that long lists rest on. */
+static void
+test_lazy (void)
+{
+  IsmsStore *store = open_store ();
+  IsmsQuery query = { .kind = risk () };
+  IsmsRecordList *list;
+  IsmsRecord *row;
+
+  isms_store_begin (store, "Add many", NULL, NULL);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (IsmsRecord) record = isms_store_create (store, risk (), NULL);
+
+      isms_store_set_from_text (store, record, "title", "Many", NULL);
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+  list = isms_record_list_new (store, &query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 500);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 250);
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (list);
+  g_assert_finalize_object (store);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/record-list/laws", test_laws);
+  g_test_add_func ("/record-list/middle", test_middle);
+  g_test_add_func ("/record-list/properties", test_properties);
+  g_test_add_func ("/record-list/lazy", test_lazy);
+  return g_test_run ();
+}
