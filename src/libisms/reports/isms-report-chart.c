@@ -19,6 +19,7 @@ struct _IsmsReportChart
   GArray *groups;
   GArray *series;
   GHashTable *counts; /* "group/series" -> count */
+  char *groups_label;
   char *alt;
 };
 
@@ -82,6 +83,7 @@ isms_report_chart_finalize (GObject *object)
   g_array_unref (self->groups);
   g_array_unref (self->series);
   g_hash_table_unref (self->counts);
+  g_free (self->groups_label);
   g_free (self->alt);
   G_OBJECT_CLASS (isms_report_chart_parent_class)->finalize (object);
 }
@@ -167,6 +169,31 @@ isms_report_chart_set_count (IsmsReportChart *self,
   g_return_if_fail (has_axis (self->series, series));
 
   g_hash_table_replace (self->counts, g_strconcat (group, "/", series, NULL), GUINT_TO_POINTER (count));
+}
+
+/**
+ * isms_report_chart_set_groups_label:
+ * @self: a chart
+ * @label: (nullable): what the groups are, such as "Theme"
+ */
+void
+isms_report_chart_set_groups_label (IsmsReportChart *self,
+                                    const char *label)
+{
+  g_set_str (&self->groups_label, label);
+}
+
+/**
+ * isms_report_chart_get_groups_label:
+ * @self: a chart
+ *
+ * Returns: what the groups are; "Group" unless set
+ */
+const char *
+isms_report_chart_get_groups_label (IsmsReportChart *self)
+{
+  /* Translators: heading of the column that names the groups of a chart. */
+  return self->groups_label != NULL ? self->groups_label : _ ("Group");
 }
 
 /**

@@ -22,6 +22,9 @@ void isms_report_chart_set_count (IsmsReportChart *self,
                                   const char *group,
                                   const char *series,
                                   guint count);
+void isms_report_chart_set_groups_label (IsmsReportChart *self,
+                                         const char *label);
+const char *isms_report_chart_get_groups_label (IsmsReportChart *self);
 void isms_report_chart_set_alt (IsmsReportChart *self,
                                 const char *alt);
 guint isms_report_chart_get_n_series (IsmsReportChart *self);

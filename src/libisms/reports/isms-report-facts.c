@@ -80,7 +80,7 @@ isms_report_facts_new (const char *key,
 /**
  * isms_report_facts_add:
  * @self: facts
- * @key: the fact's name in JSON
+ * @key: (nullable): the fact's name in JSON; a fact without is on paper only
  * @label: (nullable): what paper calls it; a fact without is in the data only
  * @value: (transfer full) (nullable): the fact; %NULL means null
  *

@@ -111,6 +111,8 @@ facts_node (IsmsReportFacts *facts)
     {
       IsmsReportValue *value = isms_report_facts_get_value (facts, i);
 
+      if (isms_report_facts_get_key (facts, i) == NULL)
+        continue;
       json_object_set_member (object,
                               isms_report_facts_get_key (facts, i),
                               isms_report_value_to_json (value, isms_report_value_get_value_type (value)));

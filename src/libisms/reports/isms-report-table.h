@@ -15,6 +15,7 @@ typedef enum
   ISMS_REPORT_COLUMN_END = 1 << 4,        /* aligned to the end, as figures are */
   ISMS_REPORT_COLUMN_CENTER = 1 << 5,
   ISMS_REPORT_COLUMN_STRONG = 1 << 6,
+  ISMS_REPORT_COLUMN_LABELLED = 1 << 7, /* its label stands before each value, as is wanted of one below another */
 } IsmsReportColumnFlags;
 
 /* How a reference reads on paper. */

@@ -314,6 +314,21 @@ isms_report_value_new_refs (void)
 }
 
 /**
+ * isms_report_value_set_mark:
+ * @self: a value
+ * @mark: the shape drawn before its words on paper
+ *
+ * Gives a shape to a value that is not a coded word, such as a null that reads "Excluded". Values are immutable once
+ * they are in a report.
+ */
+void
+isms_report_value_set_mark (IsmsReportValue *self,
+                            IsmsReportMark mark)
+{
+  self->mark = mark;
+}
+
+/**
  * isms_report_value_add_code:
  * @self: a set of coded words
  * @code: a stored word
@@ -393,7 +408,7 @@ isms_report_value_get_value_type (IsmsReportValue *self)
  * isms_report_value_get_mark:
  * @self: a value
  *
- * Returns: the shape of a coded word
+ * Returns: the shape drawn before its words
  */
 IsmsReportMark
 isms_report_value_get_mark (IsmsReportValue *self)

@@ -53,6 +53,8 @@ IsmsReportValue *isms_report_value_new_ref (const char *key,
                                             const char *code,
                                             const char *title);
 IsmsReportValue *isms_report_value_new_refs (void);
+void isms_report_value_set_mark (IsmsReportValue *self,
+                                 IsmsReportMark mark);
 void isms_report_value_add_code (IsmsReportValue *self,
                                  const char *code,
                                  const char *label);
