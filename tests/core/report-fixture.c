@@ -153,7 +153,7 @@ add_cover (IsmsReport *report,
 {
   IsmsReportFacts *cover = isms_report_get_cover (report);
 
-  isms_report_facts_add (cover, "organisation", "Organisation", text ("Fennbrook MedBill GmbH"));
+  isms_report_facts_add (cover, "organisation", NULL, text ("Fennbrook MedBill GmbH"));
   isms_report_facts_add (cover, "standard", "Standard", text ("ISO/IEC 27001:2022 with Amd 1:2024"));
   isms_report_facts_add (cover, "version", "Version", text (bare ? "0.1" : "1.1"));
   isms_report_facts_add (cover, "status", "Status",
@@ -164,7 +164,7 @@ add_cover (IsmsReport *report,
                          text (bare ? NULL : "Billing of medical services for practices in Germany with the product ClaimPath: development, "
                                              "operation, support and claims processing at the site Lindenhof and at Nordwall Hosting AG. "
                                              "Not in scope: the canteen and the archive building in Eschweiler."));
-  isms_report_facts_add (cover, "head", "State of the records",
+  isms_report_facts_add (cover, NULL, "State of the records",
                          text ("3f9a1c0be2d44f0f9b0e6a7c52d81e90aa7713c4f1f64fd2b1e5d8c09b7a6e21"));
 }
 
@@ -196,6 +196,7 @@ add_chart (Maker *maker)
 {
   IsmsReportChart *chart = isms_report_chart_new ("summary_by_theme", "Controls by theme");
 
+  isms_report_chart_set_groups_label (chart, "Theme");
   for (guint d = 0; d < N_DECISIONS; d++)
     isms_report_chart_add_series (chart, states[d], state_labels[d], marks[d]);
   for (guint t = 0; t < 5; t++)
@@ -231,12 +232,12 @@ controls_new (void)
     { "reasons", "Reason or justification", ISMS_REPORT_VALUE_CODES, .width = 3.4, .flags = ISMS_REPORT_COLUMN_STRONG },
     { "reason_text", "Reason in words", ISMS_REPORT_VALUE_TEXT, .under = "reasons" },
     { "exclusion_reason", "Justification of exclusion", ISMS_REPORT_VALUE_TEXT, .under = "reasons" },
-    { "state", "State", ISMS_REPORT_VALUE_CODE, .width = 1.4 },
-    { "due", "Due", ISMS_REPORT_VALUE_DATE, .under = "state" },
+    { "state", "State", ISMS_REPORT_VALUE_CODE, .width = 1.6 },
+    { "due", "Due", ISMS_REPORT_VALUE_DATE, .under = "state", .flags = ISMS_REPORT_COLUMN_LABELLED },
     { "owner", "Owner", ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
     { "risks", "Risks and requirements", ISMS_REPORT_VALUE_REFS, .width = 1.5, .refs = ISMS_REPORT_REFS_CODE },
     { "requirements", "Requirements", ISMS_REPORT_VALUE_REFS, .under = "risks", .refs = ISMS_REPORT_REFS_CODE },
-    { "evidence", "Evidence", ISMS_REPORT_VALUE_TEXT, .width = 2.2 },
+    { "evidence", "Evidence", ISMS_REPORT_VALUE_TEXT, .width = 2.5 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
   IsmsReportTable *table = isms_report_table_new ("controls", "Controls", columns, G_N_ELEMENTS (columns));
@@ -329,11 +330,18 @@ add_control (Maker *maker,
   isms_report_row_set (row, "theme", isms_report_value_new_code (themes[theme], theme_titles[theme], ISMS_REPORT_MARK_NONE));
   isms_report_row_set (row, "source", isms_report_value_new_code (theme == 4 ? "own" : "annex_a", "", ISMS_REPORT_MARK_NONE));
   isms_report_row_set (row, "applicable",
-                       decision == UNDECIDED ? isms_report_value_new_null ("Undecided") : isms_report_value_new_boolean (decision != EXCLUDED, NULL));
+                       decision == UNDECIDED ? isms_report_value_new_null ("–") : isms_report_value_new_boolean (decision != EXCLUDED, NULL));
   if (decision == EXCLUDED)
     isms_report_row_set (row, "exclusion_reason", text ("No software is bought from outside developers; all code is written by our own staff (decision D-07)."));
   else if (decision != UNDECIDED)
     set_in_force (maker, row, decision, maker->n);
+  if (decision == EXCLUDED || decision == UNDECIDED)
+    {
+      IsmsReportValue *state = isms_report_value_new_null (state_labels[decision]);
+
+      isms_report_value_set_mark (state, marks[decision]);
+      isms_report_row_set (row, "state", state);
+    }
   maker->counts[theme][decision]++;
   maker->n++;
 }
@@ -472,7 +480,7 @@ soa_fixture_new (SoaFixture which)
   IsmsReport *report = isms_report_new ("soa", "Statement of applicability", "en-GB");
 
   maker.report = report;
-  isms_report_set_subtitle (report, "ISO/IEC 27001:2022 with Amd 1:2024, clause 6.1.3 d)");
+  isms_report_set_subtitle (report, "Controls of Annex A and our own (clause 6.1.3 d)");
   isms_report_set_organisation (report, "Fennbrook MedBill GmbH");
   isms_report_set_landscape (report, TRUE);
   isms_report_set_created (report, created);
