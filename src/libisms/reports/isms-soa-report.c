@@ -260,7 +260,9 @@ add_row (Maker *maker,
   isms_report_row_set (row, "reason_text", isms_record_value_text (control, "reason_text"));
   isms_report_row_set (row, "exclusion_reason", isms_record_value_text (control, "exclusion_reason"));
   isms_report_row_set (row, "state", state_value (entry));
-  isms_report_row_set (row, "due", isms_record_value_date (control, "due"));
+  /* A date by which it was to be in place says nothing any more once it is. */
+  if (entry->state != ISMS_SOA_IMPLEMENTED)
+    isms_report_row_set (row, "due", isms_record_value_date (control, "due"));
   isms_report_row_set (row, "owner", isms_record_value_link (maker->store, control, "owner"));
   isms_report_row_set (row, "risks", isms_record_value_records (entry->risks));
   isms_report_row_set (row, "requirements", isms_record_value_records (entry->requirements));
