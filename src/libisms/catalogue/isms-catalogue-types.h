@@ -56,8 +56,7 @@ typedef struct
   const char *id;
   const char *clause_or_control;
   const char *documented_information;
-  const char *kind;
-  const char *status;
+  const char *kind, *status;
   const char *keep;
   const char *record_type;
   const char *group;
@@ -65,10 +64,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id;
-  const char *title;
-  const char *category;
-  const char *description;
+  const char *id, *title, *category, *description;
   const char *cia_impact;
   const char *related_controls;
   const char *source;
@@ -76,10 +72,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id;
-  const char *title;
-  const char *category;
-  const char *description;
+  const char *id, *title, *category, *description;
   const char *cia_impact;
   const char *related_controls;
   const char *typical_threats;

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "records/isms-field-error.h"
 #include "records/isms-value.h"
 
 G_BEGIN_DECLS
@@ -64,21 +65,6 @@ typedef struct
   gboolean required;
   gboolean listed;
 } IsmsField;
-
-#define ISMS_FIELD_ERROR (isms_field_error_quark ())
-GQuark isms_field_error_quark (void);
-
-typedef enum
-{
-  ISMS_FIELD_ERROR_INVALID,
-  ISMS_FIELD_ERROR_REQUIRED,
-  ISMS_FIELD_ERROR_RANGE,
-  ISMS_FIELD_ERROR_CHOICE,
-  ISMS_FIELD_ERROR_LENGTH,
-  ISMS_FIELD_ERROR_ENCODING,
-  ISMS_FIELD_ERROR_ORDER,
-  ISMS_FIELD_ERROR_UNKNOWN,
-} IsmsFieldError;
 
 gboolean isms_field_is_set (const IsmsField *field);
 gboolean isms_field_is_link (const IsmsField *field);

@@ -35,7 +35,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static IsmsRecordPrivate *
-private (IsmsRecord *self)
+private_of (IsmsRecord *self)
 {
   return isms_record_get_instance_private (self);
 }
@@ -53,7 +53,7 @@ value_of (IsmsRecord *self,
   int index = isms_kind_field_index (kind_of (self), field);
 
   g_return_val_if_fail (index >= 0, NULL);
-  return &private (self)->values[index];
+  return &private_of (self)->values[index];
 }
 
 static void
@@ -96,7 +96,7 @@ isms_record_get_property (GObject *object,
       break;
     default:
       g_return_if_fail (id >= N_PROPS && id - N_PROPS < kind_of (self)->n_fields);
-      get_field (&private (self)->values[id - N_PROPS], value);
+      get_field (&private_of (self)->values[id - N_PROPS], value);
     }
 }
 
@@ -106,7 +106,7 @@ isms_record_constructed (GObject *object)
   IsmsRecord *self = ISMS_RECORD (object);
 
   /* Not in init: there the instance still has the class of its parent, which knows no kind. */
-  private (self)->values = g_new0 (IsmsValue, kind_of (self)->n_fields);
+  private_of (self)->values = g_new0 (IsmsValue, kind_of (self)->n_fields);
 
   G_OBJECT_CLASS (isms_record_parent_class)->constructed (object);
 }
@@ -114,7 +114,7 @@ isms_record_constructed (GObject *object)
 static void
 isms_record_finalize (GObject *object)
 {
-  IsmsRecordPrivate *priv = private (ISMS_RECORD (object));
+  IsmsRecordPrivate *priv = private_of (ISMS_RECORD (object));
 
   for (guint i = 0; i < kind_of (ISMS_RECORD (object))->n_fields; i++)
     isms_value_clear (&priv->values[i]);
@@ -227,7 +227,7 @@ isms_record_new (const IsmsKind *kind,
 {
   IsmsRecord *self = g_object_new (isms_kind_get_record_type (kind), NULL);
 
-  private (self)->key = key;
+  private_of (self)->key = key;
   return self;
 }
 
@@ -242,7 +242,7 @@ gint64
 isms_record_get_key (IsmsRecord *self)
 {
   g_return_val_if_fail (ISMS_IS_RECORD (self), 0);
-  return private (self)->key;
+  return private_of (self)->key;
 }
 
 /**
@@ -254,14 +254,14 @@ const char *
 isms_record_get_code (IsmsRecord *self)
 {
   g_return_val_if_fail (ISMS_IS_RECORD (self), NULL);
-  return private (self)->code;
+  return private_of (self)->code;
 }
 
 gboolean
 isms_record_get_deleted (IsmsRecord *self)
 {
   g_return_val_if_fail (ISMS_IS_RECORD (self), FALSE);
-  return private (self)->deleted;
+  return private_of (self)->deleted;
 }
 
 /**
@@ -275,8 +275,8 @@ isms_record_get_title (IsmsRecord *self)
   const IsmsValue *value;
 
   g_return_val_if_fail (ISMS_IS_RECORD (self), NULL);
-  value = &private (self)->values[0];
-  return value->storage == ISMS_STORAGE_TEXT ? value->text : private (self)->code;
+  value = &private_of (self)->values[0];
+  return value->storage == ISMS_STORAGE_TEXT ? value->text : private_of (self)->code;
 }
 
 /**
@@ -290,7 +290,7 @@ isms_record_get_value (IsmsRecord *self,
                        guint index)
 {
   g_return_val_if_fail (ISMS_IS_RECORD (self) && index < kind_of (self)->n_fields, NULL);
-  return &private (self)->values[index];
+  return &private_of (self)->values[index];
 }
 
 /**
@@ -370,7 +370,7 @@ void
 isms_record_set_code (IsmsRecord *self,
                       const char *code)
 {
-  if (g_set_str (&private (self)->code, code))
+  if (g_set_str (&private_of (self)->code, code))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);
 }
 
@@ -378,7 +378,7 @@ void
 isms_record_set_deleted (IsmsRecord *self,
                          gboolean deleted)
 {
-  IsmsRecordPrivate *priv = private (self);
+  IsmsRecordPrivate *priv = private_of (self);
 
   if (priv->deleted == deleted)
     return;
@@ -407,7 +407,7 @@ isms_record_set_value (IsmsRecord *self,
                        guint index,
                        const IsmsValue *value)
 {
-  IsmsValue *held = &private (self)->values[index];
+  IsmsValue *held = &private_of (self)->values[index];
 
   if (isms_value_equal (held, value))
     return;
@@ -426,7 +426,7 @@ isms_record_prefix_error (IsmsRecord *self,
                           const IsmsField *field,
                           GError **error)
 {
-  const char *code = private (self)->code;
+  const char *code = private_of (self)->code;
 
   /* Translators: kind of record, its code, the field's label; what is wrong follows: "Risk RK-07, Likelihood: " */
   g_prefix_error (error, _("%s %s, %s: "), _(kind_of (self)->label), code != NULL ? code : "", isms_field_label (field));
@@ -514,7 +514,7 @@ isms_record_validate (IsmsRecord *self,
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const IsmsField *field = &kind->fields[i];
-      const IsmsValue *value = &private (self)->values[i];
+      const IsmsValue *value = &private_of (self)->values[i];
       g_autoptr (GError) why = NULL;
 
       if (field->required && isms_value_is_null (value))

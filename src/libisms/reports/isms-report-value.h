@@ -39,10 +39,8 @@ GType isms_report_value_get_type (void) G_GNUC_CONST;
 IsmsReportValue *isms_report_value_new_null (const char *label);
 IsmsReportValue *isms_report_value_new_text (const char *text);
 IsmsReportValue *isms_report_value_new_integer (gint64 integer);
-IsmsReportValue *isms_report_value_new_number (double number,
-                                               guint decimals);
-IsmsReportValue *isms_report_value_new_boolean (gboolean boolean,
-                                                const char *label);
+IsmsReportValue *isms_report_value_new_number (double number, guint decimals);
+IsmsReportValue *isms_report_value_new_boolean (gboolean boolean, const char *label);
 IsmsReportValue *isms_report_value_new_date (const char *iso);
 IsmsReportValue *isms_report_value_new_code (const char *code,
                                              const char *label,
