@@ -100,7 +100,7 @@ assert_refused (GFile *file,
 
   g_assert_null (document);
   g_test_message ("%s: %s", g_file_peek_path (file), error->message);
-  g_assert_error (error, ISMS_DOCUMENT_ERROR, (int)code);
+  g_assert_error (error, ISMS_DOCUMENT_ERROR, (int) code);
   g_assert_cmpint (g_get_monotonic_time () - before, <, 2 * G_USEC_PER_SEC);
 }
 
@@ -112,7 +112,7 @@ assert_sound (IsmsDocument *document)
 
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", (char *)g_ptr_array_index (findings, i));
+    g_test_message ("%s", (char *) g_ptr_array_index (findings, i));
   g_assert_cmpuint (findings->len, ==, 0);
 }
 

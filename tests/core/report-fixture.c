@@ -356,11 +356,11 @@ next_field (const char **line)
     {
       end = strchr (start + 1, '"');
       *line = end + 2;
-      return g_strndup (start + 1, (gsize)(end - start - 1));
+      return g_strndup (start + 1, (gsize) (end - start - 1));
     }
   end = strchr (start, ',');
   *line = end + 1;
-  return g_strndup (start, (gsize)(end - start));
+  return g_strndup (start, (gsize) (end - start));
 }
 
 static void
@@ -382,7 +382,7 @@ add_catalogue (Maker *maker)
 
       if (theme < 0 || !g_str_equal (name, themes[theme]))
         isms_report_table_add_group (maker->controls, theme_titles[++theme]);
-      add_control (maker, number, title, (guint)theme);
+      add_control (maker, number, title, (guint) theme);
     }
 }
 

@@ -84,8 +84,17 @@ static void
 test_numbers (void)
 {
   static const char *const spellings[][2] = {
-    { "A.5.1", "A.5.1" }, { "5.1", "A.5.1" }, { "A 8.34", "A.8.34" }, { "a5.07", "A.5.7" }, { "Control 6.3 ", "A.6.3" },
-    { "A.5.38", NULL }, { "A.9.1.1", NULL }, { "", NULL }, { "A.5", NULL }, { "5.1 and 5.2", NULL }, { "A.5.99999999999999999999", NULL },
+    { "A.5.1", "A.5.1" },
+    { "5.1", "A.5.1" },
+    { "A 8.34", "A.8.34" },
+    { "a5.07", "A.5.7" },
+    { "Control 6.3 ", "A.6.3" },
+    { "A.5.38", NULL },
+    { "A.9.1.1", NULL },
+    { "", NULL },
+    { "A.5", NULL },
+    { "5.1 and 5.2", NULL },
+    { "A.5.99999999999999999999", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)

@@ -79,7 +79,7 @@ digest_table (IsmsTable *table)
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint n_columns = isms_table_get_n_columns (table);
 
-#define ADD(text) g_checksum_update (checksum, (const guint8 *)(text), -1)
+#define ADD(text) g_checksum_update (checksum, (const guint8 *) (text), -1)
   for (guint i = 0; i < n_columns; i++)
     {
       ADD (isms_table_get_column_name (table, i));
@@ -124,7 +124,7 @@ count_problems (IsmsTable *table,
   guint n = 0;
 
   for (guint i = 0; i < problems->len; i++)
-    n += ((IsmsTableProblem *)g_ptr_array_index (problems, i))->kind == kind;
+    n += ((IsmsTableProblem *) g_ptr_array_index (problems, i))->kind == kind;
   return n;
 }
 

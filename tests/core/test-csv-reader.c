@@ -33,7 +33,7 @@ assert_refused (const char *data,
   g_autoptr (IsmsTable) table = isms_csv_read (bytes, &error);
 
   g_assert_null (table);
-  g_assert_error (error, ISMS_TABLE_ERROR, (int)code);
+  g_assert_error (error, ISMS_TABLE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, word));
   g_assert_true (g_str_has_suffix (error->message, "."));
 }
@@ -209,7 +209,7 @@ test_ragged (void)
   assert_problem (table, ISMS_TABLE_PROBLEM_LONG_ROW, 4);
   g_assert_cmpuint (problems->len, ==, 3);
   for (guint i = 0; i < problems->len; i++)
-    g_assert_cmpuint (((IsmsTableProblem *)g_ptr_array_index (problems, i))->line, ==, lines[i]);
+    g_assert_cmpuint (((IsmsTableProblem *) g_ptr_array_index (problems, i))->line, ==, lines[i]);
 }
 
 static void
@@ -419,7 +419,7 @@ test_many_repeated_names (void)
   g_string_append (text, "a (3)");
   table = read_bytes (text->str, text->len);
   for (guint i = 0; i < ISMS_TABLE_MAX_COLUMNS; i++)
-    g_assert_true (g_hash_table_add (labels, (char *)isms_table_get_column_label (table, i)));
+    g_assert_true (g_hash_table_add (labels, (char *) isms_table_get_column_label (table, i)));
 }
 
 static void

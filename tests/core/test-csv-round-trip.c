@@ -74,7 +74,7 @@ static Rows *
 random_rows (GRand *rand,
              gboolean wide)
 {
-  Rows *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  Rows *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   guint n_columns = g_rand_int_range (rand, 2, 9);
   guint n_rows = g_rand_int_range (rand, 4, 30);
 
@@ -160,8 +160,8 @@ encode (const GString *text,
 
   body = g_convert (text->str, text->len, encodings[encoding].codec, "UTF-8", NULL, &size, &error);
   g_assert_no_error (error);
-  g_byte_array_append (bytes, (const guint8 *)encodings[encoding].mark, encodings[encoding].mark_length);
-  g_byte_array_append (bytes, (const guint8 *)body, size);
+  g_byte_array_append (bytes, (const guint8 *) encodings[encoding].mark, encodings[encoding].mark_length);
+  g_byte_array_append (bytes, (const guint8 *) body, size);
   return g_byte_array_free_to_bytes (bytes);
 }
 
@@ -198,7 +198,7 @@ assert_equal (IsmsTable *table,
   g_assert_cmpuint (isms_table_get_n_columns (table), ==, n_columns);
   g_assert_cmpuint (isms_table_get_n_rows (table), ==, rows->len - 1);
   for (guint i = 0; i < n_columns; i++)
-    g_assert_cmpstr (isms_table_get_column_name (table, i), ==, ((char **)g_ptr_array_index (rows, 0))[i]);
+    g_assert_cmpstr (isms_table_get_column_name (table, i), ==, ((char **) g_ptr_array_index (rows, 0))[i]);
   for (guint row = 1; row < rows->len; row++)
     {
       g_assert_false (isms_table_row_is_malformed (table, row - 1));

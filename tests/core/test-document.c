@@ -93,7 +93,7 @@ test_unsaved_steps_come_back (Fixture *fixture,
 
   copies = isms_copy_list_unsaved ();
   g_assert_cmpuint (copies->len, ==, 1);
-  g_assert_cmpuint (((IsmsCopy *)g_ptr_array_index (copies, 0))->unsaved, ==, 2);
+  g_assert_cmpuint (((IsmsCopy *) g_ptr_array_index (copies, 0))->unsaved, ==, 2);
 
   document = open_document (file);
   g_assert_cmpuint (isms_document_get_recovered (document), ==, 2);
@@ -119,7 +119,7 @@ test_recover_without_file (Fixture *fixture,
 
   copies = isms_copy_list_unsaved ();
   g_assert_cmpuint (copies->len, ==, 1);
-  document = isms_document_recover (((IsmsCopy *)g_ptr_array_index (copies, 0))->name, &error);
+  document = isms_document_recover (((IsmsCopy *) g_ptr_array_index (copies, 0))->name, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (isms_document_get_recovered (document), ==, 1);
   isms_document_save_as (document, file, ISMS_SAVE_NORMAL, NULL, &error);

@@ -9,7 +9,7 @@ static GPtrArray *
 read_csv (const char *text,
           char separator)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
   GString *cell = g_string_new (NULL);
   gboolean quoted = FALSE;
@@ -48,7 +48,7 @@ cell_at (GPtrArray *rows,
          guint row,
          guint column)
 {
-  return g_ptr_array_index ((GPtrArray *)g_ptr_array_index (rows, row), column);
+  return g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, row), column);
 }
 
 /* What a spreadsheet does, only stricter: skip all that any is known to skip, then look for a formula. */
@@ -150,7 +150,7 @@ test_for_people (void)
   rows = read_csv (text + 3, ',');
   g_assert_cmpuint (rows->len, ==, 1 + 95);
   for (guint i = 0; i < rows->len; i++)
-    g_assert_cmpuint (((GPtrArray *)g_ptr_array_index (rows, i))->len, ==, 12);
+    g_assert_cmpuint (((GPtrArray *) g_ptr_array_index (rows, i))->len, ==, 12);
   g_assert_cmpstr (cell_at (rows, 1, 0), ==, "A.5.1");
   g_assert_cmpstr (cell_at (rows, 1, 2), ==, "Yes");
   g_assert_cmpstr (cell_at (rows, 1, 6), ==, "In place");
@@ -210,8 +210,8 @@ test_round_trip (void)
 
   for (guint r = 0; r < isms_report_table_get_n_rows (table); r++)
     {
-      IsmsReportValue *value = isms_report_row_get (isms_report_table_get_row (table, r), (guint)column);
-      g_autofree char *back = isms_report_csv_unguard (cell_at (rows, r + 1, (guint)column));
+      IsmsReportValue *value = isms_report_row_get (isms_report_table_get_row (table, r), (guint) column);
+      g_autofree char *back = isms_report_csv_unguard (cell_at (rows, r + 1, (guint) column));
 
       g_assert_cmpstr (back, ==, value != NULL ? isms_report_value_get_text (value) : "");
     }

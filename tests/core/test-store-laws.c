@@ -220,8 +220,21 @@ alter (IsmsStore *store,
        GRand *dice)
 {
   static const char *const columns[] = {
-    "step.replica", "step.seq", "step.hash", "step.at", "step.actor", "step.label", "step.reason", "step.role", "step.prev",
-    "step_change.record", "step_change.action", "step_change.fields", "step_change.kind", "step_change.fields", "step_change.fields",
+    "step.replica",
+    "step.seq",
+    "step.hash",
+    "step.at",
+    "step.actor",
+    "step.label",
+    "step.reason",
+    "step.role",
+    "step.prev",
+    "step_change.record",
+    "step_change.action",
+    "step_change.fields",
+    "step_change.kind",
+    "step_change.fields",
+    "step_change.fields",
   };
   IsmsSql *sql = isms_store_get_sql (store);
   gboolean altered = FALSE;

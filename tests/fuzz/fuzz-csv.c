@@ -52,7 +52,7 @@ check_columns (IsmsTable *table)
 
       g_assert_true (g_utf8_validate (isms_table_get_column_name (table, i), -1, NULL));
       g_assert_true (*label != '\0' && g_utf8_validate (label, -1, NULL));
-      g_assert_true (g_hash_table_add (labels, (char *)label));
+      g_assert_true (g_hash_table_add (labels, (char *) label));
     }
 }
 

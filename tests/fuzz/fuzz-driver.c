@@ -76,7 +76,7 @@ __ubsan_default_options (void)
 void
 __sanitizer_cov_trace_pc (void)
 {
-  guintptr offset = (guintptr)__builtin_return_address (0) - (guintptr)LLVMFuzzerTestOneInput;
+  guintptr offset = (guintptr) __builtin_return_address (0) - (guintptr) LLVMFuzzerTestOneInput;
   guint slot = (offset * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 48;
 
   coverage.n_seen += !coverage.seen[slot];
@@ -97,7 +97,7 @@ save_running_input (void)
     hash = (hash ^ running.data[i]) * 16777619u;
   g_snprintf (path, sizeof path, "%s/fuzz-failed-%08x", running.folder, hash);
   fd = open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (fd < 0 || write (fd, running.data, running.size) != (gssize)running.size)
+  if (fd < 0 || write (fd, running.data, running.size) != (gssize) running.size)
     return;
   close (fd);
   fprintf (stderr, "The input that failed is in %s\n", path);
@@ -123,7 +123,7 @@ run_input (const guint8 *data,
   running.data = data;
   running.size = size;
   alarm (SECONDS_PER_INPUT);
-  LLVMFuzzerTestOneInput (copy != NULL ? copy : (const guint8 *)"", size);
+  LLVMFuzzerTestOneInput (copy != NULL ? copy : (const guint8 *) "", size);
   alarm (0);
   if (check_each_for_leaks && __lsan_do_recoverable_leak_check () != 0)
     {
@@ -141,14 +141,14 @@ add_file (GPtrArray *corpus,
   gsize size;
 
   if (g_file_get_contents (path, &data, &size, NULL))
-    g_ptr_array_add (corpus, g_bytes_new (data, MIN (size, (gsize)max_length)));
+    g_ptr_array_add (corpus, g_bytes_new (data, MIN (size, (gsize) max_length)));
 }
 
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (*(char *const *)a, *(char *const *)b);
+  return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
 /* In the order of names, since a folder's own differs from machine to machine. */
@@ -241,8 +241,8 @@ int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (GPtrArray) corpus = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  g_autoptr (GPtrArray) corpus = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GError) error = NULL;
   FuzzMutator mutator = { .corpus = corpus, .words = words };
 

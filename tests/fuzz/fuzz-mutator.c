@@ -78,7 +78,7 @@ nudge_byte (FuzzMutator *self,
             GByteArray *input)
 {
   if (input->len > 0)
-    input->data[fuzz_mutator_random (self, input->len)] += (int)fuzz_mutator_random (self, 33) - 16;
+    input->data[fuzz_mutator_random (self, input->len)] += (int) fuzz_mutator_random (self, 33) - 16;
 }
 
 static void

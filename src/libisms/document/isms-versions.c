@@ -99,7 +99,8 @@ compare_versions (gconstpointer a,
 {
   const IsmsVersion *one = *(const IsmsVersion *const *) a, *other = *(const IsmsVersion *const *) b;
 
-  return one->at == other->at ? strcmp (other->path, one->path) : one->at < other->at ? 1 : -1;
+  return one->at == other->at ? strcmp (other->path, one->path) : one->at < other->at ? 1
+                                                                                      : -1;
 }
 
 /**

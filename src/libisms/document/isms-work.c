@@ -259,7 +259,8 @@ compare_entries (gconstpointer a,
 {
   const Entry *one = a, *other = b;
 
-  return one->used == other->used ? strcmp (one->name, other->name) : one->used < other->used ? 1 : -1;
+  return one->used == other->used ? strcmp (one->name, other->name) : one->used < other->used ? 1
+                                                                                              : -1;
 }
 
 static void

@@ -80,8 +80,8 @@ compare_shares (guint a,
                 guint b,
                 guint b_rows)
 {
-  guint64 left = (guint64)a * MAX (b_rows, 1);
-  guint64 right = (guint64)b * MAX (a_rows, 1);
+  guint64 left = (guint64) a * MAX (b_rows, 1);
+  guint64 right = (guint64) b * MAX (a_rows, 1);
 
   return (left > right) - (left < right);
 }
@@ -170,7 +170,7 @@ isms_csv_dialect_detect (IsmsCsvDialect *self,
                          const char *text,
                          gsize length)
 {
-  *self = (IsmsCsvDialect){ .line = 1 };
+  *self = (IsmsCsvDialect) { .line = 1 };
   if (!read_sep_line (self, text, length))
-    *self = (IsmsCsvDialect){ .delimiter = find_delimiter (text, length), .line = 1 };
+    *self = (IsmsCsvDialect) { .delimiter = find_delimiter (text, length), .line = 1 };
 }

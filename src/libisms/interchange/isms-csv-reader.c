@@ -100,7 +100,7 @@ isms_csv_read (GBytes *bytes,
       return NULL;
     }
   /* GBytes gives NULL where there are none. */
-  text = isms_text_decode (data != NULL ? data : (const guint8 *)"", size, &decoding, error);
+  text = isms_text_decode (data != NULL ? data : (const guint8 *) "", size, &decoding, error);
   if (text == NULL)
     return NULL;
 

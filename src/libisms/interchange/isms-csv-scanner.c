@@ -125,7 +125,7 @@ isms_csv_scanner_init (IsmsCsvScanner *self,
                        char delimiter,
                        guint line)
 {
-  *self = (IsmsCsvScanner){
+  *self = (IsmsCsvScanner) {
     .at = text,
     .end = text + length,
     .line = line,
@@ -160,7 +160,7 @@ isms_csv_scanner_next (IsmsCsvScanner *self,
   if (self->at == self->end && !self->pending)
     return FALSE;
 
-  *cell = (IsmsCsvCell){ .line = self->line };
+  *cell = (IsmsCsvCell) { .line = self->line };
   quote = skip_padding (self, self->at);
   if (quote < self->end && *quote == '"')
     {

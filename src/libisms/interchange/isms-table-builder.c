@@ -136,7 +136,7 @@ report_empty_names (IsmsTableBuilder *self)
   guint n_empty = 0;
 
   for (guint i = 0; i < table->n_columns; i++)
-    if (*(const char *)g_ptr_array_index (table->names, i) == '\0' && n_empty++ == 0)
+    if (*(const char *) g_ptr_array_index (table->names, i) == '\0' && n_empty++ == 0)
       first = column_letters (i);
   if (n_empty == 0)
     return;
@@ -258,8 +258,8 @@ static int
 compare_problems (gconstpointer a,
                   gconstpointer b)
 {
-  const IsmsTableProblem *left = *(IsmsTableProblem *const *)a;
-  const IsmsTableProblem *right = *(IsmsTableProblem *const *)b;
+  const IsmsTableProblem *left = *(IsmsTableProblem *const *) a;
+  const IsmsTableProblem *right = *(IsmsTableProblem *const *) b;
 
   return (left->line > right->line) - (left->line < right->line);
 }
@@ -298,7 +298,7 @@ void
 isms_table_builder_begin_row (IsmsTableBuilder *self,
                               guint line)
 {
-  self->row = (IsmsTableRow){ .line = line, .first_cell = self->table->cells->len };
+  self->row = (IsmsTableRow) { .line = line, .first_cell = self->table->cells->len };
 }
 
 /**

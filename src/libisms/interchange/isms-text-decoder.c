@@ -161,7 +161,7 @@ decode_utf8 (Output *out,
              const guint8 *data,
              gsize size)
 {
-  const char *at = (const char *)data;
+  const char *at = (const char *) data;
   const char *end = at + size;
   gsize n_whole = 0;
 
@@ -172,7 +172,7 @@ decode_utf8 (Output *out,
 
       g_string_append_len (out->text, at, stop - at);
       for (; at < stop; at++)
-        n_whole += (guint8)*at >= 0xC0;
+        n_whole += (guint8) *at >= 0xC0;
       if (valid)
         break;
       /* A NUL stops the validation too; it is refused later, with its line. */
@@ -320,7 +320,7 @@ isms_text_decode (const guint8 *data,
   g_autoptr (GString) text = g_string_sized_new (size + 1);
   Output out = { text };
 
-  *decoding = (IsmsTextDecoding){ NULL };
+  *decoding = (IsmsTextDecoding) { NULL };
   decoding->encoding = decode_by_mark (&out, data, size);
   if (decoding->encoding == NULL)
     decoding->encoding = decode_by_zeros (&out, data, size);

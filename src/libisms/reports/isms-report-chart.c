@@ -360,7 +360,7 @@ isms_report_chart_dup_alt (IsmsReportChart *self)
       for (guint s = 0; s < self->series->len; s++)
         {
           /* Translators: one count in the description of a chart, such as "12 implemented". */
-          g_string_append_printf (alt, _ ("%u %s"), isms_report_chart_get_count (self, g, s), get_axis (self->series, s)->label);
+          g_string_append_printf (alt, _("%u %s"), isms_report_chart_get_count (self, g, s), get_axis (self->series, s)->label);
           g_string_append (alt, s + 1 < self->series->len ? ", " : ".");
         }
     }

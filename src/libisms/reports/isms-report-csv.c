@@ -305,7 +305,7 @@ isms_report_to_csv (IsmsReport *report,
   if (table == NULL)
     {
       g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_NO_TABLE,
-                   _ ("“%s” has no table, so it cannot be written as a spreadsheet. Choose PDF or JSON instead."),
+                   _("“%s” has no table, so it cannot be written as a spreadsheet. Choose PDF or JSON instead."),
                    isms_report_get_title (report));
       return NULL;
     }

@@ -28,9 +28,9 @@ column_clear (gpointer data)
 {
   IsmsReportColumn *column = data;
 
-  g_free ((char *)column->key);
-  g_free ((char *)column->label);
-  g_free ((char *)column->under);
+  g_free ((char *) column->key);
+  g_free ((char *) column->label);
+  g_free ((char *) column->under);
 }
 
 static void
@@ -148,7 +148,7 @@ isms_report_table_add_row (IsmsReportTable *self)
 
   row->table = self;
   row->cells = g_new0 (IsmsReportValue *, self->columns->len);
-  row->group = (int)self->groups->len - 1;
+  row->group = (int) self->groups->len - 1;
   g_ptr_array_add (self->rows, row);
   return row;
 }
@@ -219,7 +219,7 @@ isms_report_table_find_column (IsmsReportTable *self,
   for (guint i = 0; i < self->columns->len; i++)
     {
       if (g_str_equal (isms_report_table_get_column (self, i)->key, key))
-        return (int)i;
+        return (int) i;
     }
   return -1;
 }
@@ -295,7 +295,7 @@ isms_report_row_set (IsmsReportRow *self,
   int i = isms_report_table_find_column (self->table, column);
 
   g_return_if_fail (i >= 0);
-  g_return_if_fail (owned == NULL || holds (isms_report_table_get_column (self->table, (guint)i), owned));
+  g_return_if_fail (owned == NULL || holds (isms_report_table_get_column (self->table, (guint) i), owned));
 
   g_clear_pointer (&self->cells[i], isms_report_value_unref);
   self->cells[i] = g_steal_pointer (&owned);

@@ -98,13 +98,13 @@ date_words (const char *iso)
   if (date == NULL)
     return g_strdup (iso);
   /* Translators: a date in a printed report: day, month in letters, year. Letters, so that nobody mistakes day for month. */
-  return g_date_time_format (date, _ ("%-d %b %Y"));
+  return g_date_time_format (date, _("%-d %b %Y"));
 }
 
 static char *
 number_words (IsmsReportValue *self)
 {
-  return g_strdup_printf ("%.*f", (int)self->decimals, self->number);
+  return g_strdup_printf ("%.*f", (int) self->decimals, self->number);
 }
 
 static char *
@@ -551,7 +551,7 @@ isms_report_value_dup_words (IsmsReportValue *self)
       return number_words (self);
     case ISMS_REPORT_VALUE_BOOLEAN:
       if (self->text == NULL)
-        return g_strdup (self->integer ? _ ("Yes") : _ ("No"));
+        return g_strdup (self->integer ? _("Yes") : _("No"));
       return g_strdup (self->text);
     case ISMS_REPORT_VALUE_DATE:
       return date_words (self->text);
