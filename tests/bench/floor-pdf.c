@@ -34,7 +34,7 @@ layout_new (Floor *self,
   pango_layout_set_font_description (layout, self->fonts[strong]);
   pango_layout_set_attributes (layout, self->attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, words, -1);
   return layout;
 }
@@ -52,7 +52,7 @@ draw_row (Floor *self,
       PangoRectangle logical;
 
       pango_layout_get_extents (layout, NULL, &logical);
-      height = MAX (height, (double)logical.height / PANGO_SCALE);
+      height = MAX (height, (double) logical.height / PANGO_SCALE);
       g_ptr_array_add (layouts, layout);
     }
   if (self->y + height > HEIGHT - MARGIN)

@@ -30,10 +30,10 @@ main (int argc,
 
   if (argc != 5)
     return 64;
-  report = soa_fixture_new ((SoaFixture)find (fixtures, argv[1]));
-  options.paper = (IsmsPaper)find (papers, argv[3]);
+  report = soa_fixture_new ((SoaFixture) find (fixtures, argv[1]));
+  options.paper = (IsmsPaper) find (papers, argv[3]);
   file = g_file_new_for_commandline_arg (argv[4]);
-  if (isms_report_save (report, (IsmsReportFormat)find (formats, argv[2]), file, &options, NULL, &error))
+  if (isms_report_save (report, (IsmsReportFormat) find (formats, argv[2]), file, &options, NULL, &error))
     return 0;
   g_printerr ("%s\n", error->message);
   return 1;

@@ -126,7 +126,7 @@ store_changed_cb (IsmsRecordList *self,
   g_assert (ISMS_IS_RECORD_LIST (self));
 
   for (guint i = 0; i < step->changes->len; i++)
-    if (((IsmsChange *)g_ptr_array_index (step->changes, i))->kind == self->kind)
+    if (((IsmsChange *) g_ptr_array_index (step->changes, i))->kind == self->kind)
       {
         refresh (self);
         return;

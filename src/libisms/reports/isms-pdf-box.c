@@ -59,7 +59,7 @@ split_box (IsmsPdfFlow *self,
   rest->closes = box->closes;
   box->keeps_next = FALSE;
   box->closes = 0;
-  g_ptr_array_insert (self->boxes, (int)i + 1, rest);
+  g_ptr_array_insert (self->boxes, (int) i + 1, rest);
 }
 
 static gboolean
@@ -130,7 +130,7 @@ add_bookmark (const IsmsPdfBox *box,
 
   if (box->bookmark == NULL)
     return;
-  place = g_strdup_printf ("page=%u pos=[%d %d]", box->page, (int)page->sheet->left, (int)(box->y - 6));
+  place = g_strdup_printf ("page=%u pos=[%d %d]", box->page, (int) page->sheet->left, (int) (box->y - 6));
   parents[box->level] = cairo_pdf_surface_add_outline (page->surface, parents[box->level - 1], box->bookmark, place, flags);
   for (guint level = box->level + 1; level <= MAX_LEVEL; level++)
     parents[level] = parents[box->level];
@@ -180,8 +180,8 @@ isms_pdf_flow_new (const IsmsPdfSheet *sheet,
 
   self->sheet = sheet;
   self->text = text;
-  self->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify)isms_pdf_box_free);
-  self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify)isms_pdf_box_free);
+  self->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_pdf_box_free);
+  self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_pdf_box_free);
   return self;
 }
 

@@ -178,7 +178,7 @@ dup_labelled_words (const IsmsReportColumn *column,
   if (*words == '\0' || (column->flags & ISMS_REPORT_COLUMN_LABELLED) == 0)
     return g_steal_pointer (&words);
   /* Translators: a label and what it is about, such as "Due: 31 Mar 2027". */
-  return g_strdup_printf (_ ("%s: %s"), column->label, words);
+  return g_strdup_printf (_("%s: %s"), column->label, words);
 }
 
 static void
@@ -213,14 +213,14 @@ draw_lines (const Piece *piece,
   do
     {
       PangoRectangle extents;
-      double baseline = (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+      double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
 
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
       if (line == piece->first_line)
-        offset = (double)extents.y / PANGO_SCALE;
+        offset = (double) extents.y / PANGO_SCALE;
       if (line >= piece->first_line && (piece->n_lines < 0 || line < piece->first_line + piece->n_lines))
         {
-          cairo_move_to (page->cr, x + (double)extents.x / PANGO_SCALE, y + baseline - offset);
+          cairo_move_to (page->cr, x + (double) extents.x / PANGO_SCALE, y + baseline - offset);
           pango_cairo_show_layout_line (page->cr, pango_layout_iter_get_line_readonly (iter));
         }
       line++;
@@ -266,12 +266,12 @@ count_lines (const Piece *piece,
 
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
       if (line == piece->first_line)
-        start = (double)extents.y / PANGO_SCALE;
+        start = (double) extents.y / PANGO_SCALE;
       if (line++ < piece->first_line)
         continue;
-      if ((double)(extents.y + extents.height) / PANGO_SCALE - start > room)
+      if ((double) (extents.y + extents.height) / PANGO_SCALE - start > room)
         break;
-      *used = (double)(extents.y + extents.height) / PANGO_SCALE - start;
+      *used = (double) (extents.y + extents.height) / PANGO_SCALE - start;
       fitting++;
     }
   while (pango_layout_iter_next_line (iter));

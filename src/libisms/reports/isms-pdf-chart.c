@@ -44,7 +44,7 @@ most_in_group (IsmsReportChart *chart)
 static void
 free_bars (IsmsPdfBox *box)
 {
-  g_object_unref (((Bars *)box)->chart);
+  g_object_unref (((Bars *) box)->chart);
 }
 
 static void
@@ -72,7 +72,7 @@ draw_bars (IsmsPdfBox *box,
            double x,
            double y)
 {
-  const Bars *self = (Bars *)box;
+  const Bars *self = (Bars *) box;
   guint n = isms_report_chart_get_n_groups (self->chart);
   g_autofree char *alt = isms_report_chart_dup_alt (self->chart);
 
@@ -141,11 +141,11 @@ head_new (IsmsPdfGrid *grid,
 
   isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 0), text, ISMS_PDF_HEAD, isms_report_chart_get_groups_label (chart), 0);
   /* Translators: heading of the column with the bars of a chart. */
-  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 1), text, ISMS_PDF_HEAD, _ ("Distribution"), 0);
+  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 1), text, ISMS_PDF_HEAD, _("Distribution"), 0);
   for (guint s = 0; s < series; s++)
     isms_pdf_cell_add_marked_head (isms_pdf_row_get_cell (head, s + 2), text,
                                    isms_report_chart_get_series_label (chart, s), isms_report_chart_get_series_mark (chart, s));
-  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, series + 2), text, ISMS_PDF_HEAD, _ ("All"), 1);
+  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, series + 2), text, ISMS_PDF_HEAD, _("All"), 1);
   head->is_head = TRUE;
   head->box.gap = 4;
   head->box.opens = "Table THead";
@@ -179,7 +179,7 @@ measure_groups (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       isms_pdf_row_measure (g_ptr_array_index (rows, i), BAR_HEIGHT);
-      height = MAX (height, ((IsmsPdfBox *)g_ptr_array_index (rows, i))->height);
+      height = MAX (height, ((IsmsPdfBox *) g_ptr_array_index (rows, i))->height);
     }
   return height;
 }

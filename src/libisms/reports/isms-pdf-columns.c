@@ -29,7 +29,7 @@ note_longest (Longest *longest,
   while (*start != '\0')
     {
       gsize bytes = strcspn (start, " \n\t");
-      glong letters = g_utf8_strlen (start, (gssize)bytes);
+      glong letters = g_utf8_strlen (start, (gssize) bytes);
 
       if (letters > longest->letters)
         {
@@ -72,7 +72,7 @@ survey_cell (IsmsReportTable *table,
     return;
   words = dup_shown_words (isms_report_table_get_column (table, c), value);
   note_longest (longest, words);
-  *letters += (double)strlen (words);
+  *letters += (double) strlen (words);
 }
 
 /* Long texts get more room than short ones, but not in proportion: a long text may well run over more lines. */
@@ -219,7 +219,7 @@ isms_pdf_columns_new (IsmsReportTable *table,
   IsmsPdfColumns *self = g_new0 (IsmsPdfColumns, 1);
 
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->stacks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  self->stacks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint c = 0; c < isms_report_table_get_n_columns (table); c++)
     {
       const IsmsReportColumn *column = isms_report_table_get_column (table, c);

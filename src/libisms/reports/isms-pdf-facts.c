@@ -73,7 +73,7 @@ line_new (void)
 static void
 free_line (IsmsPdfBox *box)
 {
-  g_array_unref (((Line *)box)->items);
+  g_array_unref (((Line *) box)->items);
 }
 
 static void
@@ -120,7 +120,7 @@ draw_line (IsmsPdfBox *box,
            double x,
            double y)
 {
-  Line *self = (Line *)box;
+  Line *self = (Line *) box;
   double label_y = self->value_first ? y + self->value_height : y;
   double value_y = self->value_first || self->beside || self->label_height <= 0 ? y : y + self->label_height + LABEL_GAP;
 
@@ -150,7 +150,7 @@ static IsmsPdfBox *
 split_line (IsmsPdfBox *box,
             double height)
 {
-  Line *self = (Line *)box;
+  Line *self = (Line *) box;
   Line *rest = line_new ();
   double label = self->label_height > 0 ? self->label_height + LABEL_GAP : 0;
 
@@ -276,7 +276,7 @@ add_lines (IsmsPdfFlow *flow,
 
   if (n == 0)
     return;
-  maker.columns = MAX ((guint)((width + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP)), 1);
+  maker.columns = MAX ((guint) ((width + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP)), 1);
   if (maker.figures)
     maker.columns = MAX (maker.columns, MIN (n, 6));
   maker.width = (width + COLUMN_GAP) / maker.columns - COLUMN_GAP;
@@ -286,7 +286,7 @@ add_lines (IsmsPdfFlow *flow,
         add_fact (&maker, facts, i);
     }
   finish_line (&maker);
-  ((IsmsPdfBox *)isms_pdf_flow_get_last (flow))->closes += 1;
+  ((IsmsPdfBox *) isms_pdf_flow_get_last (flow))->closes += 1;
 }
 
 /* A legend's entries run on like words in a line. */
@@ -380,5 +380,5 @@ isms_pdf_facts_add_legend (IsmsPdfFlow *flow,
     isms_pdf_prose_add (flow, "H3", ISMS_PDF_SUBHEADING, title, 14)->keeps_next = TRUE;
   for (guint i = 0; i < isms_report_legend_get_n_entries (legend); i++)
     add_entry (&maker, legend, i, &pen);
-  ((IsmsPdfBox *)isms_pdf_flow_get_last (flow))->closes += 1;
+  ((IsmsPdfBox *) isms_pdf_flow_get_last (flow))->closes += 1;
 }

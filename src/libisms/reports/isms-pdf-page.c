@@ -86,9 +86,9 @@ draw_footer (IsmsPdfPage *self,
 {
   g_autofree char *document = isms_report_dup_footer (report);
   /* Translators: the foot of a printed page: which page it is, of how many. */
-  g_autofree char *pages = g_strdup_printf (_ ("Page %u of %u"), self->number, self->total);
+  g_autofree char *pages = g_strdup_printf (_("Page %u of %u"), self->number, self->total);
   /* Translators: the foot of a printed page: the first letters of the hash that names the state of the records. */
-  g_autofree char *head = isms_report_get_head (report) != NULL ? g_strdup_printf (_ ("Records at %s"), isms_report_get_head (report)) : NULL;
+  g_autofree char *head = isms_report_get_head (report) != NULL ? g_strdup_printf (_("Records at %s"), isms_report_get_head (report)) : NULL;
   double y = self->sheet->bottom + FOOT_GAP;
 
   isms_pdf_ink_set (self->cr, ISMS_PDF_INK_RULE);
@@ -170,7 +170,7 @@ isms_pdf_page_end_tag (IsmsPdfPage *self)
   if (self->is_artifact)
     return;
   cairo_tag_end (self->cr, g_ptr_array_index (self->tags, self->tags->len - 1));
-  g_ptr_array_set_size (self->tags, (int)self->tags->len - 1);
+  g_ptr_array_set_size (self->tags, (int) self->tags->len - 1);
 }
 
 /**
@@ -237,7 +237,7 @@ isms_pdf_page_add_destination (IsmsPdfPage *self,
                                double y)
 {
   g_autofree char *quoted = quote (name);
-  g_autofree char *attributes = g_strdup_printf ("name=%s x=%d y=%d", quoted, (int)x, (int)y);
+  g_autofree char *attributes = g_strdup_printf ("name=%s x=%d y=%d", quoted, (int) x, (int) y);
 
   cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
   cairo_tag_end (self->cr, CAIRO_TAG_DEST);

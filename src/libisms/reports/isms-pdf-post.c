@@ -157,7 +157,7 @@ mend_pages (Mender *self)
 
   for (int i = 0; i < n; i++)
     {
-      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t)i);
+      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
 
       set_name (self, page, "/Tabs", "/S");
       mend_links (self, page);
@@ -216,7 +216,7 @@ file_specification_new (Mender *self,
   set_text (self, specification, "/F", name);
   set_text (self, specification, "/UF", name);
   /* Translators: describes the JSON file that is attached to a PDF. */
-  set_text (self, specification, "/Desc", _ ("This report as data"));
+  set_text (self, specification, "/Desc", _("This report as data"));
   return qpdf_make_indirect_object (self->pdf, specification);
 }
 
@@ -253,7 +253,7 @@ failed (Mender *self,
     return FALSE;
   problem = qpdf_get_error (self->pdf);
   g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_LAYOUT,
-               _ ("The PDF could not be put together (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
+               _("The PDF could not be put together (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
                qpdf_get_error_full_text (self->pdf, problem));
   return TRUE;
 }

@@ -40,7 +40,7 @@ draw_prose (IsmsPdfBox *box,
             double x,
             double y)
 {
-  Prose *self = (Prose *)box;
+  Prose *self = (Prose *) box;
 
   isms_pdf_page_begin_tag (page, self->tag);
   isms_pdf_cell_draw (self->cell, page, x, y);
@@ -51,7 +51,7 @@ static IsmsPdfBox *
 split_prose (IsmsPdfBox *box,
              double height)
 {
-  Prose *self = (Prose *)box;
+  Prose *self = (Prose *) box;
   IsmsPdfCell *rest = isms_pdf_cell_split (self->cell, height);
 
   self->box.height = isms_pdf_cell_get_height (self->cell);
@@ -61,7 +61,7 @@ split_prose (IsmsPdfBox *box,
 static void
 free_prose (IsmsPdfBox *box)
 {
-  isms_pdf_cell_free (((Prose *)box)->cell);
+  isms_pdf_cell_free (((Prose *) box)->cell);
 }
 
 /**

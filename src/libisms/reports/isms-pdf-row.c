@@ -56,7 +56,7 @@ draw_row (IsmsPdfBox *box,
           double x,
           double y)
 {
-  IsmsPdfRow *self = (IsmsPdfRow *)box;
+  IsmsPdfRow *self = (IsmsPdfRow *) box;
   double inside = y + caption_height (self) + self->pad_top;
 
   if (self->caption != NULL)
@@ -66,7 +66,7 @@ draw_row (IsmsPdfBox *box,
   isms_pdf_page_begin_tag (page, "TR");
   for (guint i = 0; i < self->cells->len; i++)
     {
-      isms_pdf_page_begin_tag (page, self->is_head || (int)i == self->header ? "TH" : "TD");
+      isms_pdf_page_begin_tag (page, self->is_head || (int) i == self->header ? "TH" : "TD");
       isms_pdf_cell_draw (g_ptr_array_index (self->cells, i), page, x + self->grid->starts[i] + ISMS_PDF_CELL_PAD, inside);
       isms_pdf_page_end_tag (page);
     }
@@ -79,14 +79,14 @@ name_of (IsmsPdfRow *self)
 {
   if (self->continued != NULL)
     return self->continued;
-  return isms_pdf_cell_get_first_text (isms_pdf_row_get_cell (self, (guint)self->header));
+  return isms_pdf_cell_get_first_text (isms_pdf_row_get_cell (self, (guint) self->header));
 }
 
 static IsmsPdfBox *
 split_row (IsmsPdfBox *box,
            double height)
 {
-  IsmsPdfRow *self = (IsmsPdfRow *)box;
+  IsmsPdfRow *self = (IsmsPdfRow *) box;
   double inside = height - self->pad_top - self->pad_bottom;
   IsmsPdfRow *rest = isms_pdf_row_new (self->grid);
 
@@ -105,7 +105,7 @@ split_row (IsmsPdfBox *box,
 static void
 free_row (IsmsPdfBox *box)
 {
-  IsmsPdfRow *self = (IsmsPdfRow *)box;
+  IsmsPdfRow *self = (IsmsPdfRow *) box;
 
   g_ptr_array_unref (self->cells);
   isms_pdf_grid_unref (self->grid);
@@ -190,7 +190,7 @@ isms_pdf_row_new (IsmsPdfGrid *grid)
 
   self->grid = isms_pdf_grid_ref (grid);
   self->header = -1;
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)isms_pdf_cell_free);
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_pdf_cell_free);
   for (guint i = 0; i < grid->n; i++)
     g_ptr_array_add (self->cells, isms_pdf_cell_new (isms_pdf_grid_get_inner_width (grid, i)));
   return self;

@@ -59,7 +59,7 @@ bookmark_for (Maker *maker,
   g_autoptr (GString) bookmark = g_string_new (NULL);
 
   /* The cell that names the row, and the one beside it: "A.5.1 Policies for information security". */
-  for (guint i = (guint)maker->header; i < maker->columns->shown->len && i < (guint)maker->header + 2; i++)
+  for (guint i = (guint) maker->header; i < maker->columns->shown->len && i < (guint) maker->header + 2; i++)
     {
       IsmsReportValue *value = isms_report_row_get (row, g_array_index (maker->columns->shown, guint, i));
       g_autofree char *words = value != NULL ? isms_report_value_dup_words (value) : g_strdup ("");
@@ -123,11 +123,11 @@ static char *
 caption_for (Maker *maker,
              int group)
 {
-  const char *title = group >= 0 ? isms_report_table_get_group_title (maker->table, (guint)group)
+  const char *title = group >= 0 ? isms_report_table_get_group_title (maker->table, (guint) group)
                                  : isms_report_block_get_title (ISMS_REPORT_BLOCK (maker->table));
 
   /* Translators: above a table that goes on from the page before; %s is its heading. */
-  return title != NULL ? g_strdup_printf (_ ("%s, continued"), title) : NULL;
+  return title != NULL ? g_strdup_printf (_("%s, continued"), title) : NULL;
 }
 
 static void
@@ -164,7 +164,7 @@ add_section (Maker *maker,
   guint at = first;
 
   if (group >= 0)
-    add_group_heading (maker, isms_report_table_get_group_title (maker->table, (guint)group));
+    add_group_heading (maker, isms_report_table_get_group_title (maker->table, (guint) group));
   isms_pdf_flow_own (maker->flow, again);
   add_head (maker);
   for (; at < isms_report_table_get_n_rows (maker->table); at++)
@@ -193,7 +193,7 @@ find_header (Maker *maker)
   for (guint i = 0; i < maker->columns->shown->len; i++)
     {
       if (shown_column (maker, i)->flags & ISMS_REPORT_COLUMN_ROW_HEADER)
-        return (int)i;
+        return (int) i;
     }
   return -1;
 }
@@ -202,10 +202,10 @@ static IsmsReportTable *
 signoff_table_new (IsmsReportSignoff *signoff)
 {
   const IsmsReportColumn columns[] = {
-    { "role", _ ("Role"), ISMS_REPORT_VALUE_TEXT, .width = 2, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
-    { "name", _ ("Name"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
-    { "date", _ ("Date"), ISMS_REPORT_VALUE_DATE, .width = 2 },
-    { "signature", _ ("Signature"), ISMS_REPORT_VALUE_TEXT, .width = 4 },
+    { "role", _("Role"), ISMS_REPORT_VALUE_TEXT, .width = 2, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { "name", _("Name"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
+    { "date", _("Date"), ISMS_REPORT_VALUE_DATE, .width = 2 },
+    { "signature", _("Signature"), ISMS_REPORT_VALUE_TEXT, .width = 4 },
   };
   IsmsReportTable *table = isms_report_table_new (NULL, NULL, columns, G_N_ELEMENTS (columns));
 
@@ -236,7 +236,7 @@ add_signature_lines (Maker *maker)
       box->box.keeps_next = i + 1 < n;
       isms_pdf_flow_add (maker->flow, box);
     }
-  ((IsmsPdfBox *)isms_pdf_flow_get_last (maker->flow))->closes += 2;
+  ((IsmsPdfBox *) isms_pdf_flow_get_last (maker->flow))->closes += 2;
 }
 
 static Maker

@@ -205,9 +205,9 @@ isms_pdf_text_layout (IsmsPdfText *self,
   pango_layout_set_font_description (layout, self->fonts[style]);
   pango_layout_set_attributes (layout, is_number (style) ? self->number_attributes : self->attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, (float)styles[style].line);
+  pango_layout_set_line_spacing (layout, (float) styles[style].line);
   if (width >= 0)
-    pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, soft != NULL ? soft : words, -1);
   return layout;
 }
@@ -240,7 +240,7 @@ isms_pdf_text_measure (IsmsPdfText *self,
                        gssize length)
 {
   pango_layout_set_font_description (self->ruler, self->fonts[style]);
-  pango_layout_set_text (self->ruler, words, (int)length);
+  pango_layout_set_text (self->ruler, words, (int) length);
   return isms_pdf_layout_get_width (self->ruler);
 }
 
@@ -270,7 +270,7 @@ isms_pdf_layout_get_height (PangoLayout *layout)
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  return (double)logical.height / PANGO_SCALE;
+  return (double) logical.height / PANGO_SCALE;
 }
 
 /**
@@ -285,7 +285,7 @@ isms_pdf_layout_get_width (PangoLayout *layout)
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  return (double)logical.width / PANGO_SCALE;
+  return (double) logical.width / PANGO_SCALE;
 }
 
 /**

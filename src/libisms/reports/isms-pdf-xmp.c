@@ -3,20 +3,20 @@
 
 #include "reports/isms-pdf-xmp.h"
 
-#define XMP_HEAD                                                          \
-  "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"  \
-  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"                              \
+#define XMP_HEAD \
+  "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" \
+  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n" \
   "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" \
-  "<rdf:Description rdf:about=\"\""                                       \
-  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""                        \
-  " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""                           \
+  "<rdf:Description rdf:about=\"\"" \
+  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" \
+  " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" \
   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
 
-#define XMP_FOOT                     \
+#define XMP_FOOT \
   "<pdfuaid:part>1</pdfuaid:part>\n" \
-  "</rdf:Description>\n"             \
-  "</rdf:RDF>\n"                     \
-  "</x:xmpmeta>\n"                   \
+  "</rdf:Description>\n" \
+  "</rdf:RDF>\n" \
+  "</x:xmpmeta>\n" \
   "<?xpacket end=\"r\"?>\n"
 
 /* Control characters have no place in XML, not even escaped. */
@@ -32,7 +32,7 @@ escape (const char *text)
       if ((c >= 0x20 && c != 0xfffe && c != 0xffff) || c == '\t' || c == '\n')
         g_string_append_unichar (clean, c);
     }
-  return g_markup_escape_text (clean->str, (gssize)clean->len);
+  return g_markup_escape_text (clean->str, (gssize) clean->len);
 }
 
 static void

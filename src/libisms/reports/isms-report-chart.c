@@ -193,7 +193,7 @@ const char *
 isms_report_chart_get_groups_label (IsmsReportChart *self)
 {
   /* Translators: heading of the column that names the groups of a chart. */
-  return self->groups_label != NULL ? self->groups_label : _ ("Group");
+  return self->groups_label != NULL ? self->groups_label : _("Group");
 }
 
 /**

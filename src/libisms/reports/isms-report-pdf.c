@@ -157,7 +157,7 @@ draw_pages (IsmsPdfFlow *flow,
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
   g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_LAYOUT,
-               _ ("The pages could not be drawn (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
+               _("The pages could not be drawn (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -176,7 +176,7 @@ finish (cairo_surface_t *surface,
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_LAYOUT,
-                   _ ("The pages could not be drawn (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
+                   _("The pages could not be drawn (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
                    cairo_status_to_string (cairo_surface_status (surface)));
       return NULL;
     }

@@ -20,7 +20,7 @@ set_errno (GError **error,
   g_autofree char *shown = g_filename_display_name (path);
 
   g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_WRITE,
-               _ ("“%s” could not be written: %s. A file that was there before is unchanged."), shown, g_strerror (code));
+               _("“%s” could not be written: %s. A file that was there before is unchanged."), shown, g_strerror (code));
   return FALSE;
 }
 
@@ -40,7 +40,7 @@ write_all (int fd,
       if (written < 0)
         return FALSE;
       data += written;
-      size -= (gsize)written;
+      size -= (gsize) written;
     }
   return fsync (fd) == 0;
 }
@@ -55,7 +55,7 @@ open_beside (const char *path,
   int fd;
 
   *temporary = g_strdup_printf ("%s/.%.200s.XXXXXX", folder, name);
-  fd = g_mkstemp_full (*temporary, O_RDWR | O_CLOEXEC, g_stat (path, &old) == 0 ? (int)(old.st_mode & 0777) : 0666);
+  fd = g_mkstemp_full (*temporary, O_RDWR | O_CLOEXEC, g_stat (path, &old) == 0 ? (int) (old.st_mode & 0777) : 0666);
   return fd;
 }
 
