@@ -7,7 +7,7 @@
 #include "store/isms-derived.h"
 #include "store/isms-store-private.h"
 
-#define WEIGHED 2000
+#define WEIGHED 500
 
 /**
  * isms_store_read_row:
