@@ -15,6 +15,7 @@
 
 #define CODE_LENGTH 160 /* bytes: 40 characters */
 #define META_LENGTH 10000
+#define CACHE_KIB 65536
 
 /**
  * isms_import_is_text:
@@ -197,6 +198,8 @@ check_record (IsmsImport *self,
 
       if (borrow_value (row, i + 3, &value) && isms_field_validate (&kind->fields[i], &value, &why))
         continue;
+      if (why != NULL && g_str_has_suffix (why->message, "."))
+        why->message[strlen (why->message) - 1] = '\0';
       return isms_guard_damaged (error, "%s %s, %s: %s", kind->name, isms_sql_column_text (row, 1), kind->fields[i].name,
                                  why != NULL ? why->message : _("the value cannot be read"));
     }
@@ -274,18 +277,44 @@ import_tables (IsmsImport *self,
   return TRUE;
 }
 
+/* An index made once its table is full is made in one go. */
+static gboolean
+run_statements (IsmsImport *self,
+                gboolean indexes)
+{
+  g_autoptr (GPtrArray) statements = isms_schema_statements ();
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const char *statement = g_ptr_array_index (statements, i);
+
+      if (g_str_has_prefix (statement, "CREATE INDEX ") == indexes && !isms_sql_run (self->to, NULL, statement))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+make_tables (IsmsImport *self)
+{
+  /* Nobody has worked in the new database yet: if the machine stops now, it is thrown away. */
+  g_autofree char *begin = g_strdup_printf ("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+                                            "PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; BEGIN; "
+                                            "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                            CACHE_KIB, ISMS_APPLICATION_ID, ISMS_FORMAT_VERSION);
+
+  return isms_sql_run (self->to, NULL, begin) && run_statements (self, FALSE);
+}
+
 static gboolean
 import_into (IsmsImport *self,
              GError **error)
 {
-  /* Nobody has worked in the new database yet: if the machine stops now, it is thrown away. */
-  static const char fast[] = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32000;";
-
-  if (!isms_sql_run (self->to, NULL, fast) || !isms_schema_create (self->to, NULL) || !isms_sql_run (self->to, NULL, "BEGIN"))
+  if (!make_tables (self))
     return fail_writing (self, error);
   if (!import_tables (self, error))
     return FALSE;
-  return isms_sql_run (self->to, NULL, "COMMIT") || fail_writing (self, error);
+  return (run_statements (self, TRUE) && isms_sql_run (self->to, NULL, "COMMIT")) || fail_writing (self, error);
 }
 
 /**
