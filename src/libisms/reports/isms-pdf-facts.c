@@ -232,7 +232,9 @@ fact_words (IsmsReportFacts *facts,
 {
   IsmsReportValue *value = isms_report_facts_get_value (facts, i);
   IsmsReportValueType type = isms_report_value_get_value_type (value);
-  char *words = isms_report_value_dup_words (value);
+  /* A fact names somebody or something by its title; its code matters where many stand side by side. */
+  const char *title = type == ISMS_REPORT_VALUE_REF ? isms_report_value_get_item_title (value, 0) : NULL;
+  char *words = title != NULL ? g_strdup (title) : isms_report_value_dup_words (value);
 
   if (*words != '\0')
     return words;
