@@ -11,8 +11,14 @@
 #include "isms-output.h"
 
 static const IsmsVerb *const verbs[] = {
+  &isms_verb_info,
   &isms_verb_kinds,
+  &isms_verb_list,
+  &isms_verb_show,
+  &isms_verb_log,
   &isms_verb_schema,
+  &isms_verb_verify,
+  &isms_verb_versions,
   &isms_verb_help,
   NULL,
 };
