@@ -11,14 +11,21 @@
 #include "isms-output.h"
 
 static const IsmsVerb *const verbs[] = {
+  &isms_verb_new,
   &isms_verb_info,
   &isms_verb_kinds,
   &isms_verb_list,
   &isms_verb_show,
+  &isms_verb_add,
+  &isms_verb_set,
+  &isms_verb_remove,
   &isms_verb_log,
+  &isms_verb_undo,
+  &isms_verb_redo,
   &isms_verb_schema,
   &isms_verb_verify,
   &isms_verb_versions,
+  &isms_verb_recover,
   &isms_verb_help,
   NULL,
 };
