@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "isms-call.h"
+#include "isms-json.h"
+#include "isms-report-names.h"
+#include "reports/isms-report-save.h"
+
+static char *format;
+static char *output;
+static char *paper;
+
+static const GOptionEntry options[] = {
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, json or csv; by default what the output's name ends with"), N_("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write, - for the standard output; by default beside you"), N_("OUT") },
+  { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("a4 or letter; by default what is usual where you are"), N_("SIZE") },
+  { NULL },
+};
+
+static const char *const formats[] = { [ISMS_REPORT_JSON] = "json", [ISMS_REPORT_CSV] = "csv", [ISMS_REPORT_PDF] = "pdf" };
+
+static gboolean
+find_format (const char *name,
+             IsmsReportFormat *found)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (formats[i], name) == 0)
+      {
+        *found = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_format (IsmsReportFormat *found,
+             GError **error)
+{
+  const char *dot = output != NULL ? strrchr (output, '.') : NULL;
+
+  *found = ISMS_REPORT_PDF;
+  if (format != NULL && !find_format (format, found))
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a format: pdf, json or csv."), format);
+  if (format == NULL && dot != NULL)
+    find_format (dot + 1, found);
+  return TRUE;
+}
+
+static gboolean
+read_paper (IsmsPdfOptions *wanted,
+            GError **error)
+{
+  if (paper == NULL)
+    return TRUE;
+  if (g_ascii_strcasecmp (paper, "a4") == 0)
+    wanted->paper = ISMS_PAPER_A4;
+  else if (g_ascii_strcasecmp (paper, "letter") == 0)
+    wanted->paper = ISMS_PAPER_LETTER;
+  else
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a paper size: a4 or letter."), paper);
+  return TRUE;
+}
+
+static char *
+make_name (IsmsCall *call,
+           const IsmsReportKind *kind,
+           IsmsReportFormat wanted)
+{
+  g_autofree char *base = g_path_get_basename (call->args[0]);
+
+  if (g_str_has_suffix (base, ".isms"))
+    base[strlen (base) - strlen (".isms")] = '\0';
+  return g_strconcat (base, "-", kind->name, call->as_of != NULL ? "-" : "", call->as_of != NULL ? call->as_of : "", ".", formats[wanted], NULL);
+}
+
+static gboolean
+is_same_file (const char *path,
+              const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (path, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* A pipe or a device is written to, not put something in the place of. */
+static gboolean
+is_stream (const char *path)
+{
+  GStatBuf about;
+
+  return g_stat (path, &about) == 0 && !S_ISREG (about.st_mode) && !S_ISDIR (about.st_mode);
+}
+
+static gboolean
+write_stream (const char *path,
+              GBytes *bytes,
+              GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  FILE *stream = g_fopen (path, "we");
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+  gboolean written = stream != NULL && fwrite (data, 1, size, stream) == size && fflush (stream) == 0;
+  int code = errno;
+
+  if (stream != NULL)
+    fclose (stream);
+  return written || isms_call_fail (error, ISMS_EXIT_REFUSED, _("“%s” could not be written: %s."), shown, g_strerror (code));
+}
+
+static gboolean
+print (IsmsCall *call,
+       IsmsReport *report,
+       IsmsReportFormat wanted,
+       const IsmsPdfOptions *layout,
+       GError **error)
+{
+  g_autoptr (GBytes) bytes = isms_report_to_bytes (report, wanted, layout, NULL, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  if (!g_str_equal (output, "-"))
+    return write_stream (output, bytes, error);
+  g_string_append_len (call->out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  call->raw = TRUE;
+  return TRUE;
+}
+
+static void
+report_path (IsmsCall *call,
+             const IsmsReportKind *kind,
+             IsmsReportFormat wanted,
+             const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  JsonObject *object;
+
+  if (!call->json)
+    {
+      isms_call_print (call, "%s\n", shown);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "path", shown);
+  json_object_set_string_member (object, "report", kind->name);
+  json_object_set_string_member (object, "format", formats[wanted]);
+  isms_call_print_json (call, isms_json_object (object));
+}
+
+static gboolean
+save (IsmsCall *call,
+      const IsmsReportKind *kind,
+      IsmsReport *report,
+      IsmsReportFormat wanted,
+      const IsmsPdfOptions *layout,
+      GError **error)
+{
+  g_autofree char *path = output != NULL ? g_strdup (output) : make_name (call, kind, wanted);
+  g_autoptr (GFile) file = isms_call_file (path);
+
+  if (is_same_file (path, call->args[0]))
+    return isms_call_fail (error, ISMS_EXIT_REFUSED, _("“%s” is the document itself; nothing was written."), call->args[0]);
+  if (!isms_report_save (report, wanted, file, layout, NULL, error))
+    return FALSE;
+  report_path (call, kind, wanted, path);
+  return TRUE;
+}
+
+static gboolean
+run (IsmsCall *call,
+     GError **error)
+{
+  const IsmsReportKind *kind = isms_report_names_find (call->args[1], error);
+  IsmsPdfOptions layout = { 0 };
+  IsmsReportFormat wanted;
+  g_autoptr (IsmsReport) report = NULL;
+  IsmsStore *store;
+
+  if (kind == NULL || !read_format (&wanted, error) || !read_paper (&layout, error))
+    return FALSE;
+  store = isms_call_open (call, error);
+  report = store != NULL ? kind->build (store, error) : NULL;
+  if (report == NULL)
+    return FALSE;
+  if (output != NULL && (g_str_equal (output, "-") || is_stream (output)))
+    return print (call, report, wanted, &layout, error);
+  return save (call, kind, report, wanted, &layout, error);
+}
+
+const IsmsVerb isms_verb_export = {
+  .name = "export",
+  .usage = "FILE REPORT",
+  .help = N_("Write a report: soa, the Statement of Applicability"),
+  .min_args = 2,
+  .max_args = 2,
+  .flags = ISMS_VERB_JSON | ISMS_VERB_AS_OF,
+  .options = options,
+  .run = run,
+};
