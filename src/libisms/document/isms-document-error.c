@@ -21,12 +21,16 @@ isms_document_fail (GError **error,
                     const char *format,
                     ...)
 {
+  g_autofree char *raw = NULL;
+  g_autofree char *message = NULL;
   va_list args;
 
+  /* SQLite quotes what it finds in a damaged file, whatever that is. */
   va_start (args, format);
-  if (error != NULL)
-    *error = g_error_new_valist (ISMS_DOCUMENT_ERROR, code, format, args);
+  raw = g_strdup_vprintf (format, args);
   va_end (args);
+  message = g_utf8_make_valid (raw, -1);
+  g_set_error_literal (error, ISMS_DOCUMENT_ERROR, code, message);
   return FALSE;
 }
 

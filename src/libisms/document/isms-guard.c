@@ -387,13 +387,17 @@ isms_guard_open (const char *path,
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *immutable = g_strconcat (uri, "?mode=ro&immutable=1", NULL);
-  g_autoptr (IsmsSql) sql = isms_sql_open (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (IsmsSql) sql = isms_sql_open (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, &cause);
   GStatBuf about;
   sqlite3 *handle;
   Watch *watch;
 
   if (sql == NULL)
-    return NULL;
+    {
+      isms_guard_damaged (error, "%s", cause->message);
+      return NULL;
+    }
   handle = isms_sql_get_handle (sql);
   watch = watch_new (cancellable, g_stat (path, &about) == 0 ? about.st_size : 0);
   sqlite3_set_clientdata (handle, "watch", watch, watch_free);

@@ -157,7 +157,7 @@ borrow_value (sqlite3_stmt *row,
     case SQLITE_TEXT:
       value->storage = ISMS_STORAGE_TEXT;
       value->text = (char *) isms_sql_column_text (row, column);
-      return value->text != NULL && strlen (value->text) == (gsize) sqlite3_column_bytes (row, column);
+      return value->text != NULL && g_utf8_validate (value->text, sqlite3_column_bytes (row, column), NULL);
     default:
       return FALSE;
     }
@@ -332,12 +332,13 @@ isms_import (IsmsSql *from,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (IsmsSql) to = isms_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (IsmsSql) to = isms_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &cause);
   IsmsImport self = { .from = from, .to = to, .cancellable = cancellable };
   gboolean well;
 
   if (to == NULL)
-    return FALSE;
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("The working copy cannot be written: %s"), cause->message);
   self.keys = g_hash_table_new (NULL, NULL);
   self.chains = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) isms_step_unref);
   well = import_into (&self, error);
