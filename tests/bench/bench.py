@@ -81,17 +81,35 @@ def bench_step(folder):
     print("goal: step-p95 under 5 ms at 100,000 records")
 
 
-def write_words(data, path):
-    """The words of the statement's tables, a row a line, for the floor to draw."""
-    titles = lambda refs: " ".join(ref["code"] for ref in refs)
-    lines = [
-        [row["number"], row["title"], "Yes" if row["applicable"] else "No", " ".join(row["reasons"]),
-         row["reason_text"] or row["exclusion_reason"] or "", row["state"] or "", (row["owner"] or {}).get("title", ""),
-         titles(row["risks"]) + " " + titles(row["requirements"]), row["evidence"] or ""]
-        for row in data["controls"]
-    ]
-    lines += [[row["code"], row["title"], (row["owner"] or {}).get("title", "")] for row in data["risks"] + data["requirements"]]
-    path.write_text("".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines), encoding="utf-8")
+FONTS = "Inter, Cantarell, sans "
+PLAIN, STRONG, HEADING = FONTS + "8.25", FONTS + "Semi-Bold 8.25", FONTS + "Semi-Bold 14"
+WIDTHS = (36, 115, 46, 176, 80, 66, 30, 120)
+ROWS_A_PAGE = 11
+
+
+def rows_of(report):
+    """The texts that the paper shows, row by row, each with its font and width, for the floor to set."""
+    plain = lambda words, width: (PLAIN, width, str(words or ""))
+    heads = [(STRONG, width, "Heading") for width in WIDTHS]
+    foot = [plain(words, 250) for words in (report["document"]["organisation"], "Page 1 of 12", "Records at 12345678")]
+    yield [(HEADING, 700, report["document"]["organisation"] or "")]
+    yield [plain(fact if isinstance(fact, str) else "", 140) for fact in report["document"].values()]
+    for counts in report["summary_by_theme"].values():
+        yield [plain(count, 40) for count in counts.values()]
+    for place, row in enumerate(report["controls"]):
+        if place % ROWS_A_PAGE == 0:
+            yield from (heads, foot)
+        yield ([(STRONG, WIDTHS[0], row["number"]), (STRONG, WIDTHS[1], row["title"]), plain("Yes" if row["applicable"] else "No", WIDTHS[2]),
+                (STRONG, 20, ", ".join(row["reasons"])), plain(row["reason_text"] or row["exclusion_reason"], WIDTHS[3]),
+                plain(row["state"], WIDTHS[4]), plain(row["due"], WIDTHS[4]), plain((row["owner"] or {}).get("title"), WIDTHS[5])]
+               + [plain(ref["code"], WIDTHS[6]) for ref in row["risks"] + row["requirements"]] + [plain(row["evidence"], WIDTHS[7])])
+    for row in report["risks"] + report["requirements"]:
+        yield [(STRONG, 40, row["code"] or ""), plain(row["title"], 400), plain((row["owner"] or {}).get("title"), 150)]
+
+
+def words_of(report):
+    lines = lambda row: [f"{font}\t{width}\t{' '.join(words.split())}" for font, width, words in row if words]
+    return "".join("\n".join([*lines(row), "", ""]) for row in rows_of(report))
 
 
 def bench_report(folder):
@@ -101,7 +119,7 @@ def bench_report(folder):
     subprocess.run([isms, "new", file, "--sample"], check=True, env=env, stdout=subprocess.DEVNULL)
     words = folder / "words"
     data = subprocess.run([isms, "export", file, "soa", "--format", "json", "-o", "-"], check=True, env=env, capture_output=True).stdout
-    write_words(json.loads(data), words)
+    words.write_text(words_of(json.loads(data)), encoding="utf-8")
     ours = lambda: run(isms, "export", file, "soa", "--format", "pdf", "-o", pdf, env=env)
     floor = lambda: run(BENCH / "floor-pdf", words, folder / "floor.pdf")
     info = lambda: run(isms, "info", file, env=env)

@@ -1,72 +1,93 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The least that puts a table on paper: sets each cell with Pango, draws it with cairo, nothing else.
+/* The least that puts a report's words on paper: sets each text with Pango, draws it with cairo, nothing else.
  *
  * usage: floor-pdf WORDS OUT
  *
- * WORDS has a row a line, its cells parted by tabs. */
+ * WORDS has a text a line: its font, its width in points and its words, parted by tabs; an empty line ends a row. */
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
 #define WIDTH 841.89
 #define HEIGHT 595.276
 #define MARGIN 42.0
-#define PAD 4.0
+#define PAD 7.0
 
-static const double weights[] = { 40, 120, 54, 30, 180, 85, 70, 80, 120 };
+typedef struct
+{
+  PangoLayout *layout;
+  double x;
+} Text;
 
 typedef struct
 {
   cairo_t *cr;
   PangoContext *context;
-  PangoFontDescription *fonts[2];
+  GHashTable *fonts;
   PangoAttrList *attributes;
+  GArray *row;
+  double height; /* of the row */
+  double x;
   double y;
 } Floor;
 
-static PangoLayout *
-layout_new (Floor *self,
-            const char *words,
-            double width,
-            gboolean strong)
+static void
+text_clear (gpointer data)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  g_object_unref (((Text *) data)->layout);
+}
 
-  pango_layout_set_font_description (layout, self->fonts[strong]);
-  pango_layout_set_attributes (layout, self->attributes);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, words, -1);
-  return layout;
+static PangoFontDescription *
+find_font (Floor *self,
+           const char *name)
+{
+  PangoFontDescription *font = g_hash_table_lookup (self->fonts, name);
+
+  if (font == NULL)
+    {
+      font = pango_font_description_from_string (name);
+      g_hash_table_insert (self->fonts, g_strdup (name), font);
+    }
+  return font;
 }
 
 static void
-draw_row (Floor *self,
-          char **cells)
+add_text (Floor *self,
+          char **parts)
 {
-  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  double height = 0, x = MARGIN;
+  double width = g_ascii_strtod (parts[1], NULL);
+  Text text = { pango_layout_new (self->context), self->x };
+  PangoRectangle logical;
 
-  for (guint i = 0; cells[i] != NULL && i < G_N_ELEMENTS (weights); i++)
-    {
-      PangoLayout *layout = layout_new (self, cells[i], weights[i] - PAD, i < 2);
-      PangoRectangle logical;
+  pango_layout_set_font_description (text.layout, find_font (self, parts[0]));
+  pango_layout_set_attributes (text.layout, self->attributes);
+  pango_layout_set_wrap (text.layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (text.layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (text.layout, parts[2], -1);
+  pango_layout_get_extents (text.layout, NULL, &logical);
+  self->height = MAX (self->height, (double) logical.height / PANGO_SCALE);
+  self->x += width;
+  g_array_append_val (self->row, text);
+}
 
-      pango_layout_get_extents (layout, NULL, &logical);
-      height = MAX (height, (double) logical.height / PANGO_SCALE);
-      g_ptr_array_add (layouts, layout);
-    }
-  if (self->y + height > HEIGHT - MARGIN)
+static void
+draw_row (Floor *self)
+{
+  if (self->y + self->height > HEIGHT - MARGIN)
     {
       cairo_show_page (self->cr);
       self->y = MARGIN;
     }
-  for (guint i = 0; i < layouts->len; i++)
+  for (guint i = 0; i < self->row->len; i++)
     {
-      cairo_move_to (self->cr, x, self->y);
-      pango_cairo_show_layout (self->cr, g_ptr_array_index (layouts, i));
-      x += weights[i];
+      const Text *text = &g_array_index (self->row, Text, i);
+
+      cairo_move_to (self->cr, text->x, self->y);
+      pango_cairo_show_layout (self->cr, text->layout);
     }
-  self->y += height + PAD;
+  self->y += self->height + PAD;
+  self->height = 0;
+  self->x = MARGIN;
+  g_array_set_size (self->row, 0);
 }
 
 static void
@@ -76,20 +97,22 @@ set_up (Floor *self,
   self->cr = cairo_create (surface);
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   pango_cairo_context_set_resolution (self->context, 72);
-  self->fonts[0] = pango_font_description_from_string ("Inter, Cantarell, sans 8.25");
-  self->fonts[1] = pango_font_description_from_string ("Inter, Cantarell, sans Semi-Bold 8.25");
+  self->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pango_font_description_free);
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0, calt=0"));
+  self->row = g_array_new (FALSE, FALSE, sizeof (Text));
+  g_array_set_clear_func (self->row, text_clear);
+  self->x = MARGIN;
   self->y = MARGIN;
 }
 
 static void
 tear_down (Floor *self)
 {
+  g_array_unref (self->row);
   cairo_destroy (self->cr);
   g_object_unref (self->context);
-  pango_font_description_free (self->fonts[0]);
-  pango_font_description_free (self->fonts[1]);
+  g_hash_table_unref (self->fonts);
   pango_attr_list_unref (self->attributes);
 }
 
@@ -100,19 +123,22 @@ main (int argc,
   cairo_surface_t *surface;
   cairo_status_t status;
   g_autofree char *words = NULL;
-  g_auto (GStrv) rows = NULL;
+  g_auto (GStrv) lines = NULL;
   Floor self = { 0 };
 
   if (argc != 3 || !g_file_get_contents (argv[1], &words, NULL, NULL))
     return 64;
-  rows = g_strsplit (words, "\n", -1);
+  lines = g_strsplit (words, "\n", -1);
   surface = cairo_pdf_surface_create (argv[2], WIDTH, HEIGHT);
   set_up (&self, surface);
-  for (guint i = 0; rows[i] != NULL; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) cells = g_strsplit (rows[i], "\t", -1);
+      g_auto (GStrv) parts = g_strsplit (lines[i], "\t", 3);
 
-      draw_row (&self, cells);
+      if (g_strv_length (parts) == 3)
+        add_text (&self, parts);
+      else
+        draw_row (&self);
     }
   cairo_show_page (self.cr);
   tear_down (&self);

@@ -81,6 +81,17 @@ add_below (IsmsPdfCell *self,
   return add_piece (self, layout, isms_pdf_text_get_ink (style), x, y);
 }
 
+static void
+align_piece (Piece *piece,
+             PangoAlignment alignment)
+{
+  PangoLayout *aligned = pango_layout_copy (piece->layout);
+
+  pango_layout_set_alignment (aligned, alignment);
+  g_object_unref (piece->layout);
+  piece->layout = aligned;
+}
+
 /* Beside the code before it while there is room. */
 static Piece *
 add_code (IsmsPdfCell *self,
@@ -347,7 +358,7 @@ isms_pdf_cell_add_text (IsmsPdfCell *self,
   Piece *piece = add_below (self, text, style, words, 0);
 
   if (align > 0)
-    pango_layout_set_alignment (piece->layout, align < 1 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
+    align_piece (piece, align < 1 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
 }
 
 /**

@@ -42,7 +42,9 @@ draw_rules (IsmsPdfPage *self)
 
       isms_pdf_ink_set (self->cr, rule->ink);
       cairo_rectangle (self->cr, rule->x1, rule->y - rule->thickness / 2, rule->x2 - rule->x1, rule->thickness);
-      cairo_fill (self->cr);
+      /* Lines of one colour that follow each other are one shape. */
+      if (i + 1 == self->rules->len || g_array_index (self->rules, Rule, i + 1).ink != rule->ink)
+        cairo_fill (self->cr);
     }
   g_array_set_size (self->rules, 0);
 }
@@ -55,12 +57,14 @@ draw_furniture (IsmsPdfPage *self,
                 double y)
 {
   const IsmsPdfSheet *sheet = self->sheet;
+  g_autoptr (PangoLayout) shared = NULL;
   g_autoptr (PangoLayout) layout = NULL;
   double spare;
 
   if (words == NULL || *words == '\0')
     return;
-  layout = isms_pdf_text_layout (self->text, ISMS_PDF_FURNITURE, words, (sheet->right - sheet->left) * 0.46);
+  shared = isms_pdf_text_layout (self->text, ISMS_PDF_FURNITURE, words, (sheet->right - sheet->left) * 0.46);
+  layout = pango_layout_copy (shared);
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   spare = sheet->right - sheet->left - isms_pdf_layout_get_width (layout);

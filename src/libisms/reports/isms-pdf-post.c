@@ -111,6 +111,15 @@ mend_kids (Mender *self,
   qpdf_oh_release (self->pdf, kids);
 }
 
+/* Cells and paragraphs are most of the tree, and have nothing to mend in them. */
+static gboolean
+holds_elements (const char *type)
+{
+  static const char *const types[] = { "/Document", "/Table", "/THead", "/TBody", "/TR", NULL };
+
+  return g_strv_contains (types, type);
+}
+
 static void
 mend_element (Mender *self,
               qpdf_oh element,
@@ -128,8 +137,9 @@ mend_element (Mender *self,
     mend_table_head (self, element, in_head);
   else if (g_str_equal (name, "/Figure"))
     mend_figure (self, element);
+  else if (holds_elements (name))
+    mend_kids (self, element, in_head);
   qpdf_oh_release (self->pdf, type);
-  mend_kids (self, element, in_head);
 }
 
 static void

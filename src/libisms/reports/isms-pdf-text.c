@@ -11,6 +11,7 @@
 /* Only for numbers: with this some fonts set the hyphen as wide as a digit, which tears words apart. */
 #define NUMBER_FEATURES FONT_FEATURES ", tnum=1"
 #define LONGEST_WORD 300
+#define SHORT_WORDS 48
 #define ZERO_WIDTH_SPACE "\xe2\x80\x8b"
 
 typedef struct
@@ -27,25 +28,26 @@ struct _IsmsPdfText
   PangoFontDescription *fonts[ISMS_PDF_N_STYLES];
   PangoAttrList *attributes;
   PangoAttrList *number_attributes;
-  double line_heights[ISMS_PDF_N_STYLES];
+  GHashTable *layouts; /* short words, set already */
   PangoLayout *ruler;
 };
 
+/* Few sizes, in two weights: each more is a font that Pango and cairo must load, measure and keep. */
 static const Style styles[ISMS_PDF_N_STYLES] = {
-  [ISMS_PDF_TITLE] = { 25, PANGO_WEIGHT_BOLD, ISMS_PDF_INK_TEXT, 1.0 },
-  [ISMS_PDF_SUBTITLE] = { 10.5, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_QUIET, 1.05 },
+  [ISMS_PDF_TITLE] = { 25, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_TEXT, 1.0 },
+  [ISMS_PDF_SUBTITLE] = { 9.75, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_QUIET, 1.05 },
   [ISMS_PDF_ORGANISATION] = { 10.5, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_ACCENT, 1.05 },
   [ISMS_PDF_HEADING] = { 14, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_TEXT, 1.05 },
   [ISMS_PDF_SUBHEADING] = { 10.5, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_ACCENT, 1.05 },
   [ISMS_PDF_BODY] = { 9.75, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_TEXT, 1.12 },
-  [ISMS_PDF_LABEL] = { 8, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_QUIET, 1.05 },
+  [ISMS_PDF_LABEL] = { 8.25, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_QUIET, 1.05 },
   [ISMS_PDF_FIGURE] = { 20, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_TEXT, 1.0 },
-  [ISMS_PDF_HEAD] = { 8, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_QUIET, 1.0 },
+  [ISMS_PDF_HEAD] = { 8.25, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_QUIET, 1.0 },
   [ISMS_PDF_CELL] = { 8.25, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_TEXT, 1.06 },
   [ISMS_PDF_CELL_STRONG] = { 8.25, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_TEXT, 1.06 },
   [ISMS_PDF_NUMBER] = { 8.25, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_TEXT, 1.06 },
   [ISMS_PDF_NUMBER_STRONG] = { 8.25, PANGO_WEIGHT_SEMIBOLD, ISMS_PDF_INK_TEXT, 1.06 },
-  [ISMS_PDF_FURNITURE] = { 7.5, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_QUIET, 1.0 },
+  [ISMS_PDF_FURNITURE] = { 8.25, PANGO_WEIGHT_NORMAL, ISMS_PDF_INK_QUIET, 1.0 },
 };
 
 static const double inks[][3] = {
@@ -102,15 +104,6 @@ is_number (IsmsPdfStyle style)
   return style == ISMS_PDF_NUMBER || style == ISMS_PDF_NUMBER_STRONG;
 }
 
-static double
-measure_line (IsmsPdfText *self,
-              IsmsPdfStyle style)
-{
-  g_autoptr (PangoLayout) layout = isms_pdf_text_layout (self, style, "Ag", -1);
-
-  return isms_pdf_layout_get_height (layout);
-}
-
 /* Pango needs time that grows with the square of a word's length. Something pasted, such as a key in base 64, gets
  * places to break at; returns NULL where there is nothing to do, as nearly always. */
 static char *
@@ -140,6 +133,45 @@ soften (const char *words)
   return g_string_free_and_steal (g_steal_pointer (&soft));
 }
 
+static PangoLayout *
+layout_new (IsmsPdfText *self,
+            IsmsPdfStyle style,
+            const char *words,
+            double width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autofree char *soft = soften (words);
+
+  pango_layout_set_font_description (layout, self->fonts[style]);
+  pango_layout_set_attributes (layout, is_number (style) ? self->number_attributes : self->attributes);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, (float) styles[style].line);
+  if (width >= 0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, soft != NULL ? soft : words, -1);
+  return layout;
+}
+
+/* Tables say the same short words again and again: "Yes", a person's name. Each is set once. */
+static PangoLayout *
+layout_again (IsmsPdfText *self,
+              IsmsPdfStyle style,
+              const char *words,
+              double width)
+{
+  char key[SHORT_WORDS + 40];
+  PangoLayout *layout;
+
+  g_snprintf (key, sizeof key, "%d %d %s", (int) style, (int) (width * PANGO_SCALE), words);
+  layout = g_hash_table_lookup (self->layouts, key);
+  if (layout == NULL)
+    {
+      layout = layout_new (self, style, words, width);
+      g_hash_table_insert (self->layouts, g_strdup (key), layout);
+    }
+  return g_object_ref (layout);
+}
+
 /**
  * isms_pdf_text_new:
  * @language: language of the words, as BCP 47
@@ -159,10 +191,8 @@ isms_pdf_text_new (const char *language,
   self->attributes = attributes_new (FONT_FEATURES);
   self->number_attributes = attributes_new (NUMBER_FEATURES);
   for (guint i = 0; i < ISMS_PDF_N_STYLES; i++)
-    {
-      self->fonts[i] = font_new (fonts != NULL ? fonts : DEFAULT_FONTS, &styles[i]);
-      self->line_heights[i] = measure_line (self, i);
-    }
+    self->fonts[i] = font_new (fonts != NULL ? fonts : DEFAULT_FONTS, &styles[i]);
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->ruler = pango_layout_new (self->context);
   pango_layout_set_attributes (self->ruler, self->attributes);
   return self;
@@ -179,6 +209,7 @@ isms_pdf_text_free (IsmsPdfText *self)
     pango_font_description_free (self->fonts[i]);
   pango_attr_list_unref (self->attributes);
   pango_attr_list_unref (self->number_attributes);
+  g_hash_table_unref (self->layouts);
   g_object_unref (self->ruler);
   g_object_unref (self->context);
   g_free (self);
@@ -191,7 +222,7 @@ isms_pdf_text_free (IsmsPdfText *self)
  * @words: text; never read as markup
  * @width: where lines break, in points; negative for one line
  *
- * Returns: (transfer full): the text, set
+ * Returns: (transfer full): the text, set; short texts are shared, so it must not be changed
  */
 PangoLayout *
 isms_pdf_text_layout (IsmsPdfText *self,
@@ -199,17 +230,9 @@ isms_pdf_text_layout (IsmsPdfText *self,
                       const char *words,
                       double width)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
-  g_autofree char *soft = soften (words);
-
-  pango_layout_set_font_description (layout, self->fonts[style]);
-  pango_layout_set_attributes (layout, is_number (style) ? self->number_attributes : self->attributes);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, (float) styles[style].line);
-  if (width >= 0)
-    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, soft != NULL ? soft : words, -1);
-  return layout;
+  if (strlen (words) < SHORT_WORDS)
+    return layout_again (self, style, words, width);
+  return layout_new (self, style, words, width);
 }
 
 /**
@@ -255,7 +278,9 @@ double
 isms_pdf_text_get_line_height (IsmsPdfText *self,
                                IsmsPdfStyle style)
 {
-  return self->line_heights[style];
+  g_autoptr (PangoLayout) layout = isms_pdf_text_layout (self, style, "Ag", -1);
+
+  return isms_pdf_layout_get_height (layout);
 }
 
 /**
