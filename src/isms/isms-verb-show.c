@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/isms-catalogue.h"
 #include "isms-call.h"
 #include "isms-columns.h"
 #include "isms-describe.h"
@@ -102,6 +103,34 @@ describe_links (IsmsStore *store,
   return g_string_free (text, FALSE);
 }
 
+static char *
+describe_entries (const IsmsField *field,
+                  const IsmsValue *value)
+{
+  g_auto (GStrv) ids = isms_value_members (value);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *title = isms_catalogue_find_title (field->links_to, ids[i]);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "", ids[i], title != NULL ? title : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_field (IsmsStore *store,
+                const IsmsField *field,
+                const IsmsValue *value)
+{
+  if (isms_field_is_link (field))
+    return describe_links (store, value);
+  if (field->type == ISMS_REFERENCE)
+    return describe_entries (field, value);
+  return isms_describe_value (store, field, value);
+}
+
 static void
 print_field (IsmsCall *call,
              IsmsStore *store,
@@ -116,7 +145,7 @@ print_field (IsmsCall *call,
 
   if (isms_value_is_null (value) && !empty)
     return;
-  text = isms_field_is_link (field) ? describe_links (store, value) : isms_describe_value (store, field, value);
+  text = describe_field (store, field, value);
   isms_call_print (call, "%s", label);
   if (width < LABEL_WIDTH)
     isms_call_print (call, "%*s", LABEL_WIDTH - (int) width, "");

@@ -105,6 +105,15 @@ test_numbers (void)
     }
 }
 
+static void
+test_titles (void)
+{
+  g_assert_cmpstr (isms_catalogue_find_title ("threat", "T01"), ==, "Fire or explosion");
+  g_assert_cmpstr (isms_catalogue_find_title ("vulnerability", "V01"), ==, "Security duties not assigned");
+  g_assert_cmpstr (isms_catalogue_find_title ("clause", "5.2"), ==, "Policy");
+  g_assert_null (isms_catalogue_find_title ("threat", "V01"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -114,5 +123,6 @@ main (int argc,
   g_test_add_func ("/catalogue/clauses", test_clauses);
   g_test_add_func ("/catalogue/links", test_links);
   g_test_add_func ("/catalogue/numbers", test_numbers);
+  g_test_add_func ("/catalogue/titles", test_titles);
   return g_test_run ();
 }

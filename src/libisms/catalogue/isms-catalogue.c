@@ -95,6 +95,45 @@ isms_catalogue_find_clause (const char *id)
   return NULL;
 }
 
+static const char *
+find_threat (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (threats); i++)
+    if (g_str_equal (threats[i].id, id))
+      return threats[i].title;
+  return NULL;
+}
+
+static const char *
+find_vulnerability (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (vulnerabilities); i++)
+    if (g_str_equal (vulnerabilities[i].id, id))
+      return vulnerabilities[i].title;
+  return NULL;
+}
+
+/**
+ * isms_catalogue_find_title:
+ * @table: "threat", "vulnerability" or "clause", as a field of type %ISMS_REFERENCE names it
+ * @id: an id in that table
+ *
+ * Returns: (transfer none) (nullable): what the entry is called
+ */
+const char *
+isms_catalogue_find_title (const char *table,
+                           const char *id)
+{
+  const IsmsClause *clause;
+
+  if (g_str_equal (table, "threat"))
+    return find_threat (id);
+  if (g_str_equal (table, "vulnerability"))
+    return find_vulnerability (id);
+  clause = isms_catalogue_find_clause (id);
+  return clause != NULL ? clause->title : NULL;
+}
+
 /**
  * isms_catalogue_read_control_number:
  * @text: how people write the number of a control: "A.5.1", "A 5.1", "a5.1", "5.1", "Control 5.01"
