@@ -18,7 +18,7 @@
 #define ISMS_VERSION_CHOICES \
   ISMS_CHOICES ({ "draft", N_("Draft"), "in preparation|entwurf" }, \
                 { "in_review", N_("In review"), "review|under review|in prüfung" }, \
-                { "approved", N_("Approved"), "published|released|valid|freigegeben|in kraft" }, \
+                { "approved", N_("Approved"), "published|released|valid|live|effective|freigegeben|in kraft" }, \
                 { "withdrawn", N_("Withdrawn"), "superseded|obsolete|retired|archived|zurückgezogen|ersetzt" })
 
 #define ISMS_CLASSIFICATION_CHOICES \

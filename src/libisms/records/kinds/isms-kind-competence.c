@@ -14,7 +14,7 @@ static const IsmsField fields[] = {
   { "level", ISMS_CHOICE, N_("Level"), .choices = ISMS_SKILL_CHOICES, .also = "proficiency level" },
   { "basis", ISMS_CHOICE_SET, N_("Basis"), .also = "type",
     .choices = ISMS_CHOICES ({ "education", N_("Education"), "degree|ausbildung" },
-                             { "training", N_("Training"), "course|internal training|external certification|certification|schulung" },
+                             { "training", N_("Training"), "course|internal training|external training|e learning|classroom|workshop|external certification|certification|schulung" },
                              { "experience", N_("Experience"), "practice|erfahrung" }) },
   { "proof", ISMS_PROSE, N_("Proof"), .hint = N_("Certificate, years of practice, work sample"), .listed = TRUE, .also = "evidence|certificate|nachweis" },
   { "obtained_on", ISMS_DATE, N_("Obtained on"), .also = "completion date|date" },

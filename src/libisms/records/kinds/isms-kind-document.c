@@ -7,7 +7,7 @@
 #include "records/kinds/isms-choices.h"
 
 static const IsmsField fields[] = {
-  { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE, .also = "name|document|document title|record category|titel" },
+  { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE, .also = "name|document|document title|record category|titel|document name|policy|policy name" },
   { "type", ISMS_CHOICE, N_("Type"), .also = "document type|typ",
     .choices = ISMS_CHOICES ({ "top_policy", N_("Information security policy (5.2)"), "information security policy|top policy" },
                              { "policy", N_("Topic policy"), "policy|guideline|richtlinie" },
@@ -63,7 +63,7 @@ const IsmsKind isms_kind_document = {
   .plural = N_("Documents"),
   .clause = "7.5",
   .about = N_("A document or record that the ISMS needs, and how it is controlled."),
-  .also = "documented information|policy|dokument",
+  .also = "doc|documented information|policy|dokument",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
