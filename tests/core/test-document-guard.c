@@ -413,7 +413,8 @@ test_sqlite_corpus (Fixture *fixture,
                   tally.codes[ISMS_DOCUMENT_ERROR_DAMAGED], tally.codes[ISMS_DOCUMENT_ERROR_NOT_SQLITE]);
   g_assert_cmpuint (tally.codes[ISMS_DOCUMENT_ERROR_NOT_AN_ISMS], >, 200);
   g_assert_cmpuint (tally.codes[ISMS_DOCUMENT_ERROR_NOT_AN_ISMS] + tally.codes[ISMS_DOCUMENT_ERROR_NOT_SQLITE] + tally.codes[ISMS_DOCUMENT_ERROR_DAMAGED] +
-                        tally.codes[ISMS_DOCUMENT_ERROR_EMPTY], ==, tally.files);
+                        tally.codes[ISMS_DOCUMENT_ERROR_EMPTY],
+                    ==, tally.files);
 }
 
 /* The same databases, saying that they are ours. */

@@ -25,7 +25,8 @@ add_records (IsmsStore *store,
       for (guint j = 0; j < kind->n_fields; j++)
         {
           const IsmsField *field = &kind->fields[j];
-          const char *text = field->type == ISMS_TEXT ? "Some text" : field->type == ISMS_DATE ? "2026-11-23" : "3";
+          const char *text = field->type == ISMS_TEXT ? "Some text" : field->type == ISMS_DATE ? "2026-11-23"
+                                                                                               : "3";
 
           if (!isms_field_is_link (field))
             isms_store_set_from_text (store, record, field->name, field->choices != NULL ? field->choices->value : text, NULL);
