@@ -135,13 +135,26 @@ isms_bytes_sync_folder_of (GFile *file,
   return path == NULL || isms_bytes_sync (path, error);
 }
 
+/**
+ * isms_bytes_make_folder:
+ * @path: a folder of ours
+ * @error: return location: %G_IO_ERROR
+ *
+ * Makes the folder, and those above it, if they are not there. What is made is on the disk when this returns.
+ */
 gboolean
 isms_bytes_make_folder (const char *path,
                         GError **error)
 {
-  if (g_mkdir_with_parents (path, 0700) == 0)
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return TRUE;
-  return fail_errno (errno, path, error);
+  if (!g_str_equal (parent, path) && !isms_bytes_make_folder (parent, error))
+    return FALSE;
+  if (g_mkdir (path, 0700) != 0 && errno != EEXIST)
+    return fail_errno (errno, path, error);
+  return isms_bytes_sync (parent, error);
 }
 
 /**

@@ -173,7 +173,7 @@ lock_registry (void)
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
   int fd;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (!isms_bytes_make_folder (folder, NULL))
     return -1;
   fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd >= 0)

@@ -16,6 +16,7 @@
 
 #define UUID_LENGTH 36
 #define UNNAMED "new-"
+#define BOOT_ID "/proc/sys/kernel/random/boot_id"
 #define MOST_COPIES 10000
 
 /**
@@ -77,8 +78,8 @@ is_same_file (int fd,
 
 /* A folder may vanish between opening its lock and holding it; then what is held is a file that nobody else will ever see. */
 static gboolean
-acquire (IsmsWork *self,
-         GError **error)
+hold (IsmsWork *self,
+      GError **error)
 {
   g_autofree char *path = isms_work_path (self, "lock");
 
@@ -90,6 +91,39 @@ acquire (IsmsWork *self,
       g_clear_fd (&self->lock, NULL);
       return isms_document_fail (error, ISMS_DOCUMENT_ERROR_IN_USE, _("This document is open in another window already."));
     }
+  return TRUE;
+}
+
+/* What is read off the records is written without waiting for the disk, so after a power cut it may be anything. */
+static void
+distrust_after_boot (IsmsWork *self)
+{
+  static const char *const derived[] = { "derived.db", "derived.db-wal", "derived.db-journal" };
+  g_autofree char *path = isms_work_path (self, "boot");
+  g_autofree char *known = NULL;
+  g_autofree char *current = NULL;
+
+  g_file_get_contents (BOOT_ID, &current, NULL, NULL);
+  g_file_get_contents (path, &known, NULL, NULL);
+  if (current != NULL && g_strcmp0 (known, current) == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+    {
+      g_autofree char *file = isms_work_path (self, derived[i]);
+
+      g_unlink (file);
+    }
+  if (current != NULL)
+    g_file_set_contents_full (path, current, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+}
+
+static gboolean
+acquire (IsmsWork *self,
+         GError **error)
+{
+  if (!hold (self, error))
+    return FALSE;
+  distrust_after_boot (self);
   return TRUE;
 }
 
@@ -106,7 +140,7 @@ isms_work_create (GError **error)
   g_autofree char *folder = g_build_filename (parent, UNNAMED "XXXXXX", NULL);
   g_autoptr (IsmsWork) self = NULL;
 
-  if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdtemp_full (folder, 0700) == NULL)
+  if (!isms_bytes_make_folder (parent, NULL) || g_mkdtemp_full (folder, 0700) == NULL)
     {
       fail_errno (error, parent);
       return NULL;

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cuts the power at 300 moments of a recording: what was acknowledged is there, and the document sound. Then does the same to
+a recording of a program without fsync, and must find that something is lost: this test can fail.
+
+usage: test-power.py WORKER SHIM STATES
+"""
+import sys
+import tempfile
+from pathlib import Path
+
+from crash import SHIM, Place, Tap, last
+from replay import Recording, random_disk, read_log
+
+STATES = int(sys.argv[3])
+STEPS, EVERY = 14, 3
+
+
+def make_recording(place, **more):
+    place.clear()
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder, "log")
+        # The folders are there before the recording, so the recording begins with them.
+        log.write_bytes(b"mkdir\tdocuments\t\t0\t0\nmkdir\tdata\t\t0\t0\nsync\t.\t\t0\t0\n")
+        place.make()
+        done = place.run("work", STEPS, EVERY, LD_PRELOAD=SHIM, CRASH_FOLDER=str(place.folder), CRASH_LOG=str(log), **more)
+        assert done.returncode == 0, done.stderr
+        return Recording(read_log(log))
+
+
+def cut_power(place, recording, disk):
+    """What is wrong with one state, in words."""
+    said = recording.said_by(disk.time)
+    place.clear()
+    disk.write(recording.root, place.folder)
+    file = place.run("guard", last("saved", said))
+    copy = place.run("check", last("step", said))
+    return file.stderr + copy.stderr
+
+
+def main():
+    tap, place = Tap(), Place()
+    recording = make_recording(place)
+    first = next(time for time, text in recording.said if "saved" in text) + 1
+    tap.say(f"{recording.length} operations, {len([t for t in recording.said if 'saved' in t[1]])} saves")
+    for batch in range(0, STATES, 50):
+        wrong = ""
+        for seed in range(batch, min(batch + 50, STATES)):
+            disk = random_disk(recording, first, seed)
+            found = cut_power(place, recording, disk)
+            wrong += f"state {seed}, operation {disk.time}, names {disk.names}, data {disk.data}: {found}" if found else ""
+        tap.case(not wrong, f"states {batch} to {seed}", wrong)
+
+    recording = make_recording(place, CRASH_NO_SYNC="1")
+    first = next(time for time, text in recording.said if "saved" in text) + 1
+    lost = sum(bool(cut_power(place, recording, random_disk(recording, first, seed))) for seed in range(40))
+    tap.case(lost > 0, f"without fsync, {lost} of 40 states are lost")
+    place.remove()
+    tap.end()
+
+
+main()
