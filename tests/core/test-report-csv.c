@@ -157,6 +157,7 @@ test_for_people (void)
   g_assert_cmpstr (cell_at (rows, 12, 2), ==, "No");
   g_assert_cmpstr (cell_at (rows, 4, 8), ==, "Nadia Voß");
   g_assert_cmpstr (cell_at (rows, 4, 7), ==, "2027-03-31");
+  g_assert_cmpstr (cell_at (rows, 4, 9), ==, "RK-04; RK-07; RK-10");
 }
 
 static void

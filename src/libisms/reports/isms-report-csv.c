@@ -38,6 +38,19 @@ is_shown (const IsmsReportColumn *column,
   return (column->flags & hidden) == 0;
 }
 
+static const char *
+ref_words (IsmsReportValue *value,
+           IsmsReportRefStyle style,
+           guint i)
+{
+  const char *code = isms_report_value_get_item_code (value, i);
+  const char *title = isms_report_value_get_item_title (value, i);
+
+  if (style == ISMS_REPORT_REFS_CODE)
+    return code != NULL ? code : title;
+  return title != NULL ? title : code;
+}
+
 static char *
 list_codes (IsmsReportValue *value)
 {
@@ -46,9 +59,9 @@ list_codes (IsmsReportValue *value)
 
   for (guint i = 0; i < isms_report_value_get_n_items (value); i++)
     {
-      const char *code = isms_report_value_get_item_code (value, i);
+      const char *word = ref_words (value, ISMS_REPORT_REFS_CODE, i);
 
-      g_strv_builder_add (codes, code != NULL ? code : isms_report_value_get_item_title (value, i));
+      g_strv_builder_add (codes, word != NULL ? word : "");
     }
   all = g_strv_builder_end (codes);
   return g_strjoinv ("; ", all);
@@ -81,20 +94,44 @@ cell_codes (IsmsReportValue *value)
     }
 }
 
+/* A reference reads as on paper, so that a cell is a list that can be filtered. */
+static char *
+cell_refs (IsmsReportValue *value,
+           IsmsReportRefStyle style)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (style == ISMS_REPORT_REFS_FULL)
+    return isms_report_value_dup_words (value);
+  for (guint i = 0; i < isms_report_value_get_n_items (value); i++)
+    {
+      const char *item = ref_words (value, style, i);
+
+      g_strv_builder_add (words, item != NULL ? item : "");
+    }
+  all = g_strv_builder_end (words);
+  return g_strjoinv ("; ", all);
+}
+
 static char *
 cell_text (IsmsReportValue *value,
+           IsmsReportRefStyle refs,
            IsmsReportCsvStyle style)
 {
   IsmsReportValueType type = isms_report_value_get_value_type (value);
 
   if (style == ISMS_REPORT_CSV_FOR_PROGRAMS || type == ISMS_REPORT_VALUE_DATE || type == ISMS_REPORT_VALUE_NUMBER)
     return cell_codes (value);
+  if (type == ISMS_REPORT_VALUE_REF || type == ISMS_REPORT_VALUE_REFS)
+    return cell_refs (value, refs);
   return isms_report_value_dup_words (value);
 }
 
 static void
 append_value (GString *csv,
               IsmsReportValue *value,
+              IsmsReportRefStyle refs,
               IsmsReportCsvStyle style)
 {
   g_autofree char *text = NULL;
@@ -104,7 +141,7 @@ append_value (GString *csv,
   if (value == NULL)
     return;
   type = isms_report_value_get_value_type (value);
-  text = cell_text (value, style);
+  text = cell_text (value, refs, style);
   /* A number that we print ourselves is only digits, so its minus sign may stay: else no spreadsheet could add it up. */
   if (type == ISMS_REPORT_VALUE_INTEGER || type == ISMS_REPORT_VALUE_NUMBER)
     {
@@ -147,10 +184,12 @@ append_row (GString *csv,
 
   for (guint c = 0; c < isms_report_table_get_n_columns (table); c++)
     {
-      if (!is_shown (isms_report_table_get_column (table, c), style))
+      const IsmsReportColumn *column = isms_report_table_get_column (table, c);
+
+      if (!is_shown (column, style))
         continue;
       g_string_append (csv, comma);
-      append_value (csv, isms_report_row_get (row, c), style);
+      append_value (csv, isms_report_row_get (row, c), column->refs, style);
       comma = ",";
     }
   g_string_append (csv, "\r\n");

@@ -109,7 +109,8 @@ add_cover (Maker *maker)
 
   if (organisation != NULL)
     isms_report_set_organisation (maker->report, isms_record_get_title (organisation));
-  isms_report_facts_add (cover, "organisation", _("Organisation"), isms_record_value_text (organisation, "name"));
+  /* Paper says it in large letters above the title. */
+  isms_report_facts_add_data (cover, "organisation", isms_record_value_text (organisation, "name"));
   isms_report_facts_add (cover, "standard", _("Standard"), isms_report_value_new_text (*standard != '\0' ? standard : "ISO/IEC 27001:2022 with Amendment 1:2024"));
   isms_report_facts_add (cover, "version", _("Version"), isms_report_value_new_text (version_text (maker)));
   isms_report_facts_add (cover, "status", _("State"), status_value (maker));
@@ -151,6 +152,7 @@ add_chart (Maker *maker)
 {
   IsmsReportChart *chart = isms_report_chart_new ("summary_by_theme", _("Controls by theme"));
 
+  isms_report_chart_set_groups_label (chart, _("Theme"));
   for (guint s = 0; s < ISMS_N_SOA_STATES; s++)
     isms_report_chart_add_series (chart, isms_soa_state_get_name (s), isms_soa_state_get_label (s), marks[s]);
   for (guint t = 0; t < ISMS_N_SOA_THEMES; t++)
@@ -188,12 +190,12 @@ make_table (void)
     { "reasons", _("Reason or justification"), ISMS_REPORT_VALUE_CODES, .width = 3.4, .flags = ISMS_REPORT_COLUMN_STRONG },
     { "reason_text", _("Reason in words"), ISMS_REPORT_VALUE_TEXT, .under = "reasons" },
     { "exclusion_reason", _("Justification of exclusion"), ISMS_REPORT_VALUE_TEXT, .under = "reasons" },
-    { "state", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1.4 },
-    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .under = "state" },
+    { "state", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1.6 },
+    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .under = "state", .flags = ISMS_REPORT_COLUMN_LABELLED },
     { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
     { "risks", _("Risks and requirements"), ISMS_REPORT_VALUE_REFS, .width = 1.5, .refs = ISMS_REPORT_REFS_CODE },
     { "requirements", _("Requirements"), ISMS_REPORT_VALUE_REFS, .under = "risks", .refs = ISMS_REPORT_REFS_CODE },
-    { "evidence", _("Evidence"), ISMS_REPORT_VALUE_TEXT, .width = 2.2 },
+    { "evidence", _("Evidence"), ISMS_REPORT_VALUE_TEXT, .width = 2.5 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
   IsmsReportTable *table = isms_report_table_new ("controls", _("Controls"), columns, G_N_ELEMENTS (columns));
@@ -220,7 +222,7 @@ static IsmsReportValue *
 applicable_value (const IsmsSoaEntry *entry)
 {
   if (entry->state == ISMS_SOA_UNDECIDED)
-    return isms_report_value_new_null (_("Undecided"));
+    return isms_report_value_new_null (NULL);
   return isms_report_value_new_boolean (entry->state != ISMS_SOA_EXCLUDED, NULL);
 }
 
@@ -228,7 +230,13 @@ static IsmsReportValue *
 state_value (const IsmsSoaEntry *entry)
 {
   if (entry->state == ISMS_SOA_EXCLUDED || entry->state == ISMS_SOA_UNDECIDED)
-    return isms_report_value_new_null (NULL);
+    {
+      /* Not a state in the data, but paper says it in the words and with the shape that the chart has. */
+      IsmsReportValue *value = isms_report_value_new_null (isms_soa_state_get_label (entry->state));
+
+      isms_report_value_set_mark (value, marks[entry->state]);
+      return value;
+    }
   return isms_report_value_new_code (isms_soa_state_get_name (entry->state), isms_soa_state_get_label (entry->state), marks[entry->state]);
 }
 
