@@ -282,33 +282,33 @@ open_at (int at,
   return fd;
 }
 
-#define OPEN(name)                             \
-  EXPORT int                                   \
-  name (const char *path, int flags, ...)      \
-  {                                            \
-    va_list args;                              \
-    mode_t mode;                               \
-                                               \
-    va_start (args, flags);                    \
-    mode = va_arg (args, mode_t);              \
-    va_end (args);                             \
+#define OPEN(name) \
+  EXPORT int \
+  name (const char *path, int flags, ...) \
+  { \
+    va_list args; \
+    mode_t mode; \
+\
+    va_start (args, flags); \
+    mode = va_arg (args, mode_t); \
+    va_end (args); \
     return open_at (AT_FDCWD, path, flags, mode); \
   }
 
 OPEN (open)
 OPEN (open64)
 
-#define OPENAT(name)                                \
-  EXPORT int                                        \
-  name (int at, const char *path, int flags, ...)   \
-  {                                                 \
-    va_list args;                                   \
-    mode_t mode;                                    \
-                                                    \
-    va_start (args, flags);                         \
-    mode = va_arg (args, mode_t);                   \
-    va_end (args);                                  \
-    return open_at (at, path, flags, mode);         \
+#define OPENAT(name) \
+  EXPORT int \
+  name (int at, const char *path, int flags, ...) \
+  { \
+    va_list args; \
+    mode_t mode; \
+\
+    va_start (args, flags); \
+    mode = va_arg (args, mode_t); \
+    va_end (args); \
+    return open_at (at, path, flags, mode); \
   }
 
 OPENAT (openat)
