@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define MARK_SIZE 6.4
-#define MARK_WIDTH 10
 #define MARK_LINE 10.4 /* height of a line of cells */
 #define CODE_GAP 7
 #define PIECE_GAP 1.5
@@ -189,7 +188,7 @@ dup_labelled_words (const IsmsReportColumn *column,
   if (*words == '\0' || (column->flags & ISMS_REPORT_COLUMN_LABELLED) == 0)
     return g_steal_pointer (&words);
   /* Translators: a label and what it is about, such as "Due: 31 Mar 2027". */
-  return g_strdup_printf (_("%s: %s"), column->label, words);
+  return g_strdup_printf (_ ("%s: %s"), column->label, words);
 }
 
 static void
@@ -204,7 +203,7 @@ add_words (IsmsPdfCell *self,
   if (*words == '\0')
     return;
   if (mark != ISMS_REPORT_MARK_NONE)
-    add_below (self, text, style_of (column), words, MARK_WIDTH)->mark = mark;
+    add_below (self, text, style_of (column), words, ISMS_PDF_MARK_WIDTH)->mark = mark;
   else
     isms_pdf_cell_add_text (self, text, style_of (column), words, align_of (column));
 }
@@ -250,7 +249,7 @@ draw_piece (const Piece *piece,
   IsmsPdfInk ink = linked ? ISMS_PDF_INK_ACCENT : piece->ink;
 
   if (piece->mark != ISMS_REPORT_MARK_NONE)
-    isms_pdf_mark_draw (page->cr, piece->mark, x - MARK_WIDTH, y + (MARK_LINE - MARK_SIZE) / 2, MARK_SIZE);
+    isms_pdf_mark_draw (page->cr, piece->mark, x - ISMS_PDF_MARK_WIDTH, y + (MARK_LINE - MARK_SIZE) / 2, MARK_SIZE);
   if (piece->first_line == 0 && piece->n_lines < 0)
     isms_pdf_page_show (page, piece->layout, ink, x, y);
   else
@@ -376,7 +375,7 @@ isms_pdf_cell_add_marked_head (IsmsPdfCell *self,
                                const char *words,
                                IsmsReportMark mark)
 {
-  double indent = mark == ISMS_REPORT_MARK_NONE ? 0 : MARK_WIDTH;
+  double indent = mark == ISMS_REPORT_MARK_NONE ? 0 : ISMS_PDF_MARK_WIDTH;
   Piece *piece = add_below (self, text, ISMS_PDF_HEAD, words, indent);
   double spare = self->width - indent - isms_pdf_layout_get_width (piece->layout);
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How far a shape moves the words after it, in points. */
+#define ISMS_PDF_MARK_WIDTH 10.0
+
 /* What stands in one cell: pieces of text, each measured once, at places in it. Private to the PDF writer. */
 typedef struct _IsmsPdfCell IsmsPdfCell;
 

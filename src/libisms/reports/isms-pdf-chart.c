@@ -10,7 +10,6 @@
 
 #define LABEL_WIDTH 128.0
 #define COUNT_WIDTH 44.0
-#define MARK_WIDTH 10.0
 #define BAR_HEIGHT 9.0
 /* With more groups the table may run over pages, and goes without bars. */
 #define MOST_BARS 20
@@ -95,7 +94,7 @@ widest_word (IsmsReportChart *chart,
       g_auto (GStrv) words = g_strsplit (isms_report_chart_get_series_label (chart, s), " ", -1);
 
       for (guint i = 0; words[i] != NULL; i++)
-        width = MAX (width, isms_pdf_text_measure (text, ISMS_PDF_HEAD, words[i], -1) + MARK_WIDTH + 2 * ISMS_PDF_CELL_PAD + 0.5);
+        width = MAX (width, isms_pdf_text_measure (text, ISMS_PDF_HEAD, words[i], -1) + ISMS_PDF_MARK_WIDTH + 2 * ISMS_PDF_CELL_PAD + 0.5);
     }
   return width;
 }
@@ -141,11 +140,11 @@ head_new (IsmsPdfGrid *grid,
 
   isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 0), text, ISMS_PDF_HEAD, isms_report_chart_get_groups_label (chart), 0);
   /* Translators: heading of the column with the bars of a chart. */
-  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 1), text, ISMS_PDF_HEAD, _("Distribution"), 0);
+  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 1), text, ISMS_PDF_HEAD, _ ("Distribution"), 0);
   for (guint s = 0; s < series; s++)
     isms_pdf_cell_add_marked_head (isms_pdf_row_get_cell (head, s + 2), text,
                                    isms_report_chart_get_series_label (chart, s), isms_report_chart_get_series_mark (chart, s));
-  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, series + 2), text, ISMS_PDF_HEAD, _("All"), 1);
+  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, series + 2), text, ISMS_PDF_HEAD, _ ("All"), 1);
   head->is_head = TRUE;
   head->box.gap = 4;
   head->box.opens = "Table THead";

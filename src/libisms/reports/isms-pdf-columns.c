@@ -18,6 +18,7 @@ typedef struct
 {
   char *word;
   glong letters;
+  gboolean marked; /* a shape stands before the words of some cell */
 } Longest;
 
 static void
@@ -72,6 +73,8 @@ survey_cell (IsmsReportTable *table,
     return;
   words = dup_shown_words (isms_report_table_get_column (table, c), value);
   note_longest (longest, words);
+  if (isms_report_value_get_mark (value) != ISMS_REPORT_MARK_NONE)
+    longest->marked = TRUE;
   *letters += (double) strlen (words);
 }
 
@@ -90,7 +93,7 @@ survey_column (IsmsReportTable *table,
 {
   const IsmsReportColumn *first = isms_report_table_get_column (table, g_array_index (stack, guint, 0));
   gboolean fixed = (first->flags & ISMS_REPORT_COLUMN_FIXED) != 0;
-  Longest longest = { NULL, 0 };
+  Longest longest = { NULL, 0, FALSE };
   Want want = { fixed ? first->width : 0, 0, first->width };
   double letters = 0;
 
@@ -103,6 +106,8 @@ survey_column (IsmsReportTable *table,
     }
   note_longest (&longest, first->label != NULL ? first->label : "");
   want.least = isms_pdf_text_measure (text, ISMS_PDF_CELL_STRONG, longest.word != NULL ? longest.word : "", -1) + 2 * ISMS_PDF_CELL_PAD + 1;
+  if (longest.marked)
+    want.least += ISMS_PDF_MARK_WIDTH;
   if (want.weight <= 0)
     want.weight = weight_of (letters, isms_report_table_get_n_rows (table));
   g_free (longest.word);
