@@ -171,6 +171,16 @@ add_line (IsmsImportRow *self,
   reading->given = TRUE;
 }
 
+/* The words are what the record was called by when it was imported before. */
+static gboolean
+is_title (IsmsImportRow *self,
+          const char *words)
+{
+  const IsmsValue *title = isms_import_row_get (self, 0);
+
+  return title->storage == ISMS_STORAGE_TEXT && g_str_equal (title->text, words);
+}
+
 /* What a register calls a threat is rarely in the catalogue, but it is what somebody thought: it stays as words. */
 static void
 keep_words (IsmsImportRow *self,
@@ -182,6 +192,8 @@ keep_words (IsmsImportRow *self,
     {
       g_autofree char *line = NULL;
 
+      if (words_of (self, i) != NULL && is_title (self, words_of (self, i)))
+        self->slots[i].words_in = 0;
       if (place < 0 || words_of (self, i) == NULL || self->slots[i].words_in >= 0)
         continue;
       line = g_strdup_printf ("%s: %s", isms_field_label (&kind->fields[i]), words_of (self, i));
