@@ -41,6 +41,15 @@ is_titled (const IsmsControl *control,
   return g_str_equal (said, ours);
 }
 
+static gboolean
+is_bare_number (const char *title)
+{
+  const char *rest = title;
+  g_autofree char *number = read_leading_number (title, &rest);
+
+  return number != NULL && *rest == '\0';
+}
+
 /* A spreadsheet that takes 5.10 for a number writes 5.1: the title tells. */
 static char *
 restore_zero (const char *id,
@@ -171,7 +180,7 @@ keep_annex (IsmsImportRow *row)
   const char *title = text_of (row, "title");
   const char *theme = isms_record_get_text (row->record, "theme");
 
-  keep_fixed (row, "title", title == NULL || control == NULL || is_titled (control, title));
+  keep_fixed (row, "title", title == NULL || control == NULL || is_bare_number (title) || is_titled (control, title));
   keep_fixed (row, "theme", g_strcmp0 (theme, text_of (row, "theme")) == 0);
   keep_fixed (row, "source", g_strcmp0 ("annex_a", text_of (row, "source")) == 0);
 }
