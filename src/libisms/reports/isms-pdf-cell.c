@@ -188,7 +188,7 @@ dup_labelled_words (const IsmsReportColumn *column,
   if (*words == '\0' || (column->flags & ISMS_REPORT_COLUMN_LABELLED) == 0)
     return g_steal_pointer (&words);
   /* Translators: a label and what it is about, such as "Due: 31 Mar 2027". */
-  return g_strdup_printf (_ ("%s: %s"), column->label, words);
+  return g_strdup_printf (_("%s: %s"), column->label, words);
 }
 
 static void

@@ -140,11 +140,11 @@ head_new (IsmsPdfGrid *grid,
 
   isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 0), text, ISMS_PDF_HEAD, isms_report_chart_get_groups_label (chart), 0);
   /* Translators: heading of the column with the bars of a chart. */
-  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 1), text, ISMS_PDF_HEAD, _ ("Distribution"), 0);
+  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, 1), text, ISMS_PDF_HEAD, _("Distribution"), 0);
   for (guint s = 0; s < series; s++)
     isms_pdf_cell_add_marked_head (isms_pdf_row_get_cell (head, s + 2), text,
                                    isms_report_chart_get_series_label (chart, s), isms_report_chart_get_series_mark (chart, s));
-  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, series + 2), text, ISMS_PDF_HEAD, _ ("All"), 1);
+  isms_pdf_cell_add_text (isms_pdf_row_get_cell (head, series + 2), text, ISMS_PDF_HEAD, _("All"), 1);
   head->is_head = TRUE;
   head->box.gap = 4;
   head->box.opens = "Table THead";
