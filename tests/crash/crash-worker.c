@@ -3,6 +3,7 @@
  *
  * usage: crash-worker work FILE STEPS EVERY    add STEPS risks (0: until killed) and save after EVERY of them; each step and
  *                                              each save is said on standard output once it is done
+ *        crash-worker linked FILE STEPS EVERY  the same with a file that has two names, and so is written in place
  *        crash-worker check FILE STEPS         open FILE as the application does: sound, and no fewer than STEPS risks?
  *        crash-worker guard FILE STEPS         open FILE as another computer does
  *
@@ -53,9 +54,18 @@ count_risks (IsmsDocument *document)
 }
 
 static gboolean
+have_two_names (GFile *file)
+{
+  g_autofree char *other = g_strconcat (g_file_peek_path (file), "-too", NULL);
+
+  return g_file_test (other, G_FILE_TEST_EXISTS) || link (g_file_peek_path (file), other) == 0;
+}
+
+static gboolean
 work (GFile *file,
       guint steps,
       guint every,
+      gboolean linked,
       GError **error)
 {
   g_autoptr (IsmsDocument) document = NULL;
@@ -65,6 +75,8 @@ work (GFile *file,
   if (document == NULL)
     return FALSE;
   number = count_risks (document);
+  if (linked && !have_two_names (file))
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, "The file cannot have two names.");
   say ("open", number);
   for (guint i = 1; steps == 0 || i <= steps; i++)
     {
@@ -145,8 +157,8 @@ main (int argc,
   g_autoptr (GError) error = NULL;
   gboolean well;
 
-  if (g_str_equal (argv[1], "work"))
-    well = work (file, atoi (argv[3]), atoi (argv[4]), &error);
+  if (g_str_equal (argv[1], "work") || g_str_equal (argv[1], "linked"))
+    well = work (file, atoi (argv[3]), atoi (argv[4]), g_str_equal (argv[1], "linked"), &error);
   else if (g_str_equal (argv[1], "check"))
     well = check (file, atoi (argv[3]), &error);
   else

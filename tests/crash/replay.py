@@ -42,6 +42,7 @@ class Recording:
         self.live = {".": self.root}
         self.said = []
         self.length = len(operations)
+        self.replacing = [time for time, operation in enumerate(operations) if operation[1].startswith("documents/")]
         for time, (kind, name, other, number, data) in enumerate(operations):
             getattr(self, f"do_{kind}")(time, name, other, number, data)
 
@@ -151,5 +152,8 @@ class Disk:
 
 
 def random_disk(recording, first, seed):
+    """Every other one while the document itself is being replaced, which is a short time."""
     rng = random.Random(seed)
+    if seed % 2:
+        return Disk(rng.choice([time for time in recording.replacing if time >= first]) + rng.randint(0, 2), rng)
     return Disk(rng.randint(first, recording.length), rng)

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 gboolean isms_bytes_pump (GInputStream *from, GOutputStream *to, GChecksum *sum, goffset *moved, GCancellable *cancellable, GError **error);
 char *isms_bytes_hash (GFile *file, GCancellable *cancellable, GError **error);
 char *isms_bytes_hash_copy (GFile *file, const char *path, GCancellable *cancellable, GError **error);
+gboolean isms_bytes_equal (GFile *file, const char *path, GCancellable *cancellable);
 gboolean isms_bytes_sync (const char *path, GError **error);
 gboolean isms_bytes_sync_folder_of (GFile *file, GError **error);
 gboolean isms_bytes_make_folder (const char *path, GError **error);

@@ -216,6 +216,7 @@ import_file (Opening *self,
 {
   g_autofree char *incoming = isms_work_path (work, INCOMING);
   g_autofree char *path = isms_work_path (work, ISMS_WORK_DATABASE);
+  g_autofree char *saved = NULL;
   g_autoptr (IsmsSql) foreign = NULL;
   g_autoptr (IsmsSql) ours = NULL;
   sqlite3_stmt *uuid;
@@ -223,8 +224,9 @@ import_file (Opening *self,
   copy->hash = isms_guard_fetch (self->file, incoming, self->cancellable, error);
   if (copy->hash == NULL)
     return FALSE;
+  saved = isms_work_saved_path (work, copy->hash);
   foreign = isms_guard_open (incoming, self->cancellable, error);
-  g_unlink (incoming);
+  g_rename (incoming, saved);
   if (foreign == NULL || !isms_import (foreign, path, self->cancellable, error))
     return FALSE;
 

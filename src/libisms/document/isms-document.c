@@ -354,7 +354,7 @@ isms_document_end_save (IsmsDocument *self,
   if (isms_copy_write (self->copy, isms_store_get_sql (self->store), &cause))
     isms_copy_clear_pending (self->work);
   else
-    g_warning ("The working copy could not note a save: %s", cause->message);
+    g_info ("The working copy could not note a save: %s", cause->message);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -181,14 +182,25 @@ lock_registry (void)
   return fd;
 }
 
+static gboolean
+put_over (const char *fresh,
+          const char *path,
+          GError **error)
+{
+  if (g_rename (fresh, path) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * isms_replicas_record:
  * @replica: the replica whose steps the file about to be written holds
  * @sql: a connection to that file's rows
  * @error: return location: %G_FILE_ERROR
  *
- * Remembers, on the disk, what is about to leave this installation. It is called before the document is replaced: to remember
- * too much costs a new replica, to remember too little would cost a fork.
+ * Remembers what is about to leave this installation. It is called before the document is replaced, but not synced: should this
+ * be lost with the power, the file holds steps that we do not know as ours, and a new replica is drawn.
  */
 gboolean
 isms_replicas_record (const char *uuid,
@@ -197,6 +209,7 @@ isms_replicas_record (const char *uuid,
                       GError **error)
 {
   g_autofree char *path = registry_path (uuid);
+  g_autofree char *fresh = g_strconcat (path, ".new", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GKeyFile) registry = NULL;
   g_autofd int lock = lock_registry ();
@@ -204,7 +217,7 @@ isms_replicas_record (const char *uuid,
   registry = load (uuid);
   record_ours (registry, replica, sql);
   text = g_key_file_to_data (registry, NULL, NULL);
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  return g_file_set_contents_full (fresh, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error) && put_over (fresh, path, error);
 }
 
 void

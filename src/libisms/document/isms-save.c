@@ -127,27 +127,66 @@ measure (IsmsSave *self,
   return TRUE;
 }
 
-/* Reads the file that is to be replaced once: to see whether it is the one we know, and to keep it. */
+/**
+ * Old:
+ * @bytes: (nullable): the path of a file of ours that holds what is to be replaced; %NULL where there is no file to replace
+ * @home: (nullable): where @bytes came from, if that was not made for this save alone
+ */
+typedef struct
+{
+  char *hash;
+  char *bytes;
+  char *home;
+} Old;
+
+static void
+old_clear (Old *self)
+{
+  if (self->bytes != NULL && self->home == NULL)
+    g_unlink (self->bytes);
+  g_free (self->hash);
+  g_free (self->bytes);
+  g_free (self->home);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Old, old_clear)
+
 static gboolean
-look_at_old (IsmsSave *self,
-             char **incoming,
-             char **old,
-             GCancellable *cancellable,
-             GError **error)
+copy_old (IsmsSave *self,
+          Old *old,
+          GCancellable *cancellable,
+          GError **error)
 {
   g_autoptr (GError) cause = NULL;
 
+  old->bytes = isms_versions_incoming (self->uuid, &cause);
+  if (old->bytes == NULL)
+    return fail_aside (cause, error);
+  old->hash = isms_bytes_hash_copy (self->file, old->bytes, cancellable, &cause);
+  return old->hash != NULL || isms_document_fail_io (error, self->file, cause);
+}
+
+/* Reads the file that is to be replaced once: to see whether it is the one we know, and to keep it. */
+static gboolean
+look_at_old (IsmsSave *self,
+             Old *old,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree char *saved = isms_work_saved_path (self->work, self->base);
+
   if (self->base == NULL && !self->overwrite)
     return fail_exists (self->file, error);
-  *incoming = isms_versions_incoming (self->uuid, &cause);
-  if (*incoming == NULL)
-    return fail_aside (cause, error);
-  *old = isms_bytes_hash_copy (self->file, *incoming, cancellable, &cause);
-  if (*old == NULL)
-    return isms_document_fail_io (error, self->file, cause);
-  if (g_strcmp0 (*old, self->base) == 0 || self->overwrite)
-    return TRUE;
-  return fail_changed (self->file, error);
+  if (self->base != NULL && isms_bytes_equal (self->file, saved, cancellable))
+    {
+      old->hash = g_strdup (self->base);
+      old->bytes = g_strdup (saved);
+      old->home = g_steal_pointer (&saved);
+      return TRUE;
+    }
+  if (!copy_old (self, old, cancellable, error))
+    return FALSE;
+  return g_strcmp0 (old->hash, self->base) == 0 || self->overwrite || fail_changed (self->file, error);
 }
 
 static gboolean
@@ -164,39 +203,32 @@ leave_word (IsmsSave *self,
   return fail_aside (cause, error);
 }
 
-static gboolean
-file_holds (GFile *file,
-            const char *hash)
-{
-  g_autofree char *found = isms_bytes_hash (file, NULL, NULL);
-
-  return g_strcmp0 (found, hash) == 0;
-}
-
 /* After a failure the file must hold what it held. A rename leaves it so; where it had to be written in place, or where GIO found
  * no other way after all, the old bytes are put back. */
 static void
 put_back (IsmsSave *self,
-          const char *version,
-          const char *old)
+          const Old *old,
+          const char *version)
 {
   if (version == NULL)
     return;
-  if (!file_holds (self->file, old))
+  if (!isms_bytes_equal (self->file, version, NULL))
     isms_replace (self->file, version, ISMS_REPLACE_IN_PLACE, NULL, NULL, NULL);
-  if (!file_holds (self->file, old))
+  if (!isms_bytes_equal (self->file, version, NULL))
     return;
   isms_copy_clear_pending (self->work);
-  g_unlink (version);
+  if (old->home == NULL || g_rename (version, old->home) != 0)
+    g_unlink (version);
 }
 
 static gboolean
 prove (IsmsSave *self,
+       const char *snapshot,
        GError **error)
 {
   g_autofree char *name = isms_document_display_name (self->file);
 
-  if (file_holds (self->file, self->hash))
+  if (isms_bytes_equal (self->file, snapshot, NULL))
     return TRUE;
   return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED,
                              _("“%s” was written, but what was read back is different. Do not trust this disk: save elsewhere."), name);
@@ -207,24 +239,22 @@ replace (IsmsSave *self,
          const char *snapshot,
          IsmsReplaceWay way,
          const char *etag,
-         const char *incoming,
-         const char *old,
+         const Old *old,
          GCancellable *cancellable,
          GError **error)
 {
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *version = NULL;
   g_autoptr (GError) cause = NULL;
 
-  if (incoming != NULL)
+  if (old->bytes != NULL)
     {
-      version = isms_versions_keep (self->uuid, incoming, old, now, &cause);
+      version = isms_versions_keep (self->uuid, old->bytes, old->hash, g_get_real_time () / G_USEC_PER_SEC, &cause);
       if (version == NULL)
         return fail_aside (cause, error);
     }
-  if (isms_replace (self->file, snapshot, way, etag, cancellable, error) && prove (self, error))
+  if (isms_replace (self->file, snapshot, way, etag, cancellable, error) && prove (self, snapshot, error))
     return TRUE;
-  put_back (self, version, old);
+  put_back (self, old, version);
   return FALSE;
 }
 
@@ -235,23 +265,17 @@ run_with (IsmsSave *self,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autofree char *incoming = NULL;
-  g_autofree char *old = NULL;
+  g_auto (Old) old = { NULL };
   g_autofree char *etag = NULL;
   IsmsReplaceWay way;
-  gboolean well;
 
   if (!measure (self, path, cancellable, error) ||
       !isms_replace_plan (self->file, self->size, &way, &etag, cancellable, error) ||
-      (way != ISMS_REPLACE_CREATE && !look_at_old (self, &incoming, &old, cancellable, error)))
-    well = FALSE;
-  else if (g_strcmp0 (old, self->hash) == 0)
-    well = TRUE;
-  else
-    well = leave_word (self, snapshot, error) && replace (self, path, way, etag, incoming, old, cancellable, error);
-  if (incoming != NULL)
-    g_unlink (incoming);
-  return well;
+      (way != ISMS_REPLACE_CREATE && !look_at_old (self, &old, cancellable, error)))
+    return FALSE;
+  if (g_strcmp0 (old.hash, self->hash) == 0)
+    return TRUE;
+  return leave_word (self, snapshot, error) && replace (self, path, way, etag, &old, cancellable, error);
 }
 
 /**
@@ -275,8 +299,14 @@ isms_save_run (IsmsSave *self,
 
   g_clear_pointer (&snapshot, isms_sql_close);
   g_unlink (raw);
-  g_unlink (path);
   if (well)
-    isms_versions_thin (self->uuid);
+    {
+      g_autofree char *saved = isms_work_saved_path (self->work, self->hash);
+
+      g_rename (path, saved);
+      isms_work_sweep_saved (self->work, self->hash);
+      isms_versions_thin (self->uuid);
+    }
+  g_unlink (path);
   return well;
 }

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "document/isms-bytes.h"
 #include "document/isms-document-error.h"
 #include "document/isms-snapshot.h"
 
@@ -113,7 +112,7 @@ quick_check (IsmsSql *sql,
  * @error: return location: %ISMS_DOCUMENT_ERROR
  *
  * Makes of the raw pages the file that goes out: without what only the working copy knows, without pages and remains of old
- * values that nobody reads any more, and the same bytes each time the same rows are saved. It is on the disk when this returns.
+ * values that nobody reads any more, and the same bytes each time the same rows are saved. It is not synced: what is made of it is.
  *
  * Returns: (transfer full) (nullable): a connection that reads it
  */
@@ -138,7 +137,7 @@ isms_snapshot_finish (const char *raw,
   if (!vacuum_into (from, path, cancellable, error))
     return NULL;
   to = isms_sql_open (path, SQLITE_OPEN_READONLY, error);
-  if (to == NULL || !quick_check (to, cancellable, error) || !isms_bytes_sync (path, error))
+  if (to == NULL || !quick_check (to, cancellable, error))
     return NULL;
   return g_steal_pointer (&to);
 }

@@ -55,7 +55,7 @@ isms_versions_incoming (const char *uuid,
 
 /**
  * isms_versions_keep:
- * @incoming: a file at the place isms_versions_incoming() gave
+ * @incoming: a file, at the place isms_versions_incoming() gave or in a working copy; it is moved
  * @hash: the SHA-256 of what it holds, in hexadecimal
  * @at: when it is replaced, seconds since 1970
  * @error: return location: %G_IO_ERROR
@@ -76,6 +76,8 @@ isms_versions_keep (const char *uuid,
   g_autofree char *stamp = g_date_time_format (when, TIME_FORMAT);
   g_autofree char *path = g_strdup_printf ("%s/%s-%.*s.isms", folder, stamp, HASH_LENGTH, hash);
 
+  if (!isms_bytes_make_folder (folder, error) || !isms_bytes_sync (incoming, error))
+    return NULL;
   if (g_rename (incoming, path) != 0)
     {
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));

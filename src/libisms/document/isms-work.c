@@ -16,6 +16,7 @@
 
 #define UUID_LENGTH 36
 #define UNNAMED "new-"
+#define SAVED "saved-"
 #define BOOT_ID "/proc/sys/kernel/random/boot_id"
 #define MOST_COPIES 10000
 
@@ -239,6 +240,42 @@ isms_work_path (IsmsWork *self,
                 const char *leaf)
 {
   return g_build_filename (self->folder, leaf, NULL);
+}
+
+/**
+ * isms_work_saved_path:
+ * @hash: (nullable): the hash of the document as it was last opened or saved here
+ *
+ * Returns: (transfer full): where its bytes may lie, to compare with and to keep as a version once they are replaced
+ */
+char *
+isms_work_saved_path (IsmsWork *self,
+                      const char *hash)
+{
+  g_autofree char *leaf = g_strdup_printf (SAVED "%.16s.isms", hash != NULL ? hash : "none");
+
+  return isms_work_path (self, leaf);
+}
+
+/**
+ * isms_work_sweep_saved:
+ * @hash: the hash of the only bytes to keep
+ */
+void
+isms_work_sweep_saved (IsmsWork *self,
+                       const char *hash)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autofree char *kept = isms_work_saved_path (self, hash);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = isms_work_path (self, name);
+
+      if (g_str_has_prefix (name, SAVED) && !g_str_equal (path, kept))
+        g_unlink (path);
+    }
 }
 
 /**

@@ -18,6 +18,8 @@ void isms_work_release (IsmsWork *self);
 void isms_work_discard (IsmsWork *self);
 const char *isms_work_get_name (IsmsWork *self);
 char *isms_work_path (IsmsWork *self, const char *leaf);
+char *isms_work_saved_path (IsmsWork *self, const char *hash);
+void isms_work_sweep_saved (IsmsWork *self, const char *hash);
 void isms_work_announce (IsmsWork *self, const char *uri);
 char *isms_work_announced (const char *name);
 
