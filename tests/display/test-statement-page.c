@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "interchange/isms-seed.h"
+#include "pages/statement/parapet-statement-page.h"
+#include "store/isms-history.h"
+
+static IsmsStore *
+open_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsStore *store = isms_store_open (":memory:", 7, &error);
+
+  g_assert_no_error (error);
+  isms_seed_load_sample (store, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static ParapetStatementPage *
+open_page (IsmsStore *store)
+{
+  ParapetStatementPage *page = g_object_ref_sink (PARAPET_STATEMENT_PAGE (parapet_statement_page_new ()));
+
+  parapet_statement_page_set_store (page, store);
+  return page;
+}
+
+static guint
+count (ParapetStatementPage *page)
+{
+  return g_list_model_get_n_items (parapet_statement_page_get_shown (page));
+}
+
+static guint
+search (ParapetStatementPage *page,
+        const char *words)
+{
+  parapet_statement_page_search (page, words);
+  return count (page);
+}
+
+static void
+set (IsmsStore *store,
+     const char *code,
+     const char *field,
+     const char *text)
+{
+  g_autoptr (IsmsRecord) control = isms_store_find (store, isms_kind_find ("control"), code);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_begin (store, "Change", NULL, NULL));
+  isms_store_set_from_text (store, control, field, text, &error);
+  g_assert_no_error (error);
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static const char *
+selected_code (ParapetStatementPage *page)
+{
+  return isms_record_get_code (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (parapet_statement_page_get_shown (page))));
+}
+
+static void
+test_search (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+  guint all = count (page);
+
+  g_assert_cmpuint (all, ==, 93 + 2);
+  g_assert_cmpstr (parapet_statement_page_get_title (page), ==, "Fennbrook MedBill GmbH");
+  g_assert_cmpuint (search (page, "5.17"), ==, 1);
+  g_assert_cmpuint (search (page, "CRYPTOGRAPHY"), >=, 1);
+  g_assert_cmpuint (search (page, "excluded"), ==, 3);
+  g_assert_cmpuint (search (page, "grothe partly"), >, 0);
+  g_assert_cmpuint (search (page, "grothe partly"), <, search (page, "grothe"));
+  g_assert_cmpuint (search (page, "no such words"), ==, 0);
+  g_assert_cmpuint (search (page, "  "), ==, all);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_themes (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+  GtkSectionModel *sections = GTK_SECTION_MODEL (parapet_statement_page_get_shown (page));
+  const guint lengths[] = { 37, 8, 14, 34, 2 };
+  guint start = 0, end = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      gtk_section_model_get_section (sections, end, &start, &end);
+      g_assert_cmpuint (end - start, ==, lengths[i]);
+    }
+  g_assert_cmpuint (end, ==, count (page));
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
+/* A filtered list follows each step; what is selected stays so while it is there. */
+static void
+test_steps (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+
+  g_assert_cmpstr (selected_code (page), ==, "A.5.1");
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (parapet_statement_page_get_shown (page)), 30);
+  g_assert_cmpstr (selected_code (page), ==, "A.5.31");
+  set (store, "A.5.7", "applicable", "no");
+  g_assert_cmpstr (selected_code (page), ==, "A.5.31");
+  g_assert_cmpuint (search (page, "excluded"), ==, 4);
+  set (store, "A.5.8", "applicable", "no");
+  g_assert_cmpuint (count (page), ==, 5);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (count (page), ==, 3);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_new_and_deleted (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+  IsmsRecord *own;
+
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  own = isms_store_create (store, isms_kind_find ("control"), NULL);
+  isms_store_set_from_text (store, own, "title", "Zebra round", NULL);
+  isms_store_set_from_text (store, own, "source", "own", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_cmpuint (count (page), ==, 96);
+  g_assert_cmpuint (search (page, "zebra"), ==, 1);
+
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, own);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_cmpuint (count (page), ==, 0);
+  g_assert_cmpuint (search (page, ""), ==, 95);
+  g_object_unref (own);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
+/* Who closes a document must not wait for a screen to be destroyed. */
+static void
+test_let_go (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+
+  parapet_statement_page_search (page, "risk");
+  parapet_statement_page_set_store (page, NULL);
+  g_assert_finalize_object (store);
+  g_assert_null (parapet_statement_page_get_shown (page));
+  parapet_statement_page_search (page, "nothing to look in");
+  g_assert_finalize_object (page);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/statement-page/search", test_search);
+  g_test_add_func ("/statement-page/themes", test_themes);
+  g_test_add_func ("/statement-page/steps", test_steps);
+  g_test_add_func ("/statement-page/new-and-deleted", test_new_and_deleted);
+  g_test_add_func ("/statement-page/let-go", test_let_go);
+  return g_test_run ();
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "app/parapet-application.h"
+#include "app/parapet-window.h"
+#include "interchange/isms-seed.h"
+
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
+static GApplication *application;
+
+static ParapetWindow *
+open_window (void)
+{
+  ParapetWindow *window = PARAPET_WINDOW (parapet_window_new (GTK_APPLICATION (application)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+is_settled (ParapetWindow *window)
+{
+  return parapet_window_get_document (window) != NULL || parapet_window_is_empty (window);
+}
+
+static void
+settle (ParapetWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!is_settled (window) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_settled (window));
+  /* Let it draw, so that rows are made and bound. */
+  for (guint i = 0; i < 200; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+close_window (ParapetWindow *window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (window);
+}
+
+static GtkWidget *
+find_problem (GtkWidget *widget)
+{
+  if (ADW_IS_STATUS_PAGE (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_problem (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_welcome (void)
+{
+  ParapetWindow *window = open_window ();
+
+  settle (window);
+  g_assert_true (parapet_window_is_empty (window));
+  g_assert_nonnull (find_problem (GTK_WIDGET (window)));
+  close_window (window);
+}
+
+static void
+test_sample (void)
+{
+  ParapetWindow *window = open_window ();
+  GListModel *shown;
+
+  parapet_window_open_sample (window);
+  g_assert_false (parapet_window_is_empty (window));
+  settle (window);
+  shown = parapet_statement_page_get_shown (parapet_window_get_page (window));
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 93 + 2);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Fennbrook MedBill GmbH");
+  close_window (window);
+}
+
+/* A window that is closed while its document is on the way takes nothing with it. */
+static void
+test_close_early (void)
+{
+  ParapetWindow *window = open_window ();
+  g_autoptr (GObject) kept = g_object_ref (G_OBJECT (window));
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  parapet_window_open_sample (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (kept->ref_count > 1 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (g_steal_pointer (&kept));
+}
+
+static GFile *
+make_file (const char *folder,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GFile *file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsDocument) document = isms_document_create (NULL, &error);
+
+  g_assert_no_error (error);
+  isms_seed_start (isms_document_get_store (document), "Nordwind Logistics", &error);
+  g_assert_no_error (error);
+  isms_document_save_as (document, file, ISMS_SAVE_NORMAL, NULL, &error);
+  g_assert_no_error (error);
+  isms_document_close (document);
+  return file;
+}
+
+static void
+test_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", NULL);
+  g_autoptr (GFile) file = make_file (folder, "nordwind.isms");
+  ParapetWindow *window = open_window ();
+
+  parapet_window_open (window, file);
+  g_assert_true (parapet_window_has_file (window, file));
+  settle (window);
+  g_assert_nonnull (parapet_window_get_document (window));
+  g_assert_cmpuint (g_list_model_get_n_items (parapet_statement_page_get_shown (parapet_window_get_page (window))), ==, 93);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Nordwind Logistics");
+  close_window (window);
+
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_rmdir (folder);
+}
+
+static void
+test_problems (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "text.isms", NULL);
+  g_autoptr (GFile) missing = g_file_new_build_filename (folder, "a <b> & c.isms", NULL);
+  g_autoptr (GFile) text = g_file_new_for_path (path);
+  ParapetWindow *window = open_window ();
+  GtkWidget *page;
+
+  g_assert_true (g_file_set_contents (path, "Not a database", -1, NULL));
+  parapet_window_open (window, missing);
+  settle (window);
+  g_assert_null (parapet_window_get_document (window));
+  page = find_problem (GTK_WIDGET (window));
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "The File Is Not There");
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "a &lt;b&gt; &amp; c"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "a <b> & c.isms");
+
+  parapet_window_open (window, text);
+  settle (window);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "This Is Not an ISMS");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "text.isms");
+  close_window (window);
+
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = parapet_application_new ();
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (application, NULL, NULL));
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/sample", test_sample);
+  g_test_add_func ("/window/close-early", test_close_early);
+  g_test_add_func ("/window/file", test_file);
+  g_test_add_func ("/window/problems", test_problems);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
