@@ -159,6 +159,8 @@ isms_call_parse (IsmsCall *call,
   call->n_args = g_strv_length (call->args);
   if (call->help)
     return TRUE;
+  if (g_strv_contains ((const char *const *) call->args, ""))
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("An empty word names nothing."));
   if (call->n_args < call->verb->min_args)
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is to be called with: %s."), call->verb->name, call->verb->usage);
   if (call->verb->max_args > 0 && call->n_args > call->verb->max_args)
@@ -170,16 +172,21 @@ isms_call_parse (IsmsCall *call,
  * isms_call_file:
  * @word: a path or an address
  *
- * Unlike g_file_new_for_commandline_arg() this takes a file "a:b.isms" for what it is.
+ * Unlike g_file_new_for_commandline_arg() this takes a file "a:b.isms" for what it is, and what is no address for a path.
  *
  * Returns: (transfer full): the file
  */
 GFile *
 isms_call_file (const char *word)
 {
-  if (strstr (word, "://") != NULL && !g_file_test (word, G_FILE_TEST_EXISTS))
-    return g_file_new_for_uri (word);
-  return g_file_new_for_path (word);
+  g_autoptr (GFile) remote = NULL;
+  g_autofree char *base = NULL;
+
+  if (strstr (word, "://") == NULL || g_file_test (word, G_FILE_TEST_EXISTS))
+    return g_file_new_for_path (word);
+  remote = g_file_new_for_uri (word);
+  base = g_file_get_basename (remote);
+  return base != NULL ? g_steal_pointer (&remote) : g_file_new_for_path (word);
 }
 
 static void
@@ -270,7 +277,7 @@ IsmsStore *
 isms_call_open (IsmsCall *call,
                 GError **error)
 {
-  gboolean changes = call->verb->flags & ISMS_VERB_CHANGES;
+  gboolean changes = (call->verb->flags & ISMS_VERB_CHANGES) != 0;
   g_autoptr (GFile) file = isms_call_file (call->args[0]);
   IsmsDocument *document = isms_document_open (file, changes ? ISMS_DOCUMENT_NORMAL : ISMS_DOCUMENT_REVIEW, NULL, error);
 

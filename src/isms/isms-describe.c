@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-columns.h"
 #include "isms-describe.h"
 #include "records/isms-field-type.h"
 

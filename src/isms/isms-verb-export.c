@@ -45,6 +45,8 @@ read_format (IsmsReportFormat *found,
   const char *dot = output != NULL ? strrchr (output, '.') : NULL;
 
   *found = ISMS_REPORT_PDF;
+  if (output != NULL && *output == '\0')
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("An empty word names nothing."));
   if (format != NULL && !find_format (format, found))
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a format: pdf, json or csv."), format);
   if (format == NULL && dot != NULL)
@@ -172,6 +174,20 @@ save (IsmsCall *call,
   return TRUE;
 }
 
+/* The same records make the same bytes where the time is given from outside, as builds that can be repeated do it. */
+static void
+fix_time (IsmsReport *report)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) created = NULL;
+  gint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    created = g_date_time_new_from_unix_utc (seconds);
+  if (created != NULL)
+    isms_report_set_created (report, created);
+}
+
 static gboolean
 run (IsmsCall *call,
      GError **error)
@@ -188,6 +204,7 @@ run (IsmsCall *call,
   report = store != NULL ? kind->build (store, error) : NULL;
   if (report == NULL)
     return FALSE;
+  fix_time (report);
   if (output != NULL && (g_str_equal (output, "-") || is_stream (output)))
     return print (call, report, wanted, &layout, error);
   return save (call, kind, report, wanted, &layout, error);

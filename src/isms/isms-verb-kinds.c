@@ -50,8 +50,8 @@ describe_content (const IsmsField *field)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", choice->value);
   if (isms_field_is_link (field))
     g_string_append (text, field->links_to != NULL ? field->links_to : _("any kind"));
-  else if (field->type == ISMS_REFERENCE || field->type == ISMS_SCALE)
-    g_string_append (text, field->type == ISMS_SCALE ? field->scale : field->links_to);
+  else if (field->links_to != NULL || field->scale != NULL)
+    g_string_append (text, field->scale != NULL ? field->scale : field->links_to);
   if (field->required)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("required"));
   return g_string_free (text, FALSE);
@@ -63,7 +63,7 @@ print_one (IsmsCall *call,
 {
   g_autoptr (IsmsColumns) columns = isms_columns_new ();
 
-  isms_call_print (call, "%s (%s), %s…\n%s\n\n", _(kind->label), kind->clause, kind->prefix, _(kind->about));
+  isms_call_print (call, _("%s, clause %s, codes %s…\n%s\n\n"), _(kind->label), kind->clause, kind->prefix, _(kind->about));
   isms_columns_add (columns, _("Field"), ISMS_COLUMN_TEXT);
   isms_columns_add (columns, _("Type"), ISMS_COLUMN_TEXT);
   isms_columns_add (columns, _("Label"), ISMS_COLUMN_TEXT);

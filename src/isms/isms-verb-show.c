@@ -175,7 +175,7 @@ print_plain (IsmsCall *call,
   const IsmsKind *kind = isms_record_get_kind (record);
   g_autoptr (IsmsColumns) columns = isms_columns_new ();
 
-  isms_call_print (call, "%s  %s\n%s (%s)%s\n\n", isms_record_get_code (record), isms_record_get_title (record),
+  isms_call_print (call, _("%s  %s\n%s, clause %s%s\n\n"), isms_record_get_code (record), isms_record_get_title (record),
                    _(kind->label), kind->clause, isms_record_get_deleted (record) ? _(", removed") : "");
   for (guint i = 1; i < kind->n_fields; i++)
     print_field (call, store, record, i);
