@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "interchange/isms-mapping.h"
 #include "isms-call.h"
 #include "records/isms-field-type.h"
 #include "store/isms-history.h"
@@ -76,7 +77,7 @@ isms_call_judge (const GError *error)
 {
   if (error->domain == ISMS_CALL_ERROR)
     return error->code;
-  if (error->domain == G_OPTION_ERROR || error->domain == ISMS_FIELD_ERROR)
+  if (error->domain == G_OPTION_ERROR || error->domain == ISMS_FIELD_ERROR || error->domain == ISMS_IMPORT_ERROR)
     return ISMS_EXIT_WRONG_CALL;
   if (error->domain == ISMS_STORE_ERROR)
     return judge_store (error->code);
@@ -277,7 +278,7 @@ IsmsStore *
 isms_call_open (IsmsCall *call,
                 GError **error)
 {
-  gboolean changes = (call->verb->flags & ISMS_VERB_CHANGES) != 0;
+  gboolean changes = (call->verb->flags & ISMS_VERB_CHANGES) != 0 && !call->look;
   g_autoptr (GFile) file = isms_call_file (call->args[0]);
   IsmsDocument *document = isms_document_open (file, changes ? ISMS_DOCUMENT_NORMAL : ISMS_DOCUMENT_REVIEW, NULL, error);
 

@@ -29,6 +29,7 @@ GQuark isms_call_error_quark (void);
 /**
  * IsmsCall:
  * @args: what is left of the command line after the verb and the options
+ * @look: whether the verb will not write the file, though it is one that changes files
  * @raw: whether what is printed is a file's content, which nothing may touch
  * @past_at: (nullable): the moment that --as-of names
  *
@@ -41,6 +42,7 @@ struct _IsmsCall
   guint n_args;
   gboolean help;
   gboolean json;
+  gboolean look;
   gboolean raw;
   char *actor;
   char *reason;

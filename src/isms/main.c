@@ -22,6 +22,7 @@ static const IsmsVerb *const verbs[] = {
   &isms_verb_log,
   &isms_verb_undo,
   &isms_verb_redo,
+  &isms_verb_import,
   &isms_verb_export,
   &isms_verb_schema,
   &isms_verb_verify,
