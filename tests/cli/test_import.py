@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables of others become records; what Python's csv counts is what arrives."""
+import csv
+
+import tap
+from isms_runner import FINDING, REFUSED, WRONG_CALL, Case
+
+REGISTERS = {
+    "control": "statement-of-applicability",
+    "asset": "asset-register",
+    "risk": "risk-register",
+    "supplier": "supplier-register",
+    "objective": "security-objectives-register",
+}
+
+
+def read(path):
+    """Rows that say something, with the number of the line each begins on."""
+    with open(path, encoding="utf-8-sig", newline="") as stream:
+        reader = csv.reader(stream)
+        begin, rows = 1, []
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append((begin, row))
+            begin = reader.line_num + 1
+    return rows
+
+
+class Nordwind(Case):
+    def setUp(self):
+        super().setUp()
+        self.registers = self.shared("corpora", "org", "cenedril-en", "registers")
+        self.new("n.isms", "--name", "Nordwind Logistics")
+
+    def path(self, kind):
+        return self.registers / f"{REGISTERS[kind]}.csv"
+
+    def test_counts(self):
+        for kind in REGISTERS:
+            (_, header), *rows = read(self.path(kind))
+            broken = [line for line, row in rows if len(row) > len(header)]
+            tried = self.isms("import", "n.isms", kind, str(self.path(kind)), "--dry-run", "--json", code=FINDING).json
+            done = self.isms("import", "n.isms", kind, str(self.path(kind)), "--json").json
+            self.assertEqual(done["rows"], len(rows))
+            self.assertEqual([row["line"] for row in done["skipped_rows"]], broken)
+            self.assertEqual(done["added"] + done["changed"] + done["unchanged"], len(rows) - len(broken))
+            self.assertEqual(len(done["columns"]), len(header))
+            self.assertEqual((tried.pop("dry_run"), done.pop("dry_run")), (True, False))
+            self.assertEqual([tried[key] for key in ("rows", "added", "changed", "columns", "ignored_values")],
+                             [done[key] for key in ("rows", "added", "changed", "columns", "ignored_values")])
+            count = 93 if kind == "control" else len(rows)
+            records = self.isms("list", "n.isms", kind, "--json").json
+            self.assertGreaterEqual(len(records), count)
+            # Those that only a cell of another table names come on top; the rows' own bear the codes of the table.
+            codes = {record["code"] for record in records}
+            if kind != "control":
+                self.assertLessEqual({row[0] for line, row in rows}, codes)
+        self.isms("verify", "n.isms")
+
+    def test_decisions_arrive(self):
+        self.isms("import", "n.isms", "control", str(self.path("control")))
+        (_, header), *rows = read(self.path("control"))
+        place = header.index("Applicable")
+        wanted = {row[0]: row[place].strip() == "Yes" for line, row in rows if len(row) == len(header)}
+        for control in self.isms("list", "n.isms", "control", "--json").json:
+            if control["code"] in wanted:
+                self.assertEqual(control["fields"]["applicable"], wanted[control["code"]], control["code"])
+
+    def test_a_dry_run_changes_nothing(self):
+        before = (self.work / "n.isms").read_bytes()
+        self.isms("import", "n.isms", "risk", str(self.path("risk")), "-n", code=FINDING)
+        self.assertEqual((self.work / "n.isms").read_bytes(), before)
+        self.assertEqual(self.steps("n.isms"), 1)
+        self.assertEqual(self.isms("recover", "--json").json, [])
+
+    def test_one_step_to_undo(self):
+        before = self.isms("info", "n.isms", "--json").json["kinds"]
+        self.isms("import", "n.isms", "risk", str(self.path("risk")), "--actor", "Ada Berg")
+        self.assertEqual(self.steps("n.isms"), 2)
+        self.isms("undo", "n.isms")
+        self.assertEqual(self.isms("info", "n.isms", "--json").json["kinds"], before)
+
+    def test_twice_is_once(self):
+        self.isms("import", "n.isms", "supplier", str(self.path("supplier")))
+        again = self.isms("import", "n.isms", "supplier", str(self.path("supplier")), "--json").json
+        self.assertEqual((again["added"], again["changed"], again["unchanged"]), (0, 0, 12))
+        self.assertEqual(self.steps("n.isms"), 2)
+
+    def test_words_on_a_scale_are_told(self):
+        told = [f"--map-value=availability:{word}={step}" for word, step in [("Critical", 4), ("High", 3), ("Medium", 2)]]
+        done = self.isms("import", "n.isms", "asset", str(self.path("asset")), *told, "--json").json
+        self.assertEqual(done["ignored_values"], [])
+        self.assertEqual(self.fields("AST-001", "n.isms")["availability"], 3)
+
+
+class Tables(Case):
+    def setUp(self):
+        super().setUp()
+        self.new()
+
+    def table(self, text, encoding="utf-8"):
+        (self.work / "t.csv").write_bytes(text.encode(encoding))
+        return "t.csv"
+
+    def test_map(self):
+        self.table("Nr;Was;Wer;Egal\n1;Feuer;Jo;x\n2;Wasser;Al;y\n")
+        self.isms("import", "a.isms", "risk", "t.csv", "--map", "Was=Title", "--map", "Wer=owner", "--map", "Egal=", "--map", "Nr=")
+        self.assertEqual([(risk["title"], risk["fields"]["owner"]["title"]) for risk in self.isms("list", "a.isms", "risk", "--json").json],
+                         [("Feuer", "Jo"), ("Wasser", "Al")])
+
+    def test_nothing_lost_is_done(self):
+        self.table("title,rank\na,1\nb,2\n")
+        self.isms("import", "a.isms", "risk", "t.csv", "--dry-run")
+        self.assertEqual(self.steps(), 1)
+
+    def test_dates(self):
+        self.table("title,identified_on\na,3/4/2026\n")
+        self.isms("import", "a.isms", "risk", "t.csv", "--dates", "month-first")
+        self.assertEqual(self.fields("RK-01")["identified_on"], "2026-03-04")
+
+    def test_match_titles(self):
+        self.isms("add", "a.isms", "asset", "name=Till")
+        self.table("name,description\nTill,old\nSafe,new\n")
+        done = self.isms("import", "a.isms", "asset", "t.csv", "--match-titles", "--json").json
+        self.assertEqual((done["added"], done["changed"]), (1, 1))
+
+    def test_wrong_calls(self):
+        self.table("title\nx\n")
+        for words in [["nothing", "t.csv"], ["risk", "t.csv", "--map", "title"], ["risk", "t.csv", "--map", "no=title"],
+                      ["risk", "t.csv", "--map", "title=no"], ["risk", "t.csv", "--map-value", "x"], ["risk", "t.csv", "--map-value", "rank:x=y"],
+                      ["risk", "t.csv", "--dates", "soon"], ["risk"]]:
+            self.isms("import", "a.isms", *words, code=WRONG_CALL)
+        self.assertEqual(self.steps(), 1)
+
+    def test_refused(self):
+        self.isms("import", "a.isms", "risk", "missing.csv", code=REFUSED)
+        self.isms("import", "a.isms", "risk", ".", code=REFUSED)
+        (self.work / "empty.csv").touch()
+        self.isms("import", "a.isms", "risk", "empty.csv", code=REFUSED)
+        (self.work / "noise.csv").write_bytes(bytes(range(256)) * 50)
+        self.isms("import", "a.isms", "risk", "noise.csv", code=REFUSED)
+        self.isms("import", "a.isms", "risk", "a.isms", code=REFUSED)
+        self.isms("import", "missing.isms", "risk", "empty.csv", code=REFUSED)
+        self.assertEqual(self.steps(), 1)
+
+    def test_a_table_we_wrote_comes_back(self):
+        self.isms("set", "a.isms", "A.7.5", "applicable=yes", "reason_text==1+1", "state=planned")
+        self.isms("export", "a.isms", "soa", "-o", "soa.csv")
+        self.isms("new", "b.isms")
+        self.isms("import", "b.isms", "control", "soa.csv")
+        fields = self.fields("A.7.5", "b.isms")
+        self.assertEqual((fields["applicable"], fields["reason_text"], fields["state"]), (True, "=1+1", "planned"))
+
+
+if __name__ == "__main__":
+    tap.main()
