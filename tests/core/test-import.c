@@ -477,6 +477,89 @@ test_report (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "additions")), ==, 2);
 }
 
+/* Words that some field of some kind may take, may not take, or may take wrongly. */
+static const char *const words[] = { "", "", "-", "n/a", "Yes", "no", "1", "3", "5", "11", "-4", "2026-03-01", "31/12/2025", "1.2.2024", "High", "A.5.1", "A 5.17 A 8.5",
+                                     "T33", "Ada Lovelace", "Ada; Ben", "R1", "R2;R3", "X-4", "open", "Active", "C;I", "6.1", "=1+1", "Ä long “story”", "low", "high",
+                                     "risk:R1", "\xf0\x9f\x94\x92", "0", "NULL", "100", "monthly", "annex_a", "own" };
+
+static void
+append_word (GString *csv,
+             GRand *random)
+{
+  g_string_append_printf (csv, ",\"%s\"", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+}
+
+static char *
+make_table (const IsmsKind *kind,
+            GRand *random)
+{
+  GString *csv = g_string_new ("code");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_string_append_printf (csv, ",%s", kind->fields[i].name);
+  for (guint row = 0; row < 15; row++)
+    {
+      g_string_append_printf (csv, "\nR%d", g_rand_int_range (random, 0, 20));
+      for (guint i = 0; i < kind->n_fields; i++)
+        append_word (csv, random);
+    }
+  g_string_append_c (csv, '\n');
+  return g_string_free_and_steal (csv);
+}
+
+static void
+assert_sound (IsmsStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = isms_history_verify (store, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+import_noise (IsmsStore *store,
+              const IsmsKind *kind,
+              GRand *random)
+{
+  g_autofree char *csv = make_table (kind, random);
+  g_autoptr (IsmsImport) import = import_fixture_new (store, kind->name, csv);
+  g_autofree char *before = import_fixture_dump (store);
+  g_autoptr (IsmsImportReport) rehearsal = import_fixture_run (import, TRUE);
+  g_autofree char *rehearsed = import_fixture_dump (store);
+  g_autoptr (IsmsImportReport) report = import_fixture_run (import, FALSE);
+
+  g_test_message ("%s: %u added, %u changed, %u skipped", kind->name, report->n_added, report->n_changed, report->skipped->len);
+  g_assert_cmpstr (rehearsed, ==, before);
+  g_assert_cmpuint (report->n_rows, ==, report->n_added + report->n_changed + report->n_unchanged + report->skipped->len);
+  assert_counts (rehearsal, report->n_added, report->n_changed, report->n_unchanged, report->skipped->len);
+  g_assert_cmpuint (rehearsal->ignored->len, ==, report->ignored->len);
+  g_assert_cmpuint (rehearsal->changes->len, ==, report->changes->len);
+  g_assert_cmpuint (rehearsal->additions->len, ==, report->additions->len);
+  if (report->n_added + report->n_changed > 0)
+    {
+      g_autofree char *undone = NULL;
+
+      g_assert_true (isms_history_undo (store, NULL));
+      undone = import_fixture_dump (store);
+      g_assert_cmpstr (undone, ==, before);
+      g_assert_true (isms_history_redo (store, NULL));
+    }
+}
+
+/* Whatever a table says, an import of it succeeds, and it does what its rehearsal told. */
+static void
+test_noise (void)
+{
+  g_autoptr (IsmsStore) store = import_fixture_open ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (27001);
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
+      import_noise (store, isms_kinds (NULL)[i], random);
+  assert_sound (store);
+}
+
 #define MANY 10000
 
 static void
@@ -527,6 +610,7 @@ main (int argc,
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/one-step", test_one_step);
   g_test_add_func ("/import/report", test_report);
+  g_test_add_func ("/import/noise", test_noise);
   g_test_add_func ("/import/many", test_many);
   return g_test_run ();
 }
