@@ -128,6 +128,66 @@ test_recover_without_file (Fixture *fixture,
 }
 
 static void
+test_review_blocks_nobody (Fixture *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autoptr (IsmsDocument) review = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_document (document);
+  g_clear_object (&document);
+  review = isms_document_open (file, ISMS_DOCUMENT_REVIEW, NULL, &error);
+  g_assert_no_error (error);
+  document = open_document (file);
+  add_risk (document, "Office floods");
+  save_document (document);
+  g_clear_object (&review);
+  copies = isms_work_list ();
+  g_assert_cmpuint (copies->len, ==, 1);
+}
+
+/* Somebody put back an older version of the file: that is a change as well, though we know its bytes. */
+static void
+test_put_back_on_disk (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autofree char *older = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  save_document (document);
+  older = read_bytes (file, &size);
+  add_risk (document, "Office floods");
+  save_document (document);
+  write_bytes (file, older, size);
+  add_risk (document, "Key is lost");
+  g_assert_false (isms_document_save (document, ISMS_SAVE_NORMAL, NULL, &error));
+  g_assert_error (error, ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_CHANGED_ON_DISK);
+}
+
+static void
+test_cancelled_save (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (isms_document_save (document, ISMS_SAVE_NORMAL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (isms_document_get_modified (document));
+  g_assert_cmpint (isms_document_check_on_disk (document), ==, ISMS_ON_DISK_SAME);
+  save_document (document);
+}
+
+static void
 count_notify_cb (GObject *object,
                  GParamSpec *pspec,
                  guint *count)
@@ -303,6 +363,9 @@ main (int argc,
   add_case ("/document/create-spares-existing", test_create_spares_existing);
   add_case ("/document/changed-on-disk", test_changed_on_disk);
   add_case ("/document/two-openers", test_two_openers);
+  add_case ("/document/review-blocks-nobody", test_review_blocks_nobody);
+  add_case ("/document/put-back-on-disk", test_put_back_on_disk);
+  add_case ("/document/cancelled-save", test_cancelled_save);
   add_case ("/document/async", test_async);
 
   return g_test_run ();

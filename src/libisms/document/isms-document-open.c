@@ -326,6 +326,9 @@ judge_writing (IsmsDocument *self,
   g_autoptr (GFileInfo) info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   self->review = review;
+  /* Who only looks does not keep anybody from working. */
+  if (review)
+    isms_work_announce (self->work, NULL);
   if (review)
     isms_document_set_read_only (self, _("The document is open for review. Use Save As to edit a copy of it."));
   else if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE) &&
