@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* fallocate */
+#define _GNU_SOURCE /* fallocate, renameat2 */
 
 #include "config.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gfiledescriptorbased.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -28,9 +29,10 @@ try_room (const char *folder,
 
   if (fd < 0)
     return errno;
+  /* It needs no name, and must not be left behind should the program end here. */
+  g_unlink (path);
   code = fallocate (fd, 0, 0, size) == 0 ? 0 : errno;
   g_close (fd, NULL);
-  g_unlink (path);
   return code;
 }
 
@@ -153,6 +155,13 @@ isms_replace_plan (GFile *file,
 }
 
 static gboolean
+fail_errno (GError **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
 sync_stream (GFileOutputStream *stream,
              GError **error)
 {
@@ -161,10 +170,7 @@ sync_stream (GFileOutputStream *stream,
   if (!G_IS_FILE_DESCRIPTOR_BASED (stream))
     return TRUE;
   fd = g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream));
-  if (fsync (fd) == 0)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
-  return FALSE;
+  return fsync (fd) == 0 || fail_errno (error);
 }
 
 /* Closing the stream is what renames the new file over the old one, even one of which a part could not be written; unless it
@@ -197,6 +203,65 @@ stream_over (GFile *file,
   return FALSE;
 }
 
+/* Gives the file a name that no file has. Not every file system can do so in one way; the document portal knows none. */
+static gboolean
+name_new (const char *from,
+          const char *path)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno != EINVAL && errno != ENOSYS)
+    return FALSE;
+  if (link (from, path) != 0)
+    return FALSE;
+  g_unlink (from);
+  return TRUE;
+}
+
+static gboolean
+fill (int fd,
+      GInputStream *from,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GOutputStream) to = g_unix_output_stream_new (fd, FALSE);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  goffset moved = 0;
+
+  return isms_bytes_pump (from, to, sum, &moved, cancellable, error) && (fsync (fd) == 0 || fail_errno (error));
+}
+
+/* The name appears when what it names is whole and on the disk, and not before: a program or a machine that ends on the way leaves no
+ * document that cannot be opened. */
+static gboolean
+create_whole (GFile *file,
+              GInputStream *from,
+              gboolean *possible,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *fresh = g_build_filename (folder, ".isms-new-XXXXXX", NULL);
+  g_autofd int fd = g_mkstemp_full (fresh, O_RDWR | O_CLOEXEC, 0666);
+  gboolean well;
+
+  *possible = fd >= 0;
+  if (fd < 0)
+    return FALSE;
+  well = fill (fd, from, cancellable, error);
+  if (well && !name_new (fresh, path))
+    {
+      *possible = errno == EEXIST;
+      well = FALSE;
+      if (*possible)
+        fail_errno (error);
+    }
+  if (!well)
+    g_unlink (fresh);
+  return well;
+}
+
 static gboolean
 stream_new (GFile *file,
             GInputStream *from,
@@ -215,6 +280,19 @@ stream_new (GFile *file,
   abandon (to);
   g_file_delete (file, NULL, NULL);
   return FALSE;
+}
+
+static gboolean
+create (GFile *file,
+        GInputStream *from,
+        GCancellable *cancellable,
+        GError **error)
+{
+  gboolean possible = FALSE;
+
+  if (g_file_is_native (file) && create_whole (file, from, &possible, cancellable, error))
+    return TRUE;
+  return !possible && g_seekable_seek (G_SEEKABLE (from), 0, G_SEEK_SET, cancellable, error) && stream_new (file, from, cancellable, error);
 }
 
 /* Never shorter than it was before all is written: so the old bytes always find their place again. */
@@ -246,8 +324,7 @@ write_over (GFile *file,
     return FALSE;
   if (fd >= 0 && length == 0 && ftruncate (fd, moved) == 0 && fsync (fd) == 0)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
-  return FALSE;
+  return fail_errno (error);
 }
 
 /**
@@ -276,7 +353,7 @@ isms_replace (GFile *file,
   if (well && way == ISMS_REPLACE_IN_PLACE)
     well = write_over (file, G_INPUT_STREAM (bytes), NULL, &cause);
   else if (well && way == ISMS_REPLACE_CREATE)
-    well = stream_new (file, G_INPUT_STREAM (bytes), cancellable, &cause);
+    well = create (file, G_INPUT_STREAM (bytes), cancellable, &cause);
   else if (well)
     well = stream_over (file, G_INPUT_STREAM (bytes), etag, cancellable, &cause);
   return (well && isms_bytes_sync_folder_of (file, &cause)) || isms_document_fail_io (error, file, cause);
