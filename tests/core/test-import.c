@@ -328,8 +328,22 @@ test_match_titles (void)
   isms_import_set_match_titles (import, TRUE);
   second = import_fixture_run (import, FALSE);
   assert_counts (second, 0, 1, 0, 0);
+  g_assert_cmpuint (second->notes->len, ==, 0);
   assert_field (store, "person", "P-01", "email", "ada@example.org");
   g_assert_cmpuint (isms_store_count (store, isms_kind_find ("person")), ==, 1);
+}
+
+/* Without codes nobody can tell whether a row is new. */
+static void
+test_no_codes (void)
+{
+  g_autoptr (IsmsStore) store = import_fixture_open ();
+  g_autoptr (IsmsImportReport) first = import_fixture_import (store, "person", "Name\nAda\n");
+  g_autoptr (IsmsImportReport) second = import_fixture_import (store, "person", "Name\nAda\n");
+
+  assert_counts (first, 1, 0, 0, 0);
+  assert_counts (second, 1, 0, 0, 0);
+  g_assert_cmpuint (second->notes->len, ==, 1);
 }
 
 static void
@@ -602,6 +616,7 @@ main (int argc,
   g_test_add_func ("/import/update", test_update);
   g_test_add_func ("/import/repeated-code", test_repeated_code);
   g_test_add_func ("/import/match-titles", test_match_titles);
+  g_test_add_func ("/import/no-codes", test_no_codes);
   g_test_add_func ("/import/single-kind", test_single_kind);
   g_test_add_func ("/import/bad-rows", test_bad_rows);
   g_test_add_func ("/import/bad-code", test_bad_code);

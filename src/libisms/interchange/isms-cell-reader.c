@@ -98,7 +98,7 @@ find_number (const char *text)
   gsize length = strspn (text, "0123456789");
   const char *bracket = strrchr (text, '(');
 
-  if (length > 0 && length < 5 && strchr (" -:(=.", text[length]) != NULL && !g_ascii_isdigit (text[length + 1]))
+  if (length > 0 && length < 5 && text[length] != '\0' && strchr (" -:(=.", text[length]) != NULL && !g_ascii_isdigit (text[length + 1]))
     return g_strndup (text, length);
   if (bracket == NULL || bracket == text)
     return NULL;

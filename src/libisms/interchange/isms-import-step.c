@@ -613,6 +613,14 @@ note_problems (Run *run)
     }
 }
 
+static void
+note_missing_codes (Run *run)
+{
+  if (isms_mapping_find (run->import->mapping, ISMS_TARGET_CODE) < 0 && !run->import->kind->single && !run->import->match_titles &&
+      !g_str_equal (run->import->kind->name, "control"))
+    isms_import_report_take_note (run->report, g_strdup (_("No column holds the records’ codes, so importing the table again would add its rows again.")));
+}
+
 /**
  * isms_import_step:
  * @report: a report that knows the columns
@@ -632,5 +640,6 @@ isms_import_step (IsmsImport *self,
   if (!take_rows (&run, cancellable, error) || !link_rows (&run, cancellable, error))
     return FALSE;
   note_titles (&run);
+  note_missing_codes (&run);
   return TRUE;
 }
