@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "store/isms-derived.h"
 #include "store/isms-store-private.h"
 
+#define IN_MEMORY ":memory:"
+
 /* What is read off the records and never saved: full-text search, the links' other direction, and which kind a key is.
  * It lies in a database of its own beside the working copy. A mark tells at which step it stands; where that is not the
- * head it is made anew when first asked for, so a crash or a missing file costs time and nothing else. */
+ * head it is made anew when first asked for, so a crash or a missing file costs time and nothing else.
+ *
+ * It is never written in the transaction of a step. SQLite commits one file after the other: were this one to fail, on a
+ * full disk say, the step would stand in the history and yet be reported as refused. */
 
 static const char make_tables[] =
     "CREATE TABLE IF NOT EXISTS derived.mark (one INTEGER PRIMARY KEY CHECK (one = 1), head INTEGER NOT NULL);"
@@ -16,36 +23,55 @@ static const char make_tables[] =
     "CREATE VIRTUAL TABLE IF NOT EXISTS derived.words USING fts5 (title, body, content='', contentless_delete=1, "
     "tokenize='unicode61 remove_diacritics 2');";
 
-static const char clear_tables[] =
-    "DELETE FROM derived.mark; DELETE FROM derived.item; DELETE FROM derived.link; DROP TABLE derived.words;";
-
 static gint64
 head_of (IsmsStore *store)
 {
   return isms_sql_integer (store->sql, "SELECT max(id) FROM step", 0);
 }
 
+static gboolean
+attach (IsmsStore *store,
+        const char *path,
+        GError **error)
+{
+  sqlite3_stmt *statement = isms_sql_prepare (store->sql, error, "ATTACH ?1 AS derived");
+
+  if (statement == NULL)
+    return FALSE;
+  isms_sql_bind_text (statement, 1, path);
+  return isms_sql_done (store->sql, statement, error) &&
+         isms_sql_run (store->sql, error, "PRAGMA derived.synchronous = OFF") &&
+         isms_sql_run (store->sql, error, make_tables);
+}
+
+/* An empty one in place of one that lags behind or cannot be read: nothing in it is anybody's work. */
+static gboolean
+replace (IsmsStore *store,
+         const char *path,
+         GError **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  isms_sql_run (store->sql, NULL, "DETACH derived");
+  if (!g_str_equal (path, IN_MEMORY))
+    {
+      g_remove (path);
+      g_remove (journal);
+    }
+  return attach (store, path, error);
+}
+
 /**
  * isms_derived_attach:
  * @path: where it lies or shall lie; ":memory:" for a scratch store
- *
- * A file that cannot be used is thrown away: nothing in it is anybody's work.
  */
 gboolean
 isms_derived_attach (IsmsStore *store,
                      const char *path,
                      GError **error)
 {
-  sqlite3_stmt *attach = isms_sql_prepare (store->sql, error, "ATTACH ?1 AS derived");
-
-  if (attach == NULL)
+  if (!attach (store, path, NULL) && !replace (store, path, error))
     return FALSE;
-  isms_sql_bind_text (attach, 1, path);
-  if (!isms_sql_done (store->sql, attach, error))
-    return FALSE;
-  if (!isms_sql_run (store->sql, error, "PRAGMA derived.synchronous = OFF") || !isms_sql_run (store->sql, error, make_tables))
-    return FALSE;
-
   store->derived_current = isms_sql_integer (store->sql, "SELECT head FROM derived.mark", -1) == head_of (store);
   return TRUE;
 }
@@ -164,41 +190,24 @@ add_words (IsmsStore *store,
   return isms_sql_done (store->sql, statement, error);
 }
 
-/**
- * isms_derived_update:
- * @record: a record as it is after a change
- *
- * Called within the transaction of the step.
- */
-gboolean
-isms_derived_update (IsmsStore *store,
-                     IsmsRecord *record,
-                     GError **error)
+static gboolean
+add_record (IsmsStore *store,
+            IsmsRecord *record,
+            GError **error)
 {
-  if (!store->derived_current)
-    return TRUE;
-  if (!forget (store, isms_record_get_key (record), error) || !add_item (store, record, error))
-    return FALSE;
-  return isms_record_get_deleted (record) || (add_links (store, record, error) && add_words (store, record, error));
+  return add_item (store, record, error) &&
+         (isms_record_get_deleted (record) || (add_links (store, record, error) && add_words (store, record, error)));
 }
 
-/**
- * isms_derived_mark:
- * @head: the step at which it now stands
- */
-gboolean
-isms_derived_mark (IsmsStore *store,
-                   gint64 head,
-                   GError **error)
+static gboolean
+set_mark (IsmsStore *store,
+          GError **error)
 {
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = isms_sql_prepare (store->sql, error, "INSERT OR REPLACE INTO derived.mark VALUES (1, ?1)");
 
-  if (!store->derived_current)
-    return TRUE;
-  statement = isms_sql_prepare (store->sql, error, "INSERT OR REPLACE INTO derived.mark VALUES (1, ?1)");
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, head);
+  sqlite3_bind_int64 (statement, 1, head_of (store));
   return isms_sql_done (store->sql, statement, error);
 }
 
@@ -216,46 +225,132 @@ add_kind (IsmsStore *store,
     {
       g_autoptr (IsmsRecord) record = isms_record_new (kind, g_array_index (keys, gint64, i));
 
-      if (!isms_store_read_row (store->sql, record, error) || !add_item (store, record, error))
-        return FALSE;
-      if (!isms_record_get_deleted (record) && !(add_links (store, record, error) && add_words (store, record, error)))
+      if (!isms_store_read_row (store->sql, record, error) || !add_record (store, record, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-rebuild (IsmsStore *store,
-         GError **error)
+fill (IsmsStore *store,
+      gconstpointer unused,
+      GError **error)
 {
-  if (!isms_sql_run (store->sql, error, clear_tables) || !isms_sql_run (store->sql, error, make_tables))
-    return FALSE;
   for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
     if (!add_kind (store, isms_kinds (NULL)[i], error))
       return FALSE;
-  store->derived_current = TRUE;
-  return isms_derived_mark (store, head_of (store), error);
+  return set_mark (store, error);
+}
+
+static gboolean
+update (IsmsStore *store,
+        gconstpointer records,
+        GError **error)
+{
+  const GPtrArray *changed = records;
+
+  for (guint i = 0; i < changed->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (changed, i);
+
+      if (!forget (store, isms_record_get_key (record), error) || !add_record (store, record, error))
+        return FALSE;
+    }
+  return set_mark (store, error);
+}
+
+static gboolean
+in_transaction (IsmsStore *store,
+                gboolean (*work) (IsmsStore *store, gconstpointer data, GError **error),
+                gconstpointer data,
+                GError **error)
+{
+  if (!isms_sql_run (store->sql, error, "BEGIN"))
+    return FALSE;
+  if (work (store, data, error) && isms_sql_run (store->sql, error, "COMMIT"))
+    return TRUE;
+  isms_sql_run (store->sql, NULL, "ROLLBACK");
+  return FALSE;
+}
+
+/**
+ * isms_derived_update:
+ * @records: (element-type IsmsRecord): the records that the step just committed has changed
+ *
+ * Follows the step. Where it cannot, it is made anew when next asked for.
+ */
+void
+isms_derived_update (IsmsStore *store,
+                     GPtrArray *records)
+{
+  store->derived_current = store->derived_current && in_transaction (store, update, records, NULL);
 }
 
 /**
  * isms_derived_ensure:
  *
- * Brings it to the head. Called before it is read, outside of a transaction or within one.
+ * Brings it to the head. Called before it is read, outside of a transaction.
  */
 gboolean
 isms_derived_ensure (IsmsStore *store,
                      GError **error)
 {
+  g_autofree char *path = NULL;
+
   if (store->derived_current)
     return TRUE;
-  if (!isms_sql_run (store->sql, error, "SAVEPOINT derived"))
-    return FALSE;
-  if (rebuild (store, error))
-    return isms_sql_run (store->sql, error, "RELEASE derived");
+  path = g_strdup (sqlite3_db_filename (isms_sql_get_handle (store->sql), "derived"));
+  store->derived_current = replace (store, path == NULL || *path == '\0' ? IN_MEMORY : path, error) &&
+                           in_transaction (store, fill, NULL, error);
+  return store->derived_current;
+}
 
+/**
+ * isms_derived_read:
+ * @read: asks it something
+ * @error: return location: what @read said the second time
+ *
+ * Where the answer is that it cannot be read, perhaps because the machine stopped while it was written, it is made anew and
+ * asked once more.
+ */
+gboolean
+isms_derived_read (IsmsStore *store,
+                   IsmsDerivedRead read,
+                   gpointer data,
+                   GError **error)
+{
+  if (!isms_derived_ensure (store, error))
+    return FALSE;
+  if (read (store, data, NULL))
+    return TRUE;
   store->derived_current = FALSE;
-  isms_sql_run (store->sql, NULL, "ROLLBACK TO derived; RELEASE derived");
-  return FALSE;
+  return isms_derived_ensure (store, error) && read (store, data, error);
+}
+
+typedef struct
+{
+  gint64 key;
+  const IsmsKind *kind;
+} KindOf;
+
+static gboolean
+read_kind (IsmsStore *store,
+           gpointer data,
+           GError **error)
+{
+  sqlite3_stmt *statement = isms_sql_prepare (store->sql, error, "SELECT kind FROM derived.item WHERE key = ?1");
+  KindOf *asked = data;
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, asked->key);
+  if (!isms_sql_row (store->sql, statement, &row, error))
+    return FALSE;
+  if (row)
+    asked->kind = isms_kind_find (isms_sql_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return TRUE;
 }
 
 /**
@@ -267,17 +362,10 @@ const IsmsKind *
 isms_derived_kind_of (IsmsStore *store,
                       gint64 key)
 {
-  const IsmsKind *kind = NULL;
-  sqlite3_stmt *statement;
+  KindOf asked = { .key = key };
 
-  if (!isms_derived_ensure (store, NULL))
-    return NULL;
-  statement = isms_sql_prepare (store->sql, NULL, "SELECT kind FROM derived.item WHERE key = ?1");
-  sqlite3_bind_int64 (statement, 1, key);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    kind = isms_kind_find (isms_sql_column_text (statement, 0));
-  sqlite3_reset (statement);
-  return kind;
+  isms_derived_read (store, read_kind, &asked, NULL);
+  return asked.kind;
 }
 
 /**

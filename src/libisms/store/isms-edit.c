@@ -167,23 +167,51 @@ isms_edit_check_code (const char *code,
   return FALSE;
 }
 
+/* Whether the step gives the record a code it did not bear in the open before. */
+static gboolean
+takes_code (const IsmsEdit *edit)
+{
+  return !isms_record_get_deleted (edit->record) &&
+         (edit->created || edit->old_deleted || g_strcmp0 (edit->old_code, isms_record_get_code (edit->record)) != 0);
+}
+
+static gboolean
+refuse_code (const IsmsEdit *edit,
+             GError **error)
+{
+  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CODE, _("Another %s is already called “%s”."),
+               _(isms_record_get_kind (edit->record)->label), isms_record_get_code (edit->record));
+  return FALSE;
+}
+
 static gboolean
 check_code (IsmsStore *self,
             IsmsEdit *edit,
             GError **error)
 {
+  if (!takes_code (edit))
+    return TRUE;
+  if (!isms_edit_check_code (isms_record_get_code (edit->record), error))
+    return FALSE;
+  return !code_is_taken (self, edit->record) || refuse_code (edit, error);
+}
+
+/**
+ * isms_edit_claim_code:
+ * @claimed: the codes that other edits of the step take, to which that of this one is added
+ *
+ * Returns: whether no other edit of the step takes the same code
+ */
+gboolean
+isms_edit_claim_code (const IsmsEdit *edit,
+                      GHashTable *claimed,
+                      GError **error)
+{
   const char *code = isms_record_get_code (edit->record);
 
-  if (!edit->created && edit->old_deleted == isms_record_get_deleted (edit->record) && g_strcmp0 (edit->old_code, code) == 0)
+  if (!takes_code (edit) || g_hash_table_add (claimed, g_strconcat (isms_record_get_kind (edit->record)->name, " ", code, NULL)))
     return TRUE;
-  if (!isms_edit_check_code (code, error))
-    return FALSE;
-  if (!code_is_taken (self, edit->record))
-    return TRUE;
-
-  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CODE,
-               _("Another %s is already called “%s”."), _(isms_record_get_kind (edit->record)->label), code);
-  return FALSE;
+  return refuse_code (edit, error);
 }
 
 /**

@@ -50,6 +50,7 @@ gboolean isms_history_append (IsmsSql *sql, IsmsStep *step, GError **error);
 gboolean isms_edit_leaves_trace (const IsmsEdit *edit);
 char *isms_edit_to_json (const IsmsEdit *edit);
 gboolean isms_edit_check_code (const char *code, GError **error);
+gboolean isms_edit_claim_code (const IsmsEdit *edit, GHashTable *claimed, GError **error);
 gboolean isms_edit_check (IsmsStore *self, IsmsEdit *edit, GError **error);
 
 G_END_DECLS

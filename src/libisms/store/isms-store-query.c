@@ -175,6 +175,53 @@ isms_store_get_links (IsmsStore *self,
   return records;
 }
 
+static GArray *
+collect_keys (IsmsStore *self,
+              sqlite3_stmt *statement,
+              GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  while (isms_sql_row (self->sql, statement, &row, error))
+    {
+      gint64 key;
+
+      if (!row)
+        return g_steal_pointer (&keys);
+      key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (keys, key);
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  gint64 key;
+  const IsmsKind *kind;
+  const char *field;
+  GArray *sources;
+} Backlinks;
+
+static gboolean
+read_sources (IsmsStore *self,
+              gpointer data,
+              GError **error)
+{
+  Backlinks *asked = data;
+  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error,
+                                              "SELECT DISTINCT source FROM derived.link JOIN derived.item ON item.key = source "
+                                              "WHERE target = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR field = ?3)");
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, asked->key);
+  isms_sql_bind_text (statement, 2, asked->kind != NULL ? asked->kind->name : NULL);
+  isms_sql_bind_text (statement, 3, asked->field);
+  asked->sources = collect_keys (self, statement, error);
+  return asked->sources != NULL;
+}
+
 /**
  * isms_store_get_backlinks:
  * @key: the record that is linked to
@@ -190,25 +237,12 @@ isms_store_get_backlinks (IsmsStore *self,
                           const char *field)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement;
+  Backlinks asked = { .key = key, .kind = kind, .field = field };
+  g_autoptr (GArray) sources = NULL;
 
-  if (!isms_derived_ensure (self, NULL))
+  if (!isms_derived_read (self, read_sources, &asked, NULL))
     return records;
-  statement = isms_sql_prepare (self->sql, NULL,
-                                "SELECT DISTINCT source FROM derived.link JOIN derived.item ON item.key = source "
-                                "WHERE target = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR field = ?3)");
-  sqlite3_bind_int64 (statement, 1, key);
-  isms_sql_bind_text (statement, 2, kind != NULL ? kind->name : NULL);
-  isms_sql_bind_text (statement, 3, field);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      gint64 source = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (sources, source);
-    }
-  sqlite3_reset (statement);
-
+  sources = asked.sources;
   for (guint i = 0; i < sources->len; i++)
     {
       IsmsRecord *record = isms_store_get_any (self, g_array_index (sources, gint64, i));
@@ -219,33 +253,30 @@ isms_store_get_backlinks (IsmsStore *self,
   return records;
 }
 
-static GArray *
+typedef struct
+{
+  const char *sql;
+  const char *match; /* (nullable) */
+  guint limit;       /* 0 for no limit */
+  GArray *keys;
+} KeyQuery;
+
+static gboolean
 read_keys (IsmsStore *self,
-           const char *sql,
-           const char *match,
-           guint limit,
+           gpointer data,
            GError **error)
 {
-  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
+  KeyQuery *query = data;
+  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, query->sql);
 
   if (statement == NULL)
-    return NULL;
-  if (match != NULL)
-    isms_sql_bind_text (statement, 1, match);
-  if (limit > 0)
-    sqlite3_bind_int64 (statement, 2, limit);
-  while (isms_sql_row (self->sql, statement, &row, error))
-    {
-      gint64 key;
-
-      if (!row)
-        return g_steal_pointer (&keys);
-      key = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (keys, key);
-    }
-  return NULL;
+    return FALSE;
+  if (query->match != NULL)
+    isms_sql_bind_text (statement, 1, query->match);
+  if (query->limit > 0)
+    sqlite3_bind_int64 (statement, 2, query->limit);
+  query->keys = collect_keys (self, statement, error);
+  return query->keys != NULL;
 }
 
 static char *
@@ -285,12 +316,15 @@ isms_store_list (IsmsStore *self,
   g_autofree char *match = query->match != NULL ? isms_derived_make_match (query->match) : NULL;
   IsmsQuery asked = *query;
   g_autofree char *sql = NULL;
+  KeyQuery keys = { .match = match };
 
   asked.match = match;
-  sql = make_list_query (&asked);
-  if (match != NULL && !isms_derived_ensure (self, error))
-    return NULL;
-  return read_keys (self, sql, match, 0, error);
+  keys.sql = sql = make_list_query (&asked);
+  if (match != NULL)
+    isms_derived_read (self, read_keys, &keys, error);
+  else
+    read_keys (self, &keys, error);
+  return keys.keys;
 }
 
 /**
@@ -338,17 +372,21 @@ isms_store_search (IsmsStore *self,
                    GError **error)
 {
   g_autofree char *match = isms_derived_make_match (text);
-  g_autoptr (GArray) found = NULL;
+  KeyQuery first = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT ?2", match, WEIGHED };
+  KeyQuery best = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2", match, limit };
 
   if (match == NULL)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!isms_derived_ensure (self, error))
+  if (!isms_derived_read (self, read_keys, &first, error))
     return NULL;
-  found = read_keys (self, "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT ?2", match, WEIGHED, error);
-  if (found == NULL || found->len < WEIGHED)
-    return found == NULL ? NULL : read_keys (self, "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2", match, limit, error);
-  g_array_set_size (found, MIN (limit, found->len));
-  return g_steal_pointer (&found);
+  if (first.keys->len == WEIGHED)
+    {
+      g_array_set_size (first.keys, MIN (limit, WEIGHED));
+      return first.keys;
+    }
+  g_array_unref (first.keys);
+  isms_derived_read (self, read_keys, &best, error);
+  return best.keys;
 }
 
 static char *

@@ -405,10 +405,13 @@ action_of (const IsmsEdit *edit)
   return deleted ? "delete" : "restore";
 }
 
+/* Asked before anything is written: the answers may need the index, which is brought to the head outside of a transaction. */
 static gboolean
-apply_edits (IsmsStore *self,
-             GError **error)
+collect_changes (IsmsStore *self,
+                 GError **error)
 {
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->edits->len; i++)
     {
       IsmsEdit *edit = g_ptr_array_index (self->edits, i);
@@ -416,25 +419,55 @@ apply_edits (IsmsStore *self,
 
       if (fields == NULL)
         continue;
-      if (!isms_edit_check (self, edit, error) ||
-          !isms_store_write_row (self->sql, edit->record, error) ||
-          !isms_derived_update (self, edit->record, error))
+      if (!isms_edit_check (self, edit, error) || !isms_edit_claim_code (edit, codes, error))
         return FALSE;
       isms_step_add_change (self->step, isms_record_get_kind (edit->record), isms_record_get_key (edit->record), action_of (edit), fields);
     }
   return TRUE;
 }
 
+static GPtrArray *
+list_changed (IsmsStore *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->step->changes->len; i++)
+    {
+      const IsmsChange *change = g_ptr_array_index (self->step->changes, i);
+      const IsmsEdit *edit = g_hash_table_lookup (self->edited, &change->record);
+
+      g_ptr_array_add (records, g_object_ref (edit->record));
+    }
+  return records;
+}
+
 static gboolean
 write_step (IsmsStore *self,
+            GPtrArray *records,
             GError **error)
 {
   IsmsStep *step = self->step;
 
+  for (guint i = 0; i < records->len; i++)
+    if (!isms_store_write_row (self->sql, g_ptr_array_index (records, i), error))
+      return FALSE;
   isms_history_link (self, step);
   step->actor = g_strdup (self->actor);
   step->hash = isms_step_compute_hash (step);
-  return isms_history_append (self->sql, step, error) && isms_derived_mark (self, step->id, error);
+  return isms_history_append (self->sql, step, error);
+}
+
+static gboolean
+write_down (IsmsStore *self,
+            GPtrArray *records,
+            GError **error)
+{
+  if (!isms_sql_run (self->sql, error, "BEGIN IMMEDIATE"))
+    return FALSE;
+  if (write_step (self, records, error) && isms_sql_run (self->sql, error, "COMMIT"))
+    return TRUE;
+  isms_sql_run (self->sql, NULL, "ROLLBACK");
+  return FALSE;
 }
 
 static void
@@ -469,19 +502,18 @@ isms_store_commit (IsmsStore *self,
                    GError **error)
 {
   g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GPtrArray) records = NULL;
 
   g_return_val_if_fail (self->step != NULL, FALSE);
 
-  if (!isms_sql_run (self->sql, error, "BEGIN IMMEDIATE"))
+  if (!collect_changes (self, error))
     {
       isms_store_rollback (self);
       return FALSE;
     }
-  if (!apply_edits (self, error) ||
-      (self->step->changes->len > 0 && !write_step (self, error)) ||
-      !isms_sql_run (self->sql, error, "COMMIT"))
+  records = list_changed (self);
+  if (records->len > 0 && !write_down (self, records, error))
     {
-      isms_sql_run (self->sql, NULL, "ROLLBACK");
       isms_store_rollback (self);
       return FALSE;
     }
@@ -489,8 +521,11 @@ isms_store_commit (IsmsStore *self,
   step = isms_step_ref (self->step);
   disown_untraced (self);
   end_step (self);
-  if (step->changes->len > 0)
-    isms_store_emit_changed (self, step);
+  if (records->len > 0)
+    {
+      isms_derived_update (self, records);
+      isms_store_emit_changed (self, step);
+    }
   return TRUE;
 }
 

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "store/isms-derived.h"
 #include "store/isms-schema.h"
@@ -166,14 +165,7 @@ attach_derived (IsmsStore *self,
                 GError **error)
 {
   g_autofree char *derived = derived_path (path);
-  g_autofree char *journal = g_strconcat (derived, "-wal", NULL);
 
-  if (isms_derived_attach (self, derived, NULL))
-    return TRUE;
-
-  isms_sql_run (self->sql, NULL, "DETACH derived");
-  g_remove (derived);
-  g_remove (journal);
   return isms_derived_attach (self, derived, error);
 }
 
