@@ -294,6 +294,38 @@ test_notices (void)
 }
 
 static void
+test_backlinks_by_code (void)
+{
+  g_autoptr (IsmsStore) store = open_scratch ();
+  g_autoptr (IsmsRecord) person = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+
+  begin (store, "Add a person");
+  person = add (store, "person", "name", "Falk Grothe");
+  commit (store);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Risk %u", i);
+      g_autofree char *code = g_strdup_printf ("RK-%u", 12 - i);
+      g_autoptr (IsmsRecord) risk = NULL;
+
+      begin (store, "Add a risk");
+      risk = isms_store_create (store, isms_kind_find ("risk"), code);
+      set (store, risk, "title", title);
+      set (store, risk, "owner", "Falk Grothe");
+      commit (store);
+    }
+  sources = isms_store_get_backlinks (store, isms_record_get_key (person), NULL, NULL);
+  g_assert_cmpuint (sources->len, ==, 12);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("RK-%u", i + 1);
+
+      g_assert_cmpstr (isms_record_get_code (g_ptr_array_index (sources, i)), ==, code);
+    }
+}
+
+static void
 test_search (void)
 {
   g_autoptr (IsmsStore) store = open_scratch ();
@@ -357,6 +389,7 @@ main (int argc,
   g_test_add_func ("/store/undo-any-step", test_undo_any_step);
   g_test_add_func ("/store/as-of", test_as_of);
   g_test_add_func ("/store/notices", test_notices);
+  g_test_add_func ("/store/backlinks-by-code", test_backlinks_by_code);
   g_test_add_func ("/store/search", test_search);
   g_test_add_func ("/store/every-kind", test_every_kind);
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/isms-sql.h"
 
@@ -48,7 +49,7 @@ isms_sql_fail (sqlite3 *handle,
 }
 
 static int
-compare_naturally (gpointer unused,
+collate_naturally (gpointer unused,
                    int length_a,
                    const void *a,
                    int length_b,
@@ -62,7 +63,7 @@ compare_naturally (gpointer unused,
 
       if (!g_ascii_isdigit (*p) || !g_ascii_isdigit (*q))
         {
-          int difference = g_ascii_tolower (*p++) - g_ascii_tolower (*q++);
+          int difference = (guchar) g_ascii_tolower (*p++) - (guchar) g_ascii_tolower (*q++);
 
           if (difference != 0)
             return difference;
@@ -77,6 +78,18 @@ compare_naturally (gpointer unused,
     }
 
   return (int) (end_p - p) - (int) (end_q - q);
+}
+
+/**
+ * isms_sql_compare_naturally:
+ *
+ * Returns: how the collation `isms_natural` orders the two: A.5.9 before A.5.10
+ */
+int
+isms_sql_compare_naturally (const char *a,
+                            const char *b)
+{
+  return collate_naturally (NULL, strlen (a), a, strlen (b), b);
 }
 
 static void
@@ -110,7 +123,7 @@ isms_sql_open (const char *path,
     }
   sqlite3_extended_result_codes (self->handle, TRUE);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_create_collation_v2 (self->handle, "isms_natural", SQLITE_UTF8, NULL, compare_naturally, NULL);
+  sqlite3_create_collation_v2 (self->handle, "isms_natural", SQLITE_UTF8, NULL, collate_naturally, NULL);
   return g_steal_pointer (&self);
 }
 

@@ -43,6 +43,7 @@ sqlite3_stmt *isms_sql_prepare (IsmsSql *self, GError **error, const char *sql);
 gboolean isms_sql_done (IsmsSql *self, sqlite3_stmt *statement, GError **error);
 gboolean isms_sql_row (IsmsSql *self, sqlite3_stmt *statement, gboolean *row, GError **error);
 gint64 isms_sql_integer (IsmsSql *self, const char *sql, gint64 fallback);
+int isms_sql_compare_naturally (const char *a, const char *b);
 
 void isms_sql_bind_text (sqlite3_stmt *statement, int index, const char *text);
 void isms_sql_bind_blob (sqlite3_stmt *statement, int index, GBytes *bytes);

@@ -222,6 +222,13 @@ read_sources (IsmsStore *self,
   return asked->sources != NULL;
 }
 
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return isms_sql_compare_naturally (isms_record_get_code (*(IsmsRecord *const *) a), isms_record_get_code (*(IsmsRecord *const *) b));
+}
+
 /**
  * isms_store_get_backlinks:
  * @key: the record that is linked to
@@ -250,6 +257,7 @@ isms_store_get_backlinks (IsmsStore *self,
       if (record != NULL)
         g_ptr_array_add (records, record);
     }
+  g_ptr_array_sort (records, compare_codes);
   return records;
 }
 
