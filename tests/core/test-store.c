@@ -239,6 +239,61 @@ test_undo_any_step (void)
 }
 
 static void
+assert_undo_gives (IsmsStore *store,
+                   IsmsRecord *record,
+                   const char *field,
+                   const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_history_undo (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (isms_record_get_text (record, field), ==, text);
+}
+
+/* An undo that was itself taken back has no say in what can be undone next. */
+static void
+test_undo_an_undo (void)
+{
+  g_autoptr (IsmsStore) store = open_scratch ();
+  g_autoptr (IsmsRecord) asset = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (store, "Add an asset");
+  asset = add (store, "asset", "name", "Laptops");
+  commit (store);
+  begin (store, "Describe it");
+  set (store, asset, "description", "One");
+  commit (store);
+  begin (store, "Describe it again");
+  set (store, asset, "description", "Two");
+  commit (store);
+
+  assert_undo_gives (store, asset, "description", "One");
+  isms_history_undo_step (store, isms_history_get_head (store), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (isms_record_get_text (asset, "description"), ==, "Two");
+  assert_undo_gives (store, asset, "description", "One");
+  assert_undo_gives (store, asset, "description", NULL);
+  assert_sound (store);
+}
+
+static void
+test_origin_stays (void)
+{
+  g_autoptr (IsmsStore) store = open_scratch ();
+  g_autoptr (IsmsRecord) asset = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_store_begin_origin (store, "Begin", NULL, 1000);
+  asset = add (store, "asset", "name", "Laptops");
+  commit (store);
+  g_assert_false (isms_history_undo_step (store, 1, &error));
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOTHING);
+  g_assert_false (isms_record_get_deleted (asset));
+}
+
+static void
 test_as_of (void)
 {
   g_autoptr (IsmsStore) store = open_scratch ();
@@ -387,6 +442,8 @@ main (int argc,
   g_test_add_func ("/store/required-and-codes", test_required_and_codes);
   g_test_add_func ("/store/undo-redo", test_undo_redo);
   g_test_add_func ("/store/undo-any-step", test_undo_any_step);
+  g_test_add_func ("/store/undo-an-undo", test_undo_an_undo);
+  g_test_add_func ("/store/origin-stays", test_origin_stays);
   g_test_add_func ("/store/as-of", test_as_of);
   g_test_add_func ("/store/notices", test_notices);
   g_test_add_func ("/store/backlinks-by-code", test_backlinks_by_code);

@@ -27,7 +27,8 @@ decide (Walk *walk,
     g_hash_table_insert (walk->decided, GSIZE_TO_POINTER (target), GINT_TO_POINTER (undone));
 }
 
-/* One step of the chain, the newest first. The last word about a step is the first that is met. */
+/* One step of the chain, the newest first. The last word about a step is the first that is met; an undo or a redo that was
+ * itself taken back says nothing. */
 static void
 visit (Walk *walk,
        gint64 seq,
@@ -37,6 +38,8 @@ visit (Walk *walk,
   gboolean spoken = g_hash_table_contains (walk->decided, GSIZE_TO_POINTER (target));
   gboolean undone = GPOINTER_TO_INT (g_hash_table_lookup (walk->decided, GSIZE_TO_POINTER (seq)));
 
+  if (undone && !g_str_equal (role, "edit"))
+    return;
   if (g_str_equal (role, "undo"))
     {
       decide (walk, target, TRUE);
@@ -120,11 +123,16 @@ write_back_head (IsmsStore *store,
                  JsonNode *wanted,
                  GError **error)
 {
-  if (g_str_equal (name, "code"))
+  if (g_str_equal (name, "code") && JSON_NODE_HOLDS_VALUE (expected) && JSON_NODE_HOLDS_VALUE (wanted))
     {
       if (g_strcmp0 (isms_record_get_code (record), json_node_get_string (expected)) != 0)
         return refuse_changed (record, error);
       return isms_store_set_code (store, record, json_node_get_string (wanted), error);
+    }
+  if (!g_str_equal (name, "deleted") || json_node_get_value_type (expected) != G_TYPE_BOOLEAN || json_node_get_value_type (wanted) != G_TYPE_BOOLEAN)
+    {
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT, _("The history speaks of a field “%s” that is not known."), name);
+      return FALSE;
     }
   if (isms_record_get_deleted (record) != json_node_get_boolean (expected))
     return refuse_changed (record, error);
@@ -167,8 +175,13 @@ write_back (IsmsStore *store,
   g_autoptr (JsonObject) fields = isms_change_parse (change, error);
   g_autoptr (GList) names = NULL;
 
-  if (record == NULL || fields == NULL)
+  if (fields == NULL)
     return FALSE;
+  if (record == NULL)
+    {
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT, _("The history speaks of a record that is not there."));
+      return FALSE;
+    }
   if (g_str_equal (change->action, "create"))
     {
       if (isms_record_get_deleted (record) != redo)
@@ -256,8 +269,9 @@ isms_history_redo (IsmsStore *store,
 
 /**
  * isms_history_undo_step:
- * @id: any step of the history, whoever made it
- * @error: return location: %ISMS_STORE_ERROR_CONFLICT where what it changed was changed again since
+ * @id: any step of the history, whoever made it, but those with which the document began
+ * @error: return location: %ISMS_STORE_ERROR_CONFLICT where what it changed was changed again since, %ISMS_STORE_ERROR_NOTHING
+ *   where it cannot be undone
  *
  * Takes back one step and leaves those after it.
  */
@@ -268,5 +282,10 @@ isms_history_undo_step (IsmsStore *store,
 {
   g_autoptr (IsmsStep) step = isms_history_get_step (store, id, error);
 
-  return step != NULL && take_back (store, step, FALSE, error);
+  if (step == NULL)
+    return FALSE;
+  if (!g_str_equal (step->role, "origin"))
+    return take_back (store, step, FALSE, error);
+  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOTHING, _("“%s” is what the document began with, and cannot be undone."), step->label);
+  return FALSE;
 }
