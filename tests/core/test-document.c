@@ -50,6 +50,42 @@ test_open_elsewhere (Fixture *fixture,
 }
 
 /* The same rows make the same bytes, so a copy that went round and came back is not a change. */
+/* Whatever words the store takes for a step, a file that holds them opens on another computer. */
+static void
+test_strange_words (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *endless = g_strnfill (500000, 'x');
+  const char *const words[] = { "", "a\x01\x1b[31m\x7f", "M\xfcller", "two\nlines", endless };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Acme-%u.isms", i);
+      g_autoptr (GFile) file = fixture_file (fixture, name);
+      g_autoptr (IsmsDocument) document = create_document (file, NULL);
+      g_autofree char *uuid = g_strdup (isms_document_get_uuid (document));
+      IsmsStore *store = isms_document_get_store (document);
+      g_autoptr (IsmsRecord) risk = NULL;
+      g_autoptr (GError) error = NULL;
+
+      isms_store_set_actor (store, words[i]);
+      isms_store_begin (store, words[i], words[i], &error);
+      g_assert_no_error (error);
+      risk = isms_store_create (store, isms_kind_find ("risk"), NULL);
+      isms_store_set_from_text (store, risk, "title", "Laptop is stolen", &error);
+      g_assert_no_error (error);
+      g_assert_false (isms_store_set_code (store, risk, "R\x01", NULL));
+      isms_store_commit (store, &error);
+      g_assert_no_error (error);
+      g_clear_object (&risk);
+      save_document (document);
+      g_clear_object (&document);
+      isms_document_forget (uuid);
+      document = open_document (file);
+      assert_sound (document);
+    }
+}
+
 static void
 test_same_bytes (Fixture *fixture,
                  gconstpointer data)
@@ -355,6 +391,7 @@ main (int argc,
 
   add_case ("/document/create-save-reopen", test_create_save_reopen);
   add_case ("/document/open-elsewhere", test_open_elsewhere);
+  add_case ("/document/strange-words", test_strange_words);
   add_case ("/document/same-bytes", test_same_bytes);
   add_case ("/document/unsaved-steps-come-back", test_unsaved_steps_come_back);
   add_case ("/document/recover-without-file", test_recover_without_file);

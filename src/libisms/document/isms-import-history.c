@@ -9,8 +9,6 @@
 #include "store/isms-step.h"
 
 #define HASH_SIZE 32
-#define LABEL_LENGTH 10000
-#define REASON_LENGTH 400000
 #define FIELDS_LENGTH (15 * 1024 * 1024)
 
 typedef enum
@@ -71,10 +69,10 @@ step_is_sane (sqlite3_stmt *row)
   return sqlite3_column_int64 (row, STEP_ID) > 0 && sqlite3_column_int64 (row, STEP_REPLICA) > 0 &&
          (is_null (row, STEP_PREV) || sqlite3_column_bytes (row, STEP_PREV) == HASH_SIZE) &&
          sqlite3_column_bytes (row, STEP_HASH) == HASH_SIZE &&
-         is_text_or_null (row, STEP_SAW, REASON_LENGTH) &&
-         isms_import_is_text (row, STEP_ACTOR, LABEL_LENGTH, "\n\t\r") &&
-         isms_import_is_text (row, STEP_LABEL, LABEL_LENGTH, "\n\t\r") &&
-         is_text_or_null (row, STEP_REASON, REASON_LENGTH) &&
+         is_text_or_null (row, STEP_SAW, ISMS_STEP_REASON_SIZE) &&
+         isms_import_is_text (row, STEP_ACTOR, ISMS_STEP_LABEL_SIZE, "\n\t\r") &&
+         isms_import_is_text (row, STEP_LABEL, ISMS_STEP_LABEL_SIZE, "\n\t\r") &&
+         is_text_or_null (row, STEP_REASON, ISMS_STEP_REASON_SIZE) &&
          role != NULL && g_strv_contains (roles, role) &&
          is_positive_or_null (row, STEP_TARGET_REPLICA) && is_positive_or_null (row, STEP_TARGET_SEQ);
 }

@@ -152,6 +152,15 @@ code_is_taken (IsmsStore *self,
   return taken;
 }
 
+static gboolean
+is_one_line (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * isms_edit_check_code:
  *
@@ -161,7 +170,7 @@ gboolean
 isms_edit_check_code (const char *code,
                       GError **error)
 {
-  if (g_utf8_validate (code, -1, NULL) && *code != '\0' && g_utf8_strlen (code, -1) <= 40 && strpbrk (code, "\n\r\t") == NULL)
+  if (g_utf8_validate (code, -1, NULL) && *code != '\0' && g_utf8_strlen (code, -1) <= 40 && is_one_line (code))
     return TRUE;
   g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CODE, _("“%s” cannot be a code: 1 to 40 characters on one line are needed."), code);
   return FALSE;

@@ -90,6 +90,32 @@ isms_step_add_change (IsmsStep *self,
   g_ptr_array_add (self->changes, change);
 }
 
+/**
+ * isms_step_clean:
+ * @text: (nullable): what a person, or the system, calls something
+ * @size: how many bytes it may take
+ *
+ * Nobody can read a file whose history holds what cannot be shown: so what comes from outside is made text first.
+ *
+ * Returns: (transfer full) (nullable): well-formed text of one or more lines, cut off where it is too long
+ */
+char *
+isms_step_clean (const char *text,
+                 gsize size)
+{
+  char *clean;
+
+  if (text == NULL)
+    return NULL;
+  clean = g_utf8_make_valid (text, -1);
+  if (strlen (clean) > size)
+    *g_utf8_find_prev_char (clean, clean + size + 1) = '\0';
+  for (char *p = clean; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p) && strchr ("\n\t\r", *p) == NULL)
+      *p = ' ';
+  return clean;
+}
+
 /* The canonical form: each part preceded by its length, so that no two steps can read the same. */
 static void
 hash_bytes (GChecksum *sum,

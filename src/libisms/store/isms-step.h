@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 #define ISMS_TYPE_STEP (isms_step_get_type ())
 
+/* How many bytes the words of a step may take: its actor and its label, and its reason. */
+#define ISMS_STEP_LABEL_SIZE 10000
+#define ISMS_STEP_REASON_SIZE 400000
+
 /**
  * IsmsChange:
  * @action: "create", "change", "delete" or "restore"
@@ -61,6 +65,7 @@ IsmsStep *isms_step_ref (IsmsStep *self);
 void isms_step_unref (IsmsStep *self);
 void isms_step_add_change (IsmsStep *self, const IsmsKind *kind, gint64 record, const char *action, const char *fields);
 GBytes *isms_step_compute_hash (const IsmsStep *self);
+char *isms_step_clean (const char *text, gsize size);
 
 const char *isms_change_intern_action (const char *action);
 JsonObject *isms_change_parse (const IsmsChange *change, GError **error);

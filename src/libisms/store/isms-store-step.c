@@ -60,8 +60,8 @@ isms_store_begin_role (IsmsStore *self,
   self->step = isms_step_new ();
   self->step->replica = self->replica;
   self->step->role = g_strdup (role);
-  self->step->label = g_strdup (label);
-  self->step->reason = g_strdup (reason);
+  self->step->label = isms_step_clean (label, ISMS_STEP_LABEL_SIZE);
+  self->step->reason = isms_step_clean (reason, ISMS_STEP_REASON_SIZE);
   self->step->at = at;
   if (target != NULL)
     {
@@ -452,7 +452,7 @@ write_step (IsmsStore *self,
     if (!isms_store_write_row (self->sql, g_ptr_array_index (records, i), error))
       return FALSE;
   isms_history_link (self, step);
-  step->actor = g_strdup (self->actor);
+  step->actor = isms_step_clean (self->actor, ISMS_STEP_LABEL_SIZE);
   step->hash = isms_step_compute_hash (step);
   return isms_history_append (self->sql, step, error);
 }
