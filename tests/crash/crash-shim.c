@@ -339,15 +339,34 @@ fdatasync (int fd)
   return sync_fd (fd, SYS_fdatasync);
 }
 
-EXPORT int
-rename (const char *from,
-        const char *to)
+static int
+move (const char *from,
+      const char *to,
+      unsigned int flags)
 {
-  int result = syscall (SYS_renameat, AT_FDCWD, from, AT_FDCWD, to);
+  int result = syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags);
 
   if (result == 0 && below (from) != NULL && below (to) != NULL)
     record ("rename", below (from), below (to), 0, NULL, 0);
   return result;
+}
+
+EXPORT int
+rename (const char *from,
+        const char *to)
+{
+  return move (from, to, 0);
+}
+
+/* Everybody who calls it here names whole paths. */
+EXPORT int
+renameat2 (int from_at,
+           const char *from,
+           int to_at,
+           const char *to,
+           unsigned int flags)
+{
+  return move (from, to, flags);
 }
 
 EXPORT int
