@@ -260,6 +260,17 @@ parse_integer (const IsmsField *field,
   return TRUE;
 }
 
+/* Of "1,234" nobody can tell whether it is a thousand or a little more than one. */
+static gboolean
+is_ambiguous (const char *number)
+{
+  gsize whole = strspn (number + strspn (number, "+-"), "0123456789");
+  const char *comma = strchr (number, ',');
+
+  return comma != NULL && strlen (comma + 1) == 3 && strspn (comma + 1, "0123456789") == 3 &&
+         whole >= 1 && whole <= 3 && comma[-(gssize) whole] != '0';
+}
+
 static gboolean
 parse_number (const IsmsField *field,
               const char *text,
@@ -271,12 +282,14 @@ parse_number (const IsmsField *field,
   char *end;
   double real;
 
+  if (is_ambiguous (trimmed))
+    return refuse (error, ISMS_FIELD_ERROR_INVALID, _("“%s” may be a thousand or a fraction; write it with a point or with neither."), text);
   /* A spreadsheet of most of Europe writes 3,5; a comma that parts thousands would leave a second one or a point. */
   if (comma != NULL && strchr (trimmed, '.') == NULL)
     *comma = '.';
   errno = 0;
   real = g_ascii_strtod (trimmed, &end);
-  if (errno != 0 || end == trimmed || *end != '\0' || !isfinite (real))
+  if (errno != 0 || end == trimmed || trimmed[strspn (trimmed, "0123456789+-.eE")] != '\0')
     return refuse (error, ISMS_FIELD_ERROR_INVALID, _("“%s” is not a number."), text);
   isms_value_set_real (value, real);
   return TRUE;
@@ -306,13 +319,14 @@ parse_date (const IsmsField *field,
             GError **error)
 {
   g_autofree char *date = g_strstrip (g_strdup (text));
+  char *time = strpbrk (date, "T ");
   int day, month, year;
   char rest;
 
+  if (time != NULL && g_ascii_isdigit (time[1]))
+    *time = '\0';
   /* Slashes are not read: nobody can tell 3/4 from 4/3. */
-  if (strlen (date) > 10 && (date[10] == 'T' || date[10] == ' '))
-    date[10] = '\0';
-  else if (sscanf (date, "%2d.%2d.%4d%c", &day, &month, &year, &rest) == 3)
+  if (sscanf (date, "%2d.%2d.%4d%c", &day, &month, &year, &rest) == 3)
     {
       g_free (date);
       date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
@@ -514,7 +528,7 @@ isms_field_type (IsmsFieldTypeId id)
  * isms_date_is_valid:
  * @text: a text
  *
- * Returns: whether @text is a day that exists, written year-month-day
+ * Returns: whether @text is a day that exists, written year-month-day, in a year of four digits: 26 is not the year 26
  */
 gboolean
 isms_date_is_valid (const char *text)
@@ -526,7 +540,7 @@ isms_date_is_valid (const char *text)
   for (guint i = 0; pattern[i] != '\0'; i++)
     if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
       return FALSE;
-  return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
+  return text[0] != '0' && g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
 }
 
 /**
