@@ -230,8 +230,8 @@ import_file (Opening *self,
   if (foreign == NULL || !isms_import (foreign, path, self->cancellable, error))
     return FALSE;
 
-  ours = isms_sql_open (path, SQLITE_OPEN_READONLY, error);
-  if (ours == NULL)
+  ours = isms_sql_open (path, SQLITE_OPEN_READWRITE, error);
+  if (ours == NULL || !isms_sql_run (ours, error, "PRAGMA locking_mode = EXCLUSIVE"))
     return FALSE;
   uuid = isms_sql_prepare (ours, error, "SELECT value FROM meta WHERE key = 'uuid'");
   if (uuid == NULL || sqlite3_step (uuid) != SQLITE_ROW)
