@@ -77,6 +77,7 @@ test_search (void)
   g_assert_cmpuint (search (page, "excluded"), ==, 3);
   g_assert_cmpuint (search (page, "grothe partly"), >, 0);
   g_assert_cmpuint (search (page, "grothe partly"), <, search (page, "grothe"));
+  g_assert_cmpuint (search (page, "physical controls"), ==, 14);
   g_assert_cmpuint (search (page, "no such words"), ==, 0);
   g_assert_cmpuint (search (page, "  "), ==, all);
   g_assert_finalize_object (page);

@@ -200,6 +200,7 @@ parapet_entry_haystack (const IsmsSoaEntry *entry,
   g_autoptr (GString) text = g_string_new (NULL);
 
   add_text (text, label);
+  add_text (text, isms_soa_theme_get_label (entry->theme));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_text (text, isms_record_get_text (entry->control, fields[i]));
   if (known != NULL)
