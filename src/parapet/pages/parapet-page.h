@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+#define PARAPET_TYPE_PAGE (parapet_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ParapetPage, parapet_page, PARAPET, PAGE, AdwBreakpointBin)
+
+/**
+ * ParapetPageClass:
+ * @show_record: finds the record in what the page lists, selects it and shows it; %FALSE where it lists no such thing
+ * @focus_search: puts the keyboard where one types to find
+ */
+struct _ParapetPageClass
+{
+  AdwBreakpointBinClass parent_class;
+
+  gboolean (*show_record) (ParapetPage *self, IsmsRecord *record);
+  void (*focus_search) (ParapetPage *self);
+};
+
+IsmsStore *parapet_page_get_store (ParapetPage *self);
+const char *parapet_page_get_title (ParapetPage *self);
+void parapet_page_set_title (ParapetPage *self, const char *title);
+gboolean parapet_page_get_collapsed (ParapetPage *self);
+void parapet_page_set_details_title (ParapetPage *self, const char *title);
+void parapet_page_set_details_shown (ParapetPage *self, gboolean shown);
+void parapet_page_set_notice (ParapetPage *self, const char *notice, const char *button, const char *action);
+
+gboolean parapet_page_show_record (ParapetPage *self, IsmsRecord *record);
+void parapet_page_focus_search (ParapetPage *self);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/parapet-toast.h"
+
+static AdwToast *
+make (const char *title)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  /* Titles name records, and a record's name may look like markup. */
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, title);
+  return toast;
+}
+
+static void
+show (GtkWidget *from,
+      AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+/**
+ * parapet_toast_show:
+ * @from: a widget inside of the toast overlay that shows it
+ * @title: what happened, as text
+ */
+void
+parapet_toast_show (GtkWidget *from,
+                    const char *title)
+{
+  show (from, make (title));
+}
+
+/**
+ * parapet_toast_show_undo:
+ * @from: a widget inside of the toast overlay that shows it
+ * @title: what the step just made did, as text
+ *
+ * Tells what was done and offers to take it back.
+ */
+void
+parapet_toast_show_undo (GtkWidget *from,
+                         const char *title)
+{
+  AdwToast *toast = make (title);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  show (from, toast);
+}
+
+/**
+ * parapet_toast_show_error:
+ * @from: a widget inside of the toast overlay that shows it
+ * @error: what went wrong, a sentence
+ */
+void
+parapet_toast_show_error (GtkWidget *from,
+                          const GError *error)
+{
+  AdwToast *toast = make (error->message);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 10);
+  show (from, toast);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void parapet_toast_show (GtkWidget *from, const char *title);
+void parapet_toast_show_undo (GtkWidget *from, const char *title);
+void parapet_toast_show_error (GtkWidget *from, const GError *error);
+
+G_END_DECLS
