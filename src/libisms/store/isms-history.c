@@ -29,17 +29,36 @@ read_step (sqlite3_stmt *row)
   return step;
 }
 
+/* An import is one step of thousands of changes; one record's part in it is found by the record. */
+static sqlite3_stmt *
+ask_changes (IsmsSql *sql,
+             gint64 step,
+             gint64 only,
+             GError **error)
+{
+  sqlite3_stmt *rows = isms_sql_prepare (sql, error,
+                                         only != 0 ? "SELECT kind, record, action, fields FROM step_change WHERE +step = ?1 AND record = ?2 ORDER BY ord"
+                                                   : "SELECT kind, record, action, fields FROM step_change WHERE step = ?1 ORDER BY ord");
+
+  if (rows == NULL)
+    return NULL;
+  sqlite3_bind_int64 (rows, 1, step);
+  if (only != 0)
+    sqlite3_bind_int64 (rows, 2, only);
+  return rows;
+}
+
 static gboolean
 read_changes (IsmsSql *sql,
               IsmsStep *step,
+              gint64 only,
               GError **error)
 {
-  sqlite3_stmt *rows = isms_sql_prepare (sql, error, "SELECT kind, record, action, fields FROM step_change WHERE step = ?1 ORDER BY ord");
+  sqlite3_stmt *rows = ask_changes (sql, step->id, only, error);
   gboolean row;
 
   if (rows == NULL)
     return FALSE;
-  sqlite3_bind_int64 (rows, 1, step->id);
   while (isms_sql_row (sql, rows, &row, error))
     {
       const IsmsKind *kind;
@@ -62,6 +81,7 @@ read_changes (IsmsSql *sql,
 static GPtrArray *
 read_steps (IsmsStore *store,
             sqlite3_stmt *rows,
+            gint64 only,
             GError **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_step_unref);
@@ -75,7 +95,7 @@ read_steps (IsmsStore *store,
         g_ptr_array_add (steps, read_step (rows));
     }
   for (guint i = 0; i < steps->len; i++)
-    if (!read_changes (store->sql, g_ptr_array_index (steps, i), error))
+    if (!read_changes (store->sql, g_ptr_array_index (steps, i), only, error))
       return NULL;
   return g_steal_pointer (&steps);
 }
@@ -85,7 +105,7 @@ read_one (IsmsStore *store,
           sqlite3_stmt *rows,
           GError **error)
 {
-  g_autoptr (GPtrArray) steps = read_steps (store, rows, error);
+  g_autoptr (GPtrArray) steps = read_steps (store, rows, 0, error);
 
   return steps == NULL || steps->len == 0 ? NULL : isms_step_ref (g_ptr_array_index (steps, 0));
 }
@@ -163,7 +183,7 @@ isms_history_list (IsmsStore *store,
     return NULL;
   sqlite3_bind_int64 (rows, 1, before > 0 ? before : G_MAXINT64);
   sqlite3_bind_int64 (rows, 2, limit);
-  return read_steps (store, rows, error);
+  return read_steps (store, rows, 0, error);
 }
 
 /**
@@ -183,7 +203,32 @@ isms_history_list_record (IsmsStore *store,
   if (rows == NULL)
     return NULL;
   sqlite3_bind_int64 (rows, 1, key);
-  return read_steps (store, rows, error);
+  return read_steps (store, rows, 0, error);
+}
+
+/**
+ * isms_history_list_part:
+ * @key: a record's key
+ * @limit: how many at the most
+ *
+ * As isms_history_list_record(), but each step tells only what it did to that record.
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsStep): the last steps that changed it, the newest first
+ */
+GPtrArray *
+isms_history_list_part (IsmsStore *store,
+                        gint64 key,
+                        guint limit,
+                        GError **error)
+{
+  sqlite3_stmt *rows = isms_sql_prepare (store->sql, error,
+                                         "SELECT " STEP_COLUMNS " FROM step WHERE id IN (SELECT step FROM step_change WHERE record = ?1) ORDER BY id DESC LIMIT ?2");
+
+  if (rows == NULL)
+    return NULL;
+  sqlite3_bind_int64 (rows, 1, key);
+  sqlite3_bind_int64 (rows, 2, limit);
+  return read_steps (store, rows, key, error);
 }
 
 static char *

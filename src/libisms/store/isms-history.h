@@ -10,6 +10,7 @@ GBytes *isms_history_get_head_hash (IsmsStore *store);
 IsmsStep *isms_history_get_step (IsmsStore *store, gint64 id, GError **error);
 GPtrArray *isms_history_list (IsmsStore *store, gint64 before, guint limit, GError **error);
 GPtrArray *isms_history_list_record (IsmsStore *store, gint64 key, GError **error);
+GPtrArray *isms_history_list_part (IsmsStore *store, gint64 key, guint limit, GError **error);
 
 IsmsStep *isms_history_peek_undo (IsmsStore *store);
 IsmsStep *isms_history_peek_redo (IsmsStore *store);
