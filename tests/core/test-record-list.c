@@ -17,6 +17,12 @@ typedef struct
   guint announced;
 } Watch;
 
+static const char *const open_states[] = { "open", "", NULL };
+static const char *const closed_states[] = { "closed", NULL };
+
+static const IsmsFilter open_filters[] = { { "status", open_states }, { NULL } };
+static const IsmsFilter closed_filters[] = { { "status", closed_states }, { "owner", NULL }, { NULL } };
+
 static const IsmsQuery queries[] = {
   { .sort = NULL },
   { .sort = "title" },
@@ -24,6 +30,9 @@ static const IsmsQuery queries[] = {
   { .match = "even" },
   { .match = "text 1", .sort = "title" },
   { .deleted = TRUE },
+  { .sort = "status", .descending = TRUE },
+  { .filters = open_filters },
+  { .match = "odd", .filters = closed_filters, .sort = "title" },
 };
 
 static const IsmsKind *
@@ -139,6 +148,7 @@ static void
 touch (IsmsStore *store,
        GRand *dice)
 {
+  static const char *const states[] = { "open", "closed", "", "accepted" };
   g_autoptr (IsmsRecord) record = g_rand_int_range (dice, 0, 3) == 0 ? isms_store_create (store, risk (), NULL) : pick (store, dice);
   int number = g_rand_int_range (dice, 0, 40);
   g_autofree char *title = g_strdup_printf ("text %d %s", number, number % 2 == 0 ? "even" : "odd");
@@ -149,6 +159,8 @@ touch (IsmsStore *store,
     isms_store_restore (store, record);
   else if (g_rand_int_range (dice, 0, 5) == 0 && isms_record_has (record, "title"))
     isms_store_delete (store, record);
+  else if (g_rand_int_range (dice, 0, 3) == 0)
+    isms_store_set_from_text (store, record, "status", states[number % G_N_ELEMENTS (states)], NULL);
   else
     isms_store_set_from_text (store, record, "title", title, NULL);
 }
@@ -321,6 +333,161 @@ test_properties (void)
   g_assert_finalize_object (store);
 }
 
+static void
+set (IsmsStore *store,
+     IsmsRecord *record,
+     const char *field,
+     const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_begin (store, "Change", NULL, NULL));
+  isms_store_set_from_text (store, record, field, text, &error);
+  g_assert_no_error (error);
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static IsmsRecord *
+add_person (IsmsStore *store,
+            const char *name)
+{
+  IsmsRecord *person;
+
+  isms_store_begin (store, "Add", NULL, NULL);
+  person = isms_store_create (store, isms_kind_find ("person"), NULL);
+  isms_store_set_from_text (store, person, "name", name, NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  return person;
+}
+
+static char *
+describe (IsmsRecordList *list)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " " : "", isms_record_get_title (record));
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static char *
+describe_tally (IsmsRecordList *list,
+                const char *field)
+{
+  g_autoptr (GPtrArray) tallies = isms_record_list_tally (list, field);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const IsmsTally *tally = g_ptr_array_index (tallies, i);
+
+      g_string_append_printf (words, "%s%s %u", i > 0 ? ", " : "", tally->value != NULL ? tally->value : "-", tally->count);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+assert_titles (IsmsRecordList *list,
+               const char *expected)
+{
+  g_autofree char *titles = describe (list);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static void
+assert_tally (IsmsRecordList *list,
+              const char *field,
+              const char *expected)
+{
+  g_autofree char *words = describe_tally (list, field);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+#define VALUES(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
+/* Values of one field widen what is found, fields narrow it; a field's own filter does not hide its other values. */
+static void
+test_filters (void)
+{
+  IsmsStore *store = open_store ();
+  IsmsQuery query = { .kind = risk (), .sort = "title" };
+  g_autoptr (IsmsRecord) a = add (store, "a");
+  g_autoptr (IsmsRecord) b = add (store, "b");
+  g_autoptr (IsmsRecord) c = add (store, "c");
+  g_autoptr (IsmsRecord) d = add (store, "d");
+  IsmsRecordList *list = isms_record_list_new (store, &query);
+  guint filtered = 0;
+
+  g_signal_connect (list, "notify::filtered", G_CALLBACK (count_notify_cb), &filtered);
+  set (store, a, "status", "closed");
+  set (store, b, "status", "open");
+  set (store, c, "status", "open");
+  set (store, a, "cia", "C;I");
+  set (store, b, "cia", "I;A");
+  assert_tally (list, "status", "open 2, closed 1, - 1");
+
+  isms_record_list_set_filter (list, "status", VALUES ("open", ""));
+  assert_titles (list, "b c d");
+  isms_record_list_set_filter (list, "cia", VALUES ("I"));
+  assert_titles (list, "b");
+  assert_tally (list, "status", "open 1, closed 1");
+  assert_tally (list, "cia", "I 1, A 1, - 2");
+  g_assert_cmpuint (filtered, ==, 1);
+  g_assert_cmpstr (isms_record_list_get_filter (list, "status")[1], ==, "");
+
+  set (store, d, "cia", "I");
+  assert_titles (list, "b d");
+  g_assert_true (isms_history_undo (store, NULL));
+  assert_titles (list, "b");
+  isms_record_list_clear (list);
+  assert_titles (list, "a b c d");
+  g_assert_null (isms_record_list_get_filter (list, "status"));
+  g_assert_false (isms_record_list_get_filtered (list));
+  g_assert_cmpuint (filtered, ==, 2);
+  g_assert_finalize_object (list);
+  g_clear_object (&a);
+  g_clear_object (&b);
+  g_clear_object (&c);
+  g_clear_object (&d);
+  g_assert_finalize_object (store);
+}
+
+/* People sort by owner's name, not by its key, and follow when somebody is renamed. Nobody comes last. */
+static void
+test_sort_by_link (void)
+{
+  IsmsStore *store = open_store ();
+  IsmsQuery query = { .kind = risk (), .sort = "owner" };
+  g_autoptr (IsmsRecord) a = add (store, "a");
+  g_autoptr (IsmsRecord) b = add (store, "b");
+  g_autoptr (IsmsRecord) c = add (store, "c");
+  g_autoptr (IsmsRecord) zoe = add_person (store, "Zoe");
+  g_autoptr (IsmsRecord) anna = add_person (store, "Anna");
+  IsmsRecordList *list;
+
+  set (store, b, "owner", "Zoe");
+  set (store, c, "owner", "Anna");
+  list = isms_record_list_new (store, &query);
+  assert_titles (list, "c b a");
+  set (store, zoe, "name", "Aaron");
+  assert_titles (list, "b c a");
+  isms_record_list_set_sort (list, "owner", TRUE);
+  assert_titles (list, "c b a");
+  g_assert_finalize_object (list);
+  g_clear_object (&a);
+  g_clear_object (&b);
+  g_clear_object (&c);
+  g_clear_object (&zoe);
+  g_clear_object (&anna);
+  g_assert_finalize_object (store);
+}
+
 /* A row costs a record only while it is looked at: the promise that long lists rest on. */
 static void
 test_lazy (void)
@@ -354,6 +521,8 @@ main (int argc,
   g_test_add_func ("/record-list/laws", test_laws);
   g_test_add_func ("/record-list/middle", test_middle);
   g_test_add_func ("/record-list/properties", test_properties);
+  g_test_add_func ("/record-list/filters", test_filters);
+  g_test_add_func ("/record-list/sort-by-link", test_sort_by_link);
   g_test_add_func ("/record-list/lazy", test_lazy);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "document/isms-document-private.h"
+#include "store/isms-derived.h"
 
 typedef struct
 {
@@ -16,6 +17,17 @@ open_data_free (OpenData *data)
   g_free (data);
 }
 
+/* A window searches sooner or later, and the first key pressed should not wait for an index. Where it cannot be made now, it is
+ * made when first asked for. */
+static void
+prepare_search (IsmsDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_derived_ensure (isms_document_get_store (document), &error))
+    g_debug ("The index cannot be made yet: %s", error->message);
+}
+
 static void
 open_thread_cb (GTask *task,
                 gpointer source,
@@ -27,7 +39,10 @@ open_thread_cb (GTask *task,
   IsmsDocument *document = isms_document_open (data->file, data->flags, cancellable, &error);
 
   if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
+    {
+      prepare_search (document);
+      g_task_return_pointer (task, document, g_object_unref);
+    }
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

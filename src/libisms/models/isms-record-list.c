@@ -23,6 +23,7 @@ struct _IsmsRecordList
   char *match;
   gboolean descending;
   gboolean deleted;
+  GArray *filters; /* IsmsFilter, its values owned; ended by one without a field */
   GArray *keys;
 };
 
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsRecordList,
 enum
 {
   PROP_0,
+  PROP_FILTERED,
   PROP_MATCH,
   PROP_N_ITEMS,
   N_PROPS
@@ -91,18 +93,29 @@ replace_keys (IsmsRecordList *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
-static GArray *
-run_query (IsmsRecordList *self)
+static void
+get_query (IsmsRecordList *self,
+           IsmsQuery *query)
 {
-  g_autoptr (GError) error = NULL;
-  IsmsQuery query = {
+  *query = (IsmsQuery) {
     .kind = self->kind,
     .sort = self->sort,
     .descending = self->descending,
     .match = self->match,
     .deleted = self->deleted,
+    .filters = (const IsmsFilter *) self->filters->data,
   };
-  GArray *keys = isms_store_list (self->store, &query, &error);
+}
+
+static GArray *
+run_query (IsmsRecordList *self)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsQuery query;
+  GArray *keys;
+
+  get_query (self, &query);
+  keys = isms_store_list (self->store, &query, &error);
 
   if (keys == NULL)
     g_warning ("The list of %s cannot be read: %s", self->kind->name, error->message);
@@ -119,18 +132,77 @@ refresh (IsmsRecordList *self)
     replace_keys (self, keys);
 }
 
+/* Sorted by a link, the order rests on the titles of another kind. */
+static const IsmsKind *
+get_sorting_kind (IsmsRecordList *self)
+{
+  const IsmsField *field = self->sort != NULL ? isms_kind_field (self->kind, self->sort) : NULL;
+
+  return field != NULL && field->type == ISMS_LINK && field->links_to != NULL ? isms_kind_find (field->links_to) : self->kind;
+}
+
 static void
 store_changed_cb (IsmsRecordList *self,
                   IsmsStep *step)
 {
+  const IsmsKind *sorting = get_sorting_kind (self);
+
   g_assert (ISMS_IS_RECORD_LIST (self));
 
   for (guint i = 0; i < step->changes->len; i++)
-    if (((IsmsChange *) g_ptr_array_index (step->changes, i))->kind == self->kind)
-      {
-        refresh (self);
-        return;
-      }
+    {
+      const IsmsKind *kind = ((IsmsChange *) g_ptr_array_index (step->changes, i))->kind;
+
+      if (kind != self->kind && kind != sorting)
+        continue;
+      refresh (self);
+      return;
+    }
+}
+
+static void
+filter_clear (IsmsFilter *filter)
+{
+  g_strfreev ((char **) filter->values);
+}
+
+static IsmsFilter *
+find_filter (IsmsRecordList *self,
+             const IsmsField *field)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      IsmsFilter *filter = &g_array_index (self->filters, IsmsFilter, i);
+
+      if (filter->field == field->name)
+        return filter;
+    }
+  return NULL;
+}
+
+static void
+put_filter (IsmsRecordList *self,
+            const IsmsField *field,
+            const char *const *values)
+{
+  IsmsFilter *filter = find_filter (self, field);
+
+  if (filter == NULL)
+    {
+      g_array_set_size (self->filters, self->filters->len + 1);
+      filter = &g_array_index (self->filters, IsmsFilter, self->filters->len - 1);
+      filter->field = field->name;
+    }
+  g_strfreev ((char **) filter->values);
+  filter->values = (const char *const *) g_strdupv ((char **) values);
+}
+
+static void
+notify_filtered (IsmsRecordList *self,
+                 gboolean before)
+{
+  if (isms_record_list_get_filtered (self) != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
 }
 
 static GType
@@ -174,6 +246,9 @@ isms_record_list_get_property (GObject *object,
 
   switch (id)
     {
+    case PROP_FILTERED:
+      g_value_set_boolean (value, isms_record_list_get_filtered (self));
+      break;
     case PROP_MATCH:
       g_value_set_string (value, self->match);
       break;
@@ -209,6 +284,7 @@ isms_record_list_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->sort, g_free);
   g_clear_pointer (&self->match, g_free);
+  g_clear_pointer (&self->filters, g_array_unref);
   g_clear_pointer (&self->keys, g_array_unref);
 
   G_OBJECT_CLASS (isms_record_list_parent_class)->finalize (object);
@@ -224,6 +300,13 @@ isms_record_list_class_init (IsmsRecordListClass *klass)
   object_class->finalize = isms_record_list_finalize;
 
   /**
+   * IsmsRecordList:filtered:
+   *
+   * Whether words or values narrow the list down.
+   */
+  properties[PROP_FILTERED] = g_param_spec_boolean ("filtered", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
    * IsmsRecordList:match:
    *
    * Words to find, the last one perhaps half typed; %NULL lists all.
@@ -238,6 +321,8 @@ isms_record_list_class_init (IsmsRecordListClass *klass)
 static void
 isms_record_list_init (IsmsRecordList *self)
 {
+  self->filters = g_array_new (TRUE, TRUE, sizeof (IsmsFilter));
+  g_array_set_clear_func (self->filters, (GDestroyNotify) filter_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -260,6 +345,8 @@ isms_record_list_new (IsmsStore *store,
   self->match = g_strdup (query->match);
   self->descending = query->descending;
   self->deleted = query->deleted;
+  for (const IsmsFilter *filter = query->filters; filter != NULL && filter->field != NULL; filter++)
+    put_filter (self, isms_kind_field (query->kind, filter->field), filter->values);
   refresh (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -312,12 +399,124 @@ void
 isms_record_list_set_match (IsmsRecordList *self,
                             const char *match)
 {
+  gboolean filtered;
+
   g_return_if_fail (ISMS_IS_RECORD_LIST (self));
 
+  filtered = isms_record_list_get_filtered (self);
   if (!g_set_str (&self->match, match))
     return;
   refresh (self);
+  notify_filtered (self, filtered);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MATCH]);
+}
+
+/**
+ * isms_record_list_get_filter:
+ * @field: a field's name
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the values of which a record must have one
+ */
+const char *const *
+isms_record_list_get_filter (IsmsRecordList *self,
+                             const char *field)
+{
+  IsmsFilter *filter;
+
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
+  g_return_val_if_fail (isms_kind_field (self->kind, field) != NULL, NULL);
+
+  filter = find_filter (self, isms_kind_field (self->kind, field));
+  return filter != NULL && filter->values != NULL && filter->values[0] != NULL ? filter->values : NULL;
+}
+
+/**
+ * isms_record_list_set_filter:
+ * @field: a field's name
+ * @values: (nullable) (array zero-terminated=1): the values of which a record must have one, see #IsmsFilter
+ */
+void
+isms_record_list_set_filter (IsmsRecordList *self,
+                             const char *field,
+                             const char *const *values)
+{
+  gboolean filtered;
+
+  g_return_if_fail (ISMS_IS_RECORD_LIST (self));
+  g_return_if_fail (isms_kind_field (self->kind, field) != NULL);
+
+  filtered = isms_record_list_get_filtered (self);
+  put_filter (self, isms_kind_field (self->kind, field), values);
+  refresh (self);
+  notify_filtered (self, filtered);
+}
+
+/**
+ * isms_record_list_clear:
+ *
+ * Lets go of the words looked for and of all filters at once.
+ */
+void
+isms_record_list_clear (IsmsRecordList *self)
+{
+  gboolean filtered;
+  gboolean matched;
+
+  g_return_if_fail (ISMS_IS_RECORD_LIST (self));
+
+  filtered = isms_record_list_get_filtered (self);
+  matched = g_set_str (&self->match, NULL);
+  g_array_set_size (self->filters, 0);
+  refresh (self);
+  notify_filtered (self, filtered);
+  if (matched)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MATCH]);
+}
+
+/**
+ * isms_record_list_get_filtered:
+ *
+ * Returns: whether words or values narrow the list down
+ */
+gboolean
+isms_record_list_get_filtered (IsmsRecordList *self)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const IsmsFilter *filter = &g_array_index (self->filters, IsmsFilter, i);
+
+      if (filter->values != NULL && filter->values[0] != NULL)
+        return TRUE;
+    }
+  return self->match != NULL && *self->match != '\0';
+}
+
+/**
+ * isms_record_list_tally:
+ * @field: a field's name
+ *
+ * Counts what a filter on @field would find, with the words and the other filters as they are.
+ *
+ * Returns: (transfer full) (element-type IsmsTally): each value that occurs, in the order in which the field sorts
+ */
+GPtrArray *
+isms_record_list_tally (IsmsRecordList *self,
+                        const char *field)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *tallies;
+  IsmsQuery query;
+
+  g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
+  g_return_val_if_fail (isms_kind_field (self->kind, field) != NULL, NULL);
+
+  get_query (self, &query);
+  tallies = isms_store_tally (self->store, &query, field, &error);
+  if (tallies == NULL)
+    g_warning ("The values of %s cannot be counted: %s", field, error->message);
+  return tallies != NULL ? tallies : g_ptr_array_new ();
 }
 
 /**

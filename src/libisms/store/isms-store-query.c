@@ -264,8 +264,9 @@ isms_store_get_backlinks (IsmsStore *self,
 typedef struct
 {
   const char *sql;
-  const char *match; /* (nullable) */
-  guint limit;       /* 0 for no limit */
+  const char *match;      /* (nullable) */
+  guint limit;            /* 0 for no limit */
+  const IsmsQuery *query; /* (nullable) whose values are bound */
   GArray *keys;
 } KeyQuery;
 
@@ -283,30 +284,10 @@ read_keys (IsmsStore *self,
     isms_sql_bind_text (statement, 1, query->match);
   if (query->limit > 0)
     sqlite3_bind_int64 (statement, 2, query->limit);
+  if (query->query != NULL)
+    isms_query_bind (query->query, NULL, statement);
   query->keys = collect_keys (self, statement, error);
   return query->keys != NULL;
-}
-
-static char *
-make_list_query (const IsmsQuery *query)
-{
-  GString *sql = g_string_new (NULL);
-
-  g_string_printf (sql, "SELECT key FROM \"%s\" WHERE 1", query->kind->name);
-  if (!query->deleted)
-    g_string_append (sql, " AND deleted = 0");
-  if (query->match != NULL)
-    g_string_append (sql, " AND key IN (SELECT rowid FROM derived.words WHERE words MATCH ?1)");
-  g_string_append (sql, " ORDER BY ");
-  if (query->sort != NULL)
-    {
-      const IsmsField *field = isms_kind_field (query->kind, query->sort);
-      gboolean text = isms_field_type (field->type)->storage == ISMS_STORAGE_TEXT;
-
-      g_string_append_printf (sql, "\"%s\"%s %s, ", field->name, text ? " COLLATE isms_natural" : "", query->descending ? "DESC" : "ASC");
-    }
-  g_string_append (sql, query->sort == NULL && query->descending ? "code COLLATE isms_natural DESC, key DESC" : "code COLLATE isms_natural, key");
-  return g_string_free (sql, FALSE);
 }
 
 /**
@@ -324,10 +305,10 @@ isms_store_list (IsmsStore *self,
   g_autofree char *match = query->match != NULL ? isms_derived_make_match (query->match) : NULL;
   IsmsQuery asked = *query;
   g_autofree char *sql = NULL;
-  KeyQuery keys = { .match = match };
+  KeyQuery keys = { .query = &asked };
 
   asked.match = match;
-  keys.sql = sql = make_list_query (&asked);
+  keys.sql = sql = isms_query_make_list (&asked);
   if (match != NULL)
     isms_derived_read (self, read_keys, &keys, error);
   else

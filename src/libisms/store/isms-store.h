@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "records/isms-record.h"
+#include "store/isms-query.h"
 #include "store/isms-sql.h"
 #include "store/isms-step.h"
 
@@ -13,19 +14,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsStore, isms_store, ISMS, STORE, GObject)
 
 /**
- * IsmsQuery:
- * @sort: (nullable): a field's name, or %NULL to sort by code
- * @match: (nullable): words to find, the last one perhaps half typed
- * @deleted: whether deleted records are listed too
+ * IsmsTally:
+ * @value: (nullable): a value as SQLite stores it, in words, or %NULL for not said
+ * @count: how many records have it
  */
 typedef struct
 {
-  const IsmsKind *kind;
-  const char *sort;
-  gboolean descending;
-  const char *match;
-  gboolean deleted;
-} IsmsQuery;
+  char *value;
+  guint count;
+} IsmsTally;
 
 IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
 gboolean isms_store_is_past (IsmsStore *self);
@@ -61,6 +58,7 @@ IsmsRecord *isms_store_get_link (IsmsStore *self, IsmsRecord *record, const char
 GPtrArray *isms_store_get_links (IsmsStore *self, IsmsRecord *record, const char *field);
 GPtrArray *isms_store_get_backlinks (IsmsStore *self, gint64 key, const IsmsKind *kind, const char *field);
 GArray *isms_store_list (IsmsStore *self, const IsmsQuery *query, GError **error);
+GPtrArray *isms_store_tally (IsmsStore *self, const IsmsQuery *query, const char *field, GError **error);
 GPtrArray *isms_store_list_records (IsmsStore *self, const IsmsKind *kind);
 guint isms_store_count (IsmsStore *self, const IsmsKind *kind);
 GArray *isms_store_search (IsmsStore *self, const char *text, guint limit, GError **error);

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/isms-field-type.h"
+#include "store/isms-query.h"
+
+/* A query as SQL. Names come from the tables of the kinds; whatever a person typed or chose is bound: ?1 is the match, the
+ * filters' values follow. A match is already an FTS5 query here. */
+
+#define FIRST_VALUE 2
+
+static gboolean
+applies (const IsmsFilter *filter,
+         const char *tallied)
+{
+  return filter->values != NULL && filter->values[0] != NULL && g_strcmp0 (filter->field, tallied) != 0;
+}
+
+static void
+append_member (GString *sql,
+               const IsmsField *field,
+               guint parameter)
+{
+  if (isms_field_is_set (field))
+    g_string_append_printf (sql, "instr (';' || \"%s\" || ';', ';' || ?%u || ';') > 0", field->name, parameter);
+  else
+    g_string_append_printf (sql, "\"%s\" = ?%u", field->name, parameter);
+}
+
+/* Returns the number of the next parameter. */
+static guint
+append_filter (GString *sql,
+               const IsmsField *field,
+               const char *const *values,
+               guint parameter)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_string_append (sql, i == 0 ? " AND (" : " OR ");
+      if (*values[i] == '\0')
+        g_string_append_printf (sql, "\"%s\" IS NULL", field->name);
+      else
+        append_member (sql, field, parameter++);
+    }
+  g_string_append_c (sql, ')');
+  return parameter;
+}
+
+static void
+append_where (GString *sql,
+              const IsmsQuery *self,
+              const char *tallied)
+{
+  guint parameter = FIRST_VALUE;
+
+  g_string_append_printf (sql, " FROM \"%s\" WHERE %s", self->kind->name, self->deleted ? "1" : "deleted = 0");
+  if (self->match != NULL)
+    g_string_append (sql, " AND key IN (SELECT rowid FROM derived.words WHERE words MATCH ?1)");
+  for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)
+    if (applies (filter, tallied))
+      parameter = append_filter (sql, isms_kind_field (self->kind, filter->field), filter->values, parameter);
+}
+
+static void
+append_choice_order (GString *sql,
+                     const IsmsField *field)
+{
+  g_string_append_printf (sql, "CASE \"%s\"", field->name);
+  for (guint i = 0; field->choices[i].value != NULL; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", field->choices[i].value, i);
+  g_string_append (sql, " END");
+}
+
+static void
+append_order (GString *sql,
+              const IsmsKind *kind,
+              const IsmsField *field,
+              gboolean descending)
+{
+  const IsmsKind *target = field->type == ISMS_LINK && field->links_to != NULL ? isms_kind_find (field->links_to) : NULL;
+
+  if (target != NULL)
+    g_string_append_printf (sql, "(SELECT target.\"%s\" FROM \"%s\" AS target WHERE target.key = \"%s\".\"%s\") COLLATE isms_natural",
+                            target->fields[0].name, target->name, kind->name, field->name);
+  else if (field->type == ISMS_CHOICE)
+    append_choice_order (sql, field);
+  else
+    g_string_append_printf (sql, "\"%s\"%s", field->name,
+                            isms_field_type (field->type)->storage == ISMS_STORAGE_TEXT ? " COLLATE isms_natural" : "");
+  g_string_append_printf (sql, " %s NULLS LAST", descending ? "DESC" : "ASC");
+}
+
+/**
+ * isms_query_make_list:
+ *
+ * Returns: (transfer full): SQL that finds the keys
+ */
+char *
+isms_query_make_list (const IsmsQuery *self)
+{
+  GString *sql = g_string_new ("SELECT key");
+
+  append_where (sql, self, NULL);
+  g_string_append (sql, " ORDER BY ");
+  if (self->sort != NULL)
+    {
+      append_order (sql, self->kind, isms_kind_field (self->kind, self->sort), self->descending);
+      g_string_append (sql, ", ");
+    }
+  g_string_append (sql, self->sort == NULL && self->descending ? "code COLLATE isms_natural DESC, key DESC" : "code COLLATE isms_natural, key");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * isms_query_make_tally:
+ * @field: the name of the field whose values are counted; a filter on it is left out
+ *
+ * Returns: (transfer full): SQL that finds each value and how many records have it, in the order in which the field sorts
+ */
+char *
+isms_query_make_tally (const IsmsQuery *self,
+                       const char *field)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT \"%s\", count (*)", field);
+  append_where (sql, self, field);
+  g_string_append_printf (sql, " GROUP BY \"%s\" ORDER BY ", field);
+  append_order (sql, self->kind, isms_kind_field (self->kind, field), FALSE);
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * isms_query_bind:
+ * @tallied: (nullable): the field that was given to isms_query_make_tally()
+ */
+void
+isms_query_bind (const IsmsQuery *self,
+                 const char *tallied,
+                 sqlite3_stmt *statement)
+{
+  int parameter = FIRST_VALUE;
+
+  if (self->match != NULL)
+    isms_sql_bind_text (statement, 1, self->match);
+  for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)
+    for (guint i = 0; applies (filter, tallied) && filter->values[i] != NULL; i++)
+      if (*filter->values[i] != '\0')
+        isms_sql_bind_text (statement, parameter++, filter->values[i]);
+}

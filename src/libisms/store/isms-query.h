@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/isms-kind.h"
+#include "store/isms-sql.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IsmsFilter:
+ * @field: a field's name
+ * @values: (nullable) (array zero-terminated=1): as SQLite stores them, in words: a choice, a key, a number; "" stands for
+ *   not said. A record is found that has one of them; without any, every record is
+ */
+typedef struct
+{
+  const char *field;
+  const char *const *values;
+} IsmsFilter;
+
+/**
+ * IsmsQuery:
+ * @sort: (nullable): a field's name, or %NULL to sort by code. Links sort by the title of what they lead to, choices in the
+ *   order of the field's table; what is not said comes last either way
+ * @match: (nullable): words to find, the last one perhaps half typed
+ * @deleted: whether deleted records are listed too
+ * @filters: (nullable): what the records found have in common, ended by one without a field
+ */
+typedef struct
+{
+  const IsmsKind *kind;
+  const char *sort;
+  gboolean descending;
+  const char *match;
+  gboolean deleted;
+  const IsmsFilter *filters;
+} IsmsQuery;
+
+char *isms_query_make_list (const IsmsQuery *self);
+char *isms_query_make_tally (const IsmsQuery *self, const char *field);
+void isms_query_bind (const IsmsQuery *self, const char *tallied, sqlite3_stmt *statement);
+
+G_END_DECLS
