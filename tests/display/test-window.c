@@ -7,6 +7,7 @@
 #include "app/parapet-application.h"
 #include "app/parapet-window.h"
 #include "interchange/isms-seed.h"
+#include "pages/statement/parapet-statement-page.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 
@@ -50,6 +51,14 @@ close_window (ParapetWindow *window)
   g_assert_finalize_object (window);
 }
 
+static GListModel *
+get_shown (ParapetWindow *window)
+{
+  ParapetPage *page = parapet_workspace_get_page (parapet_window_get_workspace (window));
+
+  return parapet_statement_page_get_shown (PARAPET_STATEMENT_PAGE (page));
+}
+
 static GtkWidget *
 find_problem (GtkWidget *widget)
 {
@@ -85,7 +94,7 @@ test_sample (void)
   parapet_window_open_sample (window);
   g_assert_false (parapet_window_is_empty (window));
   settle (window);
-  shown = parapet_statement_page_get_shown (parapet_window_get_page (window));
+  shown = get_shown (window);
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 93 + 2);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Fennbrook MedBill GmbH");
   close_window (window);
@@ -135,7 +144,7 @@ test_file (void)
   g_assert_true (parapet_window_has_file (window, file));
   settle (window);
   g_assert_nonnull (parapet_window_get_document (window));
-  g_assert_cmpuint (g_list_model_get_n_items (parapet_statement_page_get_shown (parapet_window_get_page (window))), ==, 93);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (window)), ==, 93);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Nordwind Logistics");
   close_window (window);
 

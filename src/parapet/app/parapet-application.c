@@ -191,12 +191,17 @@ static const GActionEntry actions[] = {
 static const struct
 {
   const char *action;
-  const char *keys[2];
+  const char *keys[3];
 } keys[] = {
   { "app.open", { "<Control>o" } },
   { "app.help", { "F1" } },
   { "app.quit", { "<Control>q" } },
   { "win.search", { "<Control>f" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.jump", { "<Control>k" } },
   { "window.close", { "<Control>w" } },
 };
 

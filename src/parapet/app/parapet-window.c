@@ -25,7 +25,8 @@ struct _ParapetWindow
   AdwHeaderBar *header;
   GtkStack *plain;
   AdwStatusPage *problem;
-  ParapetStatementPage *page;
+  AdwBin *place;
+  ParapetWorkspace *workspace;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetWindow, parapet_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -47,7 +48,9 @@ close_document (ParapetWindow *self)
 
   if (self->document == NULL)
     return;
-  parapet_statement_page_set_store (self->page, NULL);
+  parapet_workspace_close (self->workspace);
+  adw_bin_set_child (self->place, NULL);
+  self->workspace = NULL;
   uuid = g_strdup (isms_document_get_uuid (self->document));
   isms_document_close (self->document);
   g_clear_object (&self->document);
@@ -76,7 +79,22 @@ show_notice (ParapetWindow *self)
     notice = g_strdup (reason);
   else if (recovered > 0)
     notice = g_strdup_printf (ngettext ("%u change was recovered that the file does not hold yet", "%u changes were recovered that the file does not hold yet", recovered), recovered);
-  parapet_statement_page_set_notice (self->page, notice);
+  parapet_workspace_set_notice (self->workspace, notice, NULL, NULL);
+}
+
+static void
+title_changed_cb (ParapetWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), parapet_workspace_get_title (self->workspace));
+}
+
+static void
+show_workspace (ParapetWindow *self)
+{
+  self->workspace = PARAPET_WORKSPACE (parapet_workspace_new (self->document, G_ACTION_MAP (self)));
+  g_signal_connect_object (self->workspace, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->place, GTK_WIDGET (self->workspace));
+  title_changed_cb (self);
 }
 
 static void
@@ -88,9 +106,9 @@ take_document (ParapetWindow *self,
   close_document (self);
   self->document = document;
   self->is_sample = is_sample;
-  parapet_statement_page_set_store (self->page, isms_document_get_store (document));
+  show_workspace (self);
   show_notice (self);
-  gtk_stack_set_visible_child_name (self->stack, "statement");
+  gtk_stack_set_visible_child_name (self->stack, "workspace");
 }
 
 static void
@@ -138,14 +156,6 @@ sample_made_cb (GObject *source,
     take_document (self, g_steal_pointer (&document), TRUE);
 }
 
-static void
-page_title_changed_cb (ParapetWindow *self)
-{
-  const char *title = parapet_statement_page_get_title (self->page);
-
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Parapet"));
-}
-
 /* What went wrong is told of the file that is named above. */
 static void
 set_title_from_file (ParapetWindow *self)
@@ -186,24 +196,12 @@ problem_title (const GError *error)
 }
 
 static void
-search_cb (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
-{
-  ParapetWindow *self = PARAPET_WINDOW (widget);
-
-  if (self->document != NULL)
-    parapet_statement_page_focus_search (self->page);
-}
-
-static void
 parapet_window_dispose (GObject *object)
 {
   ParapetWindow *self = PARAPET_WINDOW (object);
 
   stop_opening (self);
-  if (self->page != NULL)
-    close_document (self);
+  close_document (self);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_WINDOW);
@@ -218,16 +216,12 @@ parapet_window_class_init (ParapetWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = parapet_window_dispose;
 
-  g_type_ensure (PARAPET_TYPE_STATEMENT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, page);
-  gtk_widget_class_bind_template_callback (widget_class, page_title_changed_cb);
-
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, place);
 }
 
 static void
@@ -331,12 +325,12 @@ parapet_window_get_document (ParapetWindow *self)
 }
 
 /**
- * parapet_window_get_page:
+ * parapet_window_get_workspace:
  *
- * Returns: (transfer none): the screen that shows the document
+ * Returns: (transfer none) (nullable): where the document is worked on
  */
-ParapetStatementPage *
-parapet_window_get_page (ParapetWindow *self)
+ParapetWorkspace *
+parapet_window_get_workspace (ParapetWindow *self)
 {
-  return self->page;
+  return self->workspace;
 }

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
+#include "app/parapet-workspace.h"
 #include "document/isms-document.h"
-#include "pages/statement/parapet-statement-page.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,6 @@ void parapet_window_open (ParapetWindow *self, GFile *file);
 void parapet_window_open_sample (ParapetWindow *self);
 void parapet_window_show_problem (ParapetWindow *self, const GError *error);
 IsmsDocument *parapet_window_get_document (ParapetWindow *self);
-ParapetStatementPage *parapet_window_get_page (ParapetWindow *self);
+ParapetWorkspace *parapet_window_get_workspace (ParapetWindow *self);
 
 G_END_DECLS

@@ -108,7 +108,7 @@ parapet_page_get_property (GObject *object,
       g_value_set_object (value, priv->store);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, priv->title);
+      g_value_set_string (value, parapet_page_get_title (PARAPET_PAGE (object)));
       break;
     case PROP_HAS_DETAILS:
       g_value_set_boolean (value, priv->has_details);
@@ -243,7 +243,9 @@ parapet_page_get_store (ParapetPage *self)
 const char *
 parapet_page_get_title (ParapetPage *self)
 {
-  return get (self)->title;
+  const char *title = get (self)->title;
+
+  return title != NULL ? title : "";
 }
 
 void

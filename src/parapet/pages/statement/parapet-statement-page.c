@@ -17,7 +17,7 @@
  */
 struct _ParapetStatementPage
 {
-  AdwBreakpointBin parent_instance;
+  ParapetPage parent_instance;
 
   ParapetStatement *statement;
   IsmsRecordList *controls;
@@ -25,13 +25,7 @@ struct _ParapetStatementPage
   GtkSorter *themes;
   GtkSingleSelection *selection;
   GStrv words; /* that are looked for, folded */
-  char *title;
-  GMenuModel *menu_model;
 
-  AdwNavigationSplitView *split;
-  AdwWindowTitle *heading;
-  AdwBanner *notice;
-  GtkWidget *figures;
   GtkLabel *decided;
   GtkLabel *applicable;
   GtkLabel *excluded;
@@ -41,21 +35,10 @@ struct _ParapetStatementPage
   GtkLabel *found;
   GtkStack *stack;
   GtkListView *list;
-  AdwNavigationPage *control_page;
   ParapetControlView *view;
 };
 
-G_DEFINE_FINAL_TYPE (ParapetStatementPage, parapet_statement_page, ADW_TYPE_BREAKPOINT_BIN)
-
-enum
-{
-  PROP_0,
-  PROP_TITLE,
-  PROP_MENU_MODEL,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (ParapetStatementPage, parapet_statement_page, PARAPET_TYPE_PAGE)
 
 static gboolean
 matches (gpointer item,
@@ -88,17 +71,6 @@ compare_themes (gconstpointer a,
   if (first == NULL || second == NULL)
     return GTK_ORDERING_EQUAL;
   return gtk_ordering_from_cmpfunc ((int) first->theme - (int) second->theme);
-}
-
-static void
-set_title (ParapetStatementPage *self)
-{
-  g_autofree char *organisation = parapet_statement_dup_organisation (self->statement);
-
-  if (!g_set_str (&self->title, organisation))
-    return;
-  adw_window_title_set_title (self->heading, self->title != NULL ? self->title : "");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 static void
@@ -165,7 +137,7 @@ show_selected (ParapetStatementPage *self)
 
   if (control == NULL)
     return;
-  adw_navigation_page_set_title (self->control_page, isms_record_get_code (control));
+  parapet_page_set_details_title (PARAPET_PAGE (self), isms_record_get_code (control));
   parapet_control_view_show (self->view, self->statement, control);
 }
 
@@ -174,7 +146,6 @@ statement_changed_cb (ParapetStatementPage *self)
 {
   g_assert (PARAPET_IS_STATEMENT_PAGE (self));
 
-  set_title (self);
   fill_figures (self);
   if (self->selection == NULL)
     return;
@@ -213,7 +184,7 @@ search_activate_cb (ParapetStatementPage *self)
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
 }
 
 static void
@@ -221,7 +192,13 @@ activate_cb (ParapetStatementPage *self,
              guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
+}
+
+static void
+collapsed_cb (ParapetStatementPage *self)
+{
+  gtk_list_view_set_single_click_activate (self->list, parapet_page_get_collapsed (PARAPET_PAGE (self)));
 }
 
 static void
@@ -265,44 +242,91 @@ bind_header_cb (ParapetStatementPage *self,
   gtk_label_set_text (label, entry != NULL ? isms_soa_theme_get_label (entry->theme) : "");
 }
 
-static void
-parapet_statement_page_get_property (GObject *object,
-                                     guint id,
-                                     GValue *value,
-                                     GParamSpec *pspec)
+static GListModel *
+make_model (ParapetStatementPage *self)
 {
-  ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (object);
+  GtkFilterListModel *filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->controls)), g_object_ref (self->filter));
+  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
 
-  switch (id)
+  gtk_sort_list_model_set_section_sorter (sorted, self->themes);
+  return G_LIST_MODEL (sorted);
+}
+
+static gboolean
+find_position (ParapetStatementPage *self,
+               IsmsRecord *record,
+               guint *position)
+{
+  for (*position = 0; *position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); (*position)++)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_MENU_MODEL:
-      g_value_set_object (value, self->menu_model);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      g_autoptr (IsmsRecord) item = g_list_model_get_item (G_LIST_MODEL (self->selection), *position);
+
+      if (item == record)
+        return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+parapet_statement_page_show_record (ParapetPage *page,
+                                    IsmsRecord *record)
+{
+  ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (page);
+  guint position;
+
+  if (!find_position (self, record, &position))
+    {
+      parapet_statement_page_search (self, "");
+      if (!find_position (self, record, &position))
+        return FALSE;
+    }
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  parapet_page_set_details_shown (page, TRUE);
+  return TRUE;
 }
 
 static void
-parapet_statement_page_set_property (GObject *object,
-                                     guint id,
-                                     const GValue *value,
-                                     GParamSpec *pspec)
+parapet_statement_page_focus_search (ParapetPage *page)
+{
+  parapet_page_set_details_shown (page, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (PARAPET_STATEMENT_PAGE (page)->search));
+}
+
+static void
+parapet_statement_page_constructed (GObject *object)
 {
   ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (object);
+  IsmsQuery query = { .kind = isms_kind_find ("control") };
+  IsmsStore *store;
 
-  switch (id)
-    {
-    case PROP_MENU_MODEL:
-      if (g_set_object (&self->menu_model, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  G_OBJECT_CLASS (parapet_statement_page_parent_class)->constructed (object);
+
+  store = parapet_page_get_store (PARAPET_PAGE (self));
+  self->statement = parapet_statement_new (store);
+  self->controls = isms_record_list_new (store, &query);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->themes = GTK_SORTER (gtk_custom_sorter_new (compare_themes, self, NULL));
+  self->selection = gtk_single_selection_new (make_model (self));
+  g_signal_connect_object (self->statement, "changed", G_CALLBACK (statement_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  statement_changed_cb (self);
+  show_selected (self);
+}
+
+static void
+let_go (ParapetStatementPage *self)
+{
+  parapet_control_view_show (self->view, NULL, NULL);
+  gtk_list_view_set_model (self->list, NULL);
+  g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_signal_handlers_disconnect_by_data (self->statement, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->controls);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->themes);
+  g_clear_object (&self->statement);
+  g_clear_pointer (&self->words, g_strfreev);
 }
 
 static void
@@ -310,31 +334,16 @@ parapet_statement_page_dispose (GObject *object)
 {
   ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (object);
 
-  if (self->list != NULL)
-    parapet_statement_page_set_store (self, NULL);
-  g_clear_object (&self->menu_model);
-  /* Or the bin would unparent a child that its template has let go of already. */
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
+  if (self->statement != NULL)
+    let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_STATEMENT_PAGE);
 
   G_OBJECT_CLASS (parapet_statement_page_parent_class)->dispose (object);
 }
 
 static void
-parapet_statement_page_finalize (GObject *object)
-{
-  g_clear_pointer (&PARAPET_STATEMENT_PAGE (object)->title, g_free);
-
-  G_OBJECT_CLASS (parapet_statement_page_parent_class)->finalize (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, split);
-  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, heading);
-  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, notice);
-  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, figures);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, decided);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, applicable);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, excluded);
@@ -344,7 +353,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, found);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, list);
-  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, control_page);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, view);
 }
 
@@ -355,6 +363,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -367,16 +376,12 @@ parapet_statement_page_class_init (ParapetStatementPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ParapetPageClass *page_class = PARAPET_PAGE_CLASS (klass);
 
-  object_class->get_property = parapet_statement_page_get_property;
-  object_class->set_property = parapet_statement_page_set_property;
+  object_class->constructed = parapet_statement_page_constructed;
   object_class->dispose = parapet_statement_page_dispose;
-  object_class->finalize = parapet_statement_page_finalize;
-
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_MENU_MODEL] = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL,
-                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  page_class->show_record = parapet_statement_page_show_record;
+  page_class->focus_search = parapet_statement_page_focus_search;
 
   g_type_ensure (PARAPET_TYPE_SHARE_BAR);
   g_type_ensure (PARAPET_TYPE_CONTROL_VIEW);
@@ -393,74 +398,9 @@ parapet_statement_page_init (ParapetStatementPage *self)
 }
 
 GtkWidget *
-parapet_statement_page_new (void)
+parapet_statement_page_new (IsmsStore *store)
 {
-  return g_object_new (PARAPET_TYPE_STATEMENT_PAGE, NULL);
-}
-
-static GListModel *
-make_model (ParapetStatementPage *self)
-{
-  GtkFilterListModel *filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->controls)), g_object_ref (self->filter));
-  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
-
-  gtk_sort_list_model_set_section_sorter (sorted, self->themes);
-  return G_LIST_MODEL (sorted);
-}
-
-static void
-let_go (ParapetStatementPage *self)
-{
-  parapet_control_view_show (self->view, NULL, NULL);
-  gtk_list_view_set_model (self->list, NULL);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->statement != NULL)
-    g_signal_handlers_disconnect_by_data (self->statement, self);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->controls);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->themes);
-  g_clear_object (&self->statement);
-  g_clear_pointer (&self->words, g_strfreev);
-}
-
-/**
- * parapet_statement_page_set_store:
- * @store: (nullable): whose controls are shown, or %NULL to let go of everything that holds the store
- */
-void
-parapet_statement_page_set_store (ParapetStatementPage *self,
-                                  IsmsStore *store)
-{
-  IsmsQuery query = { .kind = isms_kind_find ("control") };
-
-  let_go (self);
-  if (store == NULL)
-    return;
-  self->statement = parapet_statement_new (store);
-  self->controls = isms_record_list_new (store, &query);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->themes = GTK_SORTER (gtk_custom_sorter_new (compare_themes, self, NULL));
-  self->selection = gtk_single_selection_new (make_model (self));
-  g_signal_connect_object (self->statement, "changed", G_CALLBACK (statement_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  statement_changed_cb (self);
-  show_selected (self);
-}
-
-/**
- * parapet_statement_page_set_notice:
- * @notice: (nullable): what a person should know about the whole document
- */
-void
-parapet_statement_page_set_notice (ParapetStatementPage *self,
-                                   const char *notice)
-{
-  adw_banner_set_title (self->notice, notice != NULL ? notice : "");
-  adw_banner_set_revealed (self->notice, notice != NULL);
+  return g_object_new (PARAPET_TYPE_STATEMENT_PAGE, "store", store, NULL);
 }
 
 /**
@@ -475,13 +415,6 @@ parapet_statement_page_search (ParapetStatementPage *self,
   search_changed_cb (self);
 }
 
-void
-parapet_statement_page_focus_search (ParapetStatementPage *self)
-{
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
 /**
  * parapet_statement_page_get_shown:
  *
@@ -491,15 +424,4 @@ GListModel *
 parapet_statement_page_get_shown (ParapetStatementPage *self)
 {
   return G_LIST_MODEL (self->selection);
-}
-
-/**
- * parapet_statement_page_get_title:
- *
- * Returns: (transfer none) (nullable): the organisation's name
- */
-const char *
-parapet_statement_page_get_title (ParapetStatementPage *self)
-{
-  return self->title;
 }

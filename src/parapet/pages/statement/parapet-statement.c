@@ -117,16 +117,3 @@ parapet_statement_get_entry (ParapetStatement *self,
 {
   return g_hash_table_lookup (self->entries, control);
 }
-
-/**
- * parapet_statement_dup_organisation:
- *
- * Returns: (transfer full) (nullable): whose statement it is
- */
-char *
-parapet_statement_dup_organisation (ParapetStatement *self)
-{
-  g_autoptr (GPtrArray) records = isms_store_list_records (self->store, isms_kind_find ("organisation"));
-
-  return records->len > 0 ? g_strdup (isms_record_get_title (g_ptr_array_index (records, 0))) : NULL;
-}

@@ -12,6 +12,5 @@ ParapetStatement *parapet_statement_new (IsmsStore *store);
 IsmsStore *parapet_statement_get_store (ParapetStatement *self);
 IsmsSoa *parapet_statement_get_soa (ParapetStatement *self);
 const IsmsSoaEntry *parapet_statement_get_entry (ParapetStatement *self, IsmsRecord *control);
-char *parapet_statement_dup_organisation (ParapetStatement *self);
 
 G_END_DECLS
