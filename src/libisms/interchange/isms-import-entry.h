@@ -42,13 +42,20 @@ typedef struct
   GArray *lines;
 } IsmsImportValue;
 
-/* A record that is made because a cell names it: a person, an asset, a supplier. */
+/**
+ * IsmsImportAddition:
+ * @column: the column that named it first
+ * @n_uses: how many cells name it
+ *
+ * A record that is made because a cell names it: a person, an asset, a supplier.
+ */
 typedef struct
 {
   IsmsRecord *record;
   const IsmsKind *kind;
   char *code;
   char *title;
+  guint column;
   guint n_uses;
 } IsmsImportAddition;
 

@@ -49,7 +49,14 @@ typedef struct
 } IsmsImportRow;
 
 const char *isms_import_find_value (IsmsImport *self, guint field, const char *word);
-gboolean isms_import_step (IsmsImport *self, IsmsImportReport *report, GCancellable *cancellable, GError **error);
+
+/* The work of one import, row by row */
+typedef struct _IsmsImportPass IsmsImportPass;
+
+IsmsImportPass *isms_import_pass_new (IsmsImport *self, IsmsImportReport *report);
+void isms_import_pass_free (IsmsImportPass *self);
+gboolean isms_import_pass_advance (IsmsImportPass *self, gboolean *done, GError **error);
+double isms_import_pass_get_progress (IsmsImportPass *self);
 
 IsmsImportRow *isms_import_row_new (const IsmsKind *kind, guint row, guint line, IsmsRecord *record, gboolean added);
 void isms_import_row_free (IsmsImportRow *self);
@@ -61,6 +68,7 @@ gboolean isms_import_row_has_changed (IsmsImportRow *self);
 char *isms_import_control_read_code (const char *code, const char *title, char **why);
 void isms_import_control_settle (IsmsImportRow *row);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsImportPass, isms_import_pass_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsImportRow, isms_import_row_free)
 
 G_END_DECLS

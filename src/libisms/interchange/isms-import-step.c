@@ -11,7 +11,7 @@
 #include "records/isms-field-type.h"
 
 /* One run of an import, within its step. */
-typedef struct
+typedef struct _IsmsImportPass
 {
   IsmsImport *import;
   IsmsImportReport *report;
@@ -24,6 +24,8 @@ typedef struct
   IsmsSlot *slots;
   GPtrArray *pool;
   GHashTable *borrowed; /* column -> how many records took their title from it */
+  guint n_taken;        /* rows of the table */
+  guint n_linked;       /* of @rows */
 } Run;
 
 static const IsmsField *
@@ -49,8 +51,6 @@ run_clear (Run *run)
   g_hash_table_unref (run->borrowed);
   isms_import_index_free (run->index);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 static void
 infer_dates (Run *run,
@@ -502,7 +502,12 @@ set_link (Run *run,
 
   add_remarks (run, column, reading, row->line);
   for (guint i = 0; reading->additions != NULL && i < reading->additions->len; i++)
-    ((IsmsImportAddition *) g_ptr_array_index (reading->additions, i))->n_uses++;
+    {
+      IsmsImportAddition *addition = g_ptr_array_index (reading->additions, i);
+
+      if (addition->n_uses++ == 0)
+        addition->column = column;
+    }
   if (reading->given)
     set_field (run, row, field, &reading->value, NULL);
   if (reading->surplus != NULL)
@@ -548,37 +553,17 @@ explain_malformed (Run *run,
   return _("It cannot be told which of its cells belongs to which column.");
 }
 
-static gboolean
-take_rows (Run *run,
-           GCancellable *cancellable,
-           GError **error)
+static void
+take_table_row (Run *run,
+                guint row)
 {
   IsmsTable *table = run->import->table;
+  guint line = isms_table_get_line (table, row);
 
-  run->report->n_rows = isms_table_get_n_rows (table);
-  for (guint row = 0; row < run->report->n_rows; row++)
-    {
-      guint line = isms_table_get_line (table, row);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (isms_table_row_is_malformed (table, row))
-        isms_import_report_add_skipped (run->report, line, TRUE, explain_malformed (run, line));
-      else
-        take_row (run, row);
-    }
-  return TRUE;
-}
-
-static gboolean
-link_rows (Run *run,
-           GCancellable *cancellable,
-           GError **error)
-{
-  for (guint i = 0; i < run->rows->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !set_links (run, g_ptr_array_index (run->rows, i), error))
-      return FALSE;
-  return TRUE;
+  if (isms_table_row_is_malformed (table, row))
+    isms_import_report_add_skipped (run->report, line, TRUE, explain_malformed (run, line));
+  else
+    take_row (run, row);
 }
 
 static void
@@ -622,24 +607,63 @@ note_missing_codes (Run *run)
 }
 
 /**
- * isms_import_step:
+ * isms_import_pass_new:
  * @report: a report that knows the columns
  *
- * Does the work of isms_import_run() within the step in progress.
+ * Begins the work of isms_import_run() within the step in progress.
+ */
+IsmsImportPass *
+isms_import_pass_new (IsmsImport *self,
+                      IsmsImportReport *report)
+{
+  IsmsImportPass *pass = g_new0 (IsmsImportPass, 1);
+
+  run_init (pass, self, report);
+  report->n_rows = isms_table_get_n_rows (self->table);
+  note_problems (pass);
+  return pass;
+}
+
+void
+isms_import_pass_free (IsmsImportPass *self)
+{
+  run_clear (self);
+  g_free (self);
+}
+
+/**
+ * isms_import_pass_advance:
+ * @done: (out): whether nothing is left to do
+ * @error: return location: %ISMS_STORE_ERROR, %ISMS_FIELD_ERROR
+ *
+ * Takes one row further: first each without its links, which may lead to a row below, then each row's links.
  */
 gboolean
-isms_import_step (IsmsImport *self,
-                  IsmsImportReport *report,
-                  GCancellable *cancellable,
-                  GError **error)
+isms_import_pass_advance (IsmsImportPass *self,
+                          gboolean *done,
+                          GError **error)
 {
-  g_auto (Run) run = { NULL };
-
-  run_init (&run, self, report);
-  note_problems (&run);
-  if (!take_rows (&run, cancellable, error) || !link_rows (&run, cancellable, error))
-    return FALSE;
-  note_titles (&run);
-  note_missing_codes (&run);
+  *done = FALSE;
+  if (self->n_taken < self->report->n_rows)
+    {
+      take_table_row (self, self->n_taken++);
+      return TRUE;
+    }
+  if (self->n_linked < self->rows->len)
+    return set_links (self, g_ptr_array_index (self->rows, self->n_linked++), error);
+  note_titles (self);
+  note_missing_codes (self);
+  *done = TRUE;
   return TRUE;
+}
+
+/**
+ * isms_import_pass_get_progress:
+ *
+ * Returns: how much of the rows is done, from 0 to 1
+ */
+double
+isms_import_pass_get_progress (IsmsImportPass *self)
+{
+  return (self->n_taken + self->n_linked) / (2.0 * MAX (self->report->n_rows, 1));
 }

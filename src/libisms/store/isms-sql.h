@@ -19,6 +19,7 @@ GQuark isms_store_error_quark (void);
  * @ISMS_STORE_ERROR_CODE: a code is taken or unknown
  * @ISMS_STORE_ERROR_CONFLICT: what is to be undone was changed again since
  * @ISMS_STORE_ERROR_NOTHING: there is nothing to undo or to redo
+ * @ISMS_STORE_ERROR_BUSY: another step, such as an import, is still being made
  */
 typedef enum
 {
@@ -29,6 +30,7 @@ typedef enum
   ISMS_STORE_ERROR_CODE,
   ISMS_STORE_ERROR_CONFLICT,
   ISMS_STORE_ERROR_NOTHING,
+  ISMS_STORE_ERROR_BUSY,
 } IsmsStoreError;
 
 typedef struct _IsmsSql IsmsSql;

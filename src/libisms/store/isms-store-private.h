@@ -42,6 +42,7 @@ struct _IsmsStore
 void isms_store_emit_changed (IsmsStore *self, IsmsStep *step);
 IsmsRecord *isms_store_adopt (IsmsStore *self, IsmsRecord *record);
 void isms_store_disown (IsmsStore *self, gint64 key);
+gboolean isms_store_may_begin (IsmsStore *self, GError **error);
 void isms_store_begin_role (IsmsStore *self, const char *role, const char *label, const char *reason, gint64 at, const IsmsStep *target);
 gboolean isms_store_write_row (IsmsSql *sql, IsmsRecord *record, GError **error);
 gboolean isms_store_read_row (IsmsSql *sql, IsmsRecord *record, GError **error);

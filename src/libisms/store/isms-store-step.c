@@ -70,6 +70,18 @@ isms_store_begin_role (IsmsStore *self,
     }
 }
 
+/* An import holds its step open while the screen stays alive, so that somebody may well ask for another. */
+gboolean
+isms_store_may_begin (IsmsStore *self,
+                      GError **error)
+{
+  if (self->frozen)
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED, _("A state of the past cannot be changed."));
+  else if (self->step != NULL)
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_BUSY, _("“%s” is still going on. Try again when it is done."), self->step->label);
+  return !self->frozen && self->step == NULL;
+}
+
 /**
  * isms_store_begin:
  * @label: what the step does, as the Undo menu and the history say it: "Move RK-01 to unlikely"
@@ -78,7 +90,7 @@ isms_store_begin_role (IsmsStore *self,
  *
  * Begins a step. Until it is committed nobody else sees what is set.
  *
- * Returns: whether the store may be changed: not one that shows a state of the past
+ * Returns: whether the store may be changed: not one that shows a state of the past, nor while another step is made
  */
 gboolean
 isms_store_begin (IsmsStore *self,
@@ -86,11 +98,8 @@ isms_store_begin (IsmsStore *self,
                   const char *reason,
                   GError **error)
 {
-  if (self->frozen)
-    {
-      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED, _("A state of the past cannot be changed."));
-      return FALSE;
-    }
+  if (!isms_store_may_begin (self, error))
+    return FALSE;
   isms_store_begin_role (self, "edit", label, reason, g_get_real_time (), NULL);
   return TRUE;
 }

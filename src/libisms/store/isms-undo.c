@@ -225,6 +225,8 @@ take_back (IsmsStore *store,
 {
   g_autofree char *label = g_strdup_printf (redo ? _("Redo: %s") : _("Undo: %s"), step->label);
 
+  if (!isms_store_may_begin (store, error))
+    return FALSE;
   isms_store_begin_role (store, redo ? "redo" : "undo", label, NULL, g_get_real_time (), step);
   if (write_back_all (store, step, redo, error))
     return isms_store_commit (store, error);
