@@ -16,13 +16,13 @@
  * isms_bytes_pump:
  * @from: where to read, to its end
  * @to: (nullable): where to write, or %NULL only to count and hash
- * @sum: a checksum to feed
+ * @sum: (nullable): a hash to feed
  * @moved: (inout): counts the bytes
  */
 gboolean
 isms_bytes_pump (GInputStream *from,
                  GOutputStream *to,
-                 GChecksum *sum,
+                 IsmsSha256 *sum,
                  goffset *moved,
                  GCancellable *cancellable,
                  GError **error)
@@ -35,7 +35,8 @@ isms_bytes_pump (GInputStream *from,
 
       if (length <= 0)
         return length == 0;
-      g_checksum_update (sum, buffer, length);
+      if (sum != NULL)
+        isms_sha256_add (sum, buffer, length);
       *moved += length;
       if (to != NULL && !g_output_stream_write_all (to, buffer, length, NULL, cancellable, error))
         return FALSE;
@@ -59,7 +60,7 @@ isms_bytes_hash_copy (GFile *file,
   g_autoptr (GFileInputStream) from = g_file_read (file, cancellable, error);
   g_autoptr (GFile) copy = path != NULL ? g_file_new_for_path (path) : NULL;
   g_autoptr (GFileOutputStream) to = NULL;
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  IsmsSha256 sum;
   goffset moved = 0;
 
   if (from == NULL)
@@ -70,7 +71,8 @@ isms_bytes_hash_copy (GFile *file,
       if (to == NULL)
         return NULL;
     }
-  if (!isms_bytes_pump (G_INPUT_STREAM (from), (GOutputStream *) to, sum, &moved, cancellable, error) ||
+  isms_sha256_start (&sum);
+  if (!isms_bytes_pump (G_INPUT_STREAM (from), (GOutputStream *) to, &sum, &moved, cancellable, error) ||
       (to != NULL && !g_output_stream_close (G_OUTPUT_STREAM (to), cancellable, error)) ||
       (path != NULL && !isms_bytes_sync (path, error)))
     {
@@ -78,7 +80,7 @@ isms_bytes_hash_copy (GFile *file,
         g_unlink (path);
       return NULL;
     }
-  return g_strdup (g_checksum_get_string (sum));
+  return isms_sha256_finish_hex (&sum);
 }
 
 char *

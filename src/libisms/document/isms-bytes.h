@@ -3,9 +3,11 @@
 
 #include <gio/gio.h>
 
+#include "store/isms-sha256.h"
+
 G_BEGIN_DECLS
 
-gboolean isms_bytes_pump (GInputStream *from, GOutputStream *to, GChecksum *sum, goffset *moved, GCancellable *cancellable, GError **error);
+gboolean isms_bytes_pump (GInputStream *from, GOutputStream *to, IsmsSha256 *sum, goffset *moved, GCancellable *cancellable, GError **error);
 char *isms_bytes_hash (GFile *file, GCancellable *cancellable, GError **error);
 char *isms_bytes_hash_copy (GFile *file, const char *path, GCancellable *cancellable, GError **error);
 gboolean isms_bytes_equal (GFile *file, const char *path, GCancellable *cancellable);

@@ -147,7 +147,7 @@ static gboolean
 pump_checked (GInputStream *from,
               GOutputStream *to,
               goffset size,
-              GChecksum *sum,
+              IsmsSha256 *sum,
               GFile *file,
               GCancellable *cancellable,
               GError **error)
@@ -163,7 +163,7 @@ pump_checked (GInputStream *from,
     return FALSE;
 
   moved = length;
-  g_checksum_update (sum, header, length);
+  isms_sha256_add (sum, header, length);
   if (!g_output_stream_write_all (to, header, length, NULL, cancellable, &cause) ||
       !isms_bytes_pump (from, to, sum, &moved, cancellable, &cause) ||
       !g_output_stream_close (to, cancellable, &cause))
@@ -189,12 +189,13 @@ isms_guard_fetch (GFile *file,
                   GError **error)
 {
   g_autoptr (GFile) copy = g_file_new_for_path (path);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GFileInputStream) from = NULL;
   g_autoptr (GFileOutputStream) to = NULL;
   g_autoptr (GError) cause = NULL;
+  IsmsSha256 sum;
   goffset size;
 
+  isms_sha256_start (&sum);
   if (!isms_guard_check_file (file, &size, cancellable, error))
     return NULL;
   from = g_file_read (file, cancellable, &cause);
@@ -205,12 +206,12 @@ isms_guard_fetch (GFile *file,
       isms_document_fail_io (error, file, cause);
       return NULL;
     }
-  if (!pump_checked (G_INPUT_STREAM (from), G_OUTPUT_STREAM (to), size, sum, file, cancellable, error))
+  if (!pump_checked (G_INPUT_STREAM (from), G_OUTPUT_STREAM (to), size, &sum, file, cancellable, error))
     {
       g_unlink (path);
       return NULL;
     }
-  return g_strdup (g_checksum_get_string (sum));
+  return isms_sha256_finish_hex (&sum);
 }
 
 /* What the authorizer and the progress handler know of a guarded connection; it lives as long as that does. */

@@ -3,6 +3,7 @@
 
 #include "document/isms-import.h"
 #include "records/isms-kind.h"
+#include "store/isms-sha256.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @changes: the changes of all steps, in the order of the steps, read as the steps are
  * @ahead: whether @changes stands on a row that no step has claimed yet
  * @attachment: the name of the attachment whose chunks are being read
+ * @sum: the hash of its chunks so far
+ * @summing: whether there is one
  *
  * Values on their way from a file that anybody may have written into a database of ours.
  */
@@ -26,7 +29,8 @@ typedef struct
   sqlite3_stmt *changes;
   gboolean ahead;
   guint8 attachment[32];
-  GChecksum *sum;
+  IsmsSha256 sum;
+  gboolean summing;
   gint64 next_chunk;
 } IsmsImport;
 

@@ -211,13 +211,12 @@ static gboolean
 finish_attachment (IsmsImport *self,
                    GError **error)
 {
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  guint8 digest[ISMS_SHA256_SIZE];
 
-  if (self->sum == NULL)
+  if (!self->summing)
     return TRUE;
-  g_checksum_get_digest (self->sum, digest, &length);
-  g_clear_pointer (&self->sum, g_checksum_free);
+  isms_sha256_finish (&self->sum, digest);
+  self->summing = FALSE;
   return memcmp (digest, self->attachment, sizeof digest) == 0 || isms_guard_damaged (error, _("an attachment is not what it was"));
 }
 
@@ -231,18 +230,19 @@ check_chunk (IsmsImport *self,
 
   if (sqlite3_column_bytes (row, 0) != sizeof self->attachment || length > ISMS_CHUNK_SIZE)
     return isms_guard_damaged (error, _("a part of an attachment has an impossible size"));
-  if (self->sum == NULL || memcmp (self->attachment, sqlite3_column_blob (row, 0), sizeof self->attachment) != 0)
+  if (!self->summing || memcmp (self->attachment, sqlite3_column_blob (row, 0), sizeof self->attachment) != 0)
     {
       if (!finish_attachment (self, error))
         return FALSE;
       memcpy (self->attachment, sqlite3_column_blob (row, 0), sizeof self->attachment);
-      self->sum = g_checksum_new (G_CHECKSUM_SHA256);
+      isms_sha256_start (&self->sum);
+      self->summing = TRUE;
       self->next_chunk = 0;
     }
   if (sqlite3_column_int64 (row, 1) != self->next_chunk++)
     return isms_guard_damaged (error, _("a part of an attachment is missing"));
   if (length > 0)
-    g_checksum_update (self->sum, sqlite3_column_blob (row, 2), length);
+    isms_sha256_add (&self->sum, sqlite3_column_blob (row, 2), length);
   return TRUE;
 }
 
@@ -343,7 +343,6 @@ isms_import (IsmsSql *from,
   self.keys = g_hash_table_new (NULL, NULL);
   self.chains = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) isms_step_unref);
   well = import_into (&self, error);
-  g_clear_pointer (&self.sum, g_checksum_free);
   g_hash_table_unref (self.keys);
   g_hash_table_unref (self.chains);
   return well;

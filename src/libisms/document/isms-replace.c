@@ -192,12 +192,11 @@ stream_over (GFile *file,
              GError **error)
 {
   g_autoptr (GFileOutputStream) to = g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   goffset moved = 0;
 
   if (to == NULL)
     return FALSE;
-  if (isms_bytes_pump (from, G_OUTPUT_STREAM (to), sum, &moved, cancellable, error) && sync_stream (to, error))
+  if (isms_bytes_pump (from, G_OUTPUT_STREAM (to), NULL, &moved, cancellable, error) && sync_stream (to, error))
     return g_output_stream_close (G_OUTPUT_STREAM (to), NULL, error);
   abandon (to);
   return FALSE;
@@ -225,10 +224,9 @@ fill (int fd,
       GError **error)
 {
   g_autoptr (GOutputStream) to = g_unix_output_stream_new (fd, FALSE);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   goffset moved = 0;
 
-  return isms_bytes_pump (from, to, sum, &moved, cancellable, error) && (fsync (fd) == 0 || fail_errno (error));
+  return isms_bytes_pump (from, to, NULL, &moved, cancellable, error) && (fsync (fd) == 0 || fail_errno (error));
 }
 
 /* The name appears when what it names is whole and on the disk, and not before: a program or a machine that ends on the way leaves no
@@ -269,12 +267,11 @@ stream_new (GFile *file,
             GError **error)
 {
   g_autoptr (GFileOutputStream) to = g_file_create (file, G_FILE_CREATE_NONE, cancellable, error);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   goffset moved = 0;
 
   if (to == NULL)
     return FALSE;
-  if (isms_bytes_pump (from, G_OUTPUT_STREAM (to), sum, &moved, cancellable, error) && sync_stream (to, error) &&
+  if (isms_bytes_pump (from, G_OUTPUT_STREAM (to), NULL, &moved, cancellable, error) && sync_stream (to, error) &&
       g_output_stream_close (G_OUTPUT_STREAM (to), NULL, error))
     return TRUE;
   abandon (to);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "records/isms-field.h"
+#include "store/isms-sha256.h"
 #include "store/isms-step.h"
 
 G_DEFINE_BOXED_TYPE (IsmsStep, isms_step, isms_step_ref, isms_step_unref)
@@ -118,29 +119,29 @@ isms_step_clean (const char *text,
 
 /* The canonical form: each part preceded by its length, so that no two steps can read the same. */
 static void
-hash_bytes (GChecksum *sum,
+hash_bytes (IsmsSha256 *sum,
             gconstpointer data,
             gsize length)
 {
   char head[32];
 
   g_snprintf (head, sizeof head, "%" G_GSIZE_FORMAT ":", length);
-  g_checksum_update (sum, (const guchar *) head, -1);
-  g_checksum_update (sum, data, length);
+  isms_sha256_add (sum, head, strlen (head));
+  isms_sha256_add (sum, data, length);
 }
 
 static void
-hash_text (GChecksum *sum,
+hash_text (IsmsSha256 *sum,
            const char *text)
 {
   if (text == NULL)
-    g_checksum_update (sum, (const guchar *) "-", 1);
+    isms_sha256_add (sum, "-", 1);
   else
     hash_bytes (sum, text, strlen (text));
 }
 
 static void
-hash_integer (GChecksum *sum,
+hash_integer (IsmsSha256 *sum,
               gint64 number)
 {
   char text[32];
@@ -150,7 +151,7 @@ hash_integer (GChecksum *sum,
 }
 
 static void
-hash_blob (GChecksum *sum,
+hash_blob (IsmsSha256 *sum,
            GBytes *bytes)
 {
   if (bytes == NULL)
@@ -160,7 +161,7 @@ hash_blob (GChecksum *sum,
 }
 
 static void
-hash_changes (GChecksum *sum,
+hash_changes (IsmsSha256 *sum,
               GPtrArray *changes)
 {
   hash_integer (sum, changes->len);
@@ -187,25 +188,25 @@ hash_changes (GChecksum *sum,
 GBytes *
 isms_step_compute_hash (const IsmsStep *self)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  guint8 digest[ISMS_SHA256_SIZE];
+  IsmsSha256 sum;
 
-  hash_text (sum, "isms step 1");
-  hash_integer (sum, self->replica);
-  hash_integer (sum, self->seq);
-  hash_blob (sum, self->prev);
-  hash_text (sum, self->saw);
-  hash_integer (sum, self->at);
-  hash_text (sum, self->actor);
-  hash_text (sum, self->label);
-  hash_text (sum, self->reason);
-  hash_text (sum, self->role);
-  hash_integer (sum, self->target_replica);
-  hash_integer (sum, self->target_seq);
-  hash_changes (sum, self->changes);
-  g_checksum_get_digest (sum, digest, &length);
-  return g_bytes_new (digest, length);
+  isms_sha256_start (&sum);
+  hash_text (&sum, "isms step 1");
+  hash_integer (&sum, self->replica);
+  hash_integer (&sum, self->seq);
+  hash_blob (&sum, self->prev);
+  hash_text (&sum, self->saw);
+  hash_integer (&sum, self->at);
+  hash_text (&sum, self->actor);
+  hash_text (&sum, self->label);
+  hash_text (&sum, self->reason);
+  hash_text (&sum, self->role);
+  hash_integer (&sum, self->target_replica);
+  hash_integer (&sum, self->target_seq);
+  hash_changes (&sum, self->changes);
+  isms_sha256_finish (&sum, digest);
+  return g_bytes_new (digest, sizeof digest);
 }
 
 static void
