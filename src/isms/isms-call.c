@@ -280,7 +280,7 @@ isms_call_open (IsmsCall *call,
 {
   gboolean changes = (call->verb->flags & ISMS_VERB_CHANGES) != 0 && !call->look;
   g_autoptr (GFile) file = isms_call_file (call->args[0]);
-  IsmsDocument *document = isms_document_open (file, changes ? ISMS_DOCUMENT_NORMAL : ISMS_DOCUMENT_REVIEW, NULL, error);
+  IsmsDocument *document = isms_document_open (file, changes ? ISMS_DOCUMENT_NORMAL : ISMS_DOCUMENT_PASSING, NULL, error);
 
   if (document == NULL || !isms_call_prepare (call, document, error))
     return NULL;

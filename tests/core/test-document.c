@@ -185,6 +185,38 @@ test_review_blocks_nobody (Fixture *fixture,
   g_assert_cmpuint (copies->len, ==, 1);
 }
 
+/* What only passes through leaves no trace, neither of itself nor of what was done to it. */
+static void
+test_passing_leaves_nothing (Fixture *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (GFile) other = fixture_file (fixture, "Other.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autofree char *work = isms_work_data_folder ("work");
+  g_autoptr (IsmsDocument) passing = NULL;
+  g_autoptr (GDir) folders = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  save_document (document);
+  passing = isms_document_open (file, ISMS_DOCUMENT_PASSING, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_risks (passing), ==, 1);
+  g_assert_cmpstr (isms_document_get_uuid (passing), ==, isms_document_get_uuid (document));
+  assert_sound (passing);
+
+  add_risk (passing, "Office floods");
+  g_assert_false (isms_document_save_as (passing, other, ISMS_SAVE_NORMAL, NULL, &error));
+  g_assert_error (error, ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_READ_ONLY);
+  g_clear_object (&passing);
+  folders = g_dir_open (work, 0, NULL);
+  while (g_dir_read_name (folders) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (count_risks (document), ==, 1);
+}
+
 /* Somebody put back an older version of the file: that is a change as well, though we know its bytes. */
 static void
 test_put_back_on_disk (Fixture *fixture,
@@ -401,6 +433,7 @@ main (int argc,
   add_case ("/document/changed-on-disk", test_changed_on_disk);
   add_case ("/document/two-openers", test_two_openers);
   add_case ("/document/review-blocks-nobody", test_review_blocks_nobody);
+  add_case ("/document/passing-leaves-nothing", test_passing_leaves_nothing);
   add_case ("/document/put-back-on-disk", test_put_back_on_disk);
   add_case ("/document/cancelled-save", test_cancelled_save);
   add_case ("/document/async", test_async);

@@ -207,6 +207,42 @@ reopen (IsmsWork *taken,
   return self;
 }
 
+/* A private copy of the file, which the guard has found to be a document. */
+static IsmsSql *
+fetch (Opening *self,
+       IsmsWork *work,
+       IsmsCopy *copy,
+       GError **error)
+{
+  g_autofree char *incoming = isms_work_path (work, INCOMING);
+  g_autofree char *saved = NULL;
+  IsmsSql *foreign;
+
+  copy->hash = isms_guard_fetch (self->file, incoming, self->cancellable, error);
+  if (copy->hash == NULL)
+    return NULL;
+  saved = isms_work_saved_path (work, copy->hash);
+  foreign = isms_guard_open (incoming, self->cancellable, error);
+  g_rename (incoming, saved);
+  return foreign;
+}
+
+/* What the database that was made says of itself. */
+static gboolean
+read_identity (IsmsSql *ours,
+               IsmsCopy *copy,
+               GError **error)
+{
+  sqlite3_stmt *uuid = isms_sql_prepare (ours, error, "SELECT value FROM meta WHERE key = 'uuid'");
+
+  if (uuid == NULL || sqlite3_step (uuid) != SQLITE_ROW)
+    return isms_guard_damaged (error, _("it has no identity"));
+  copy->uuid = g_ascii_strdown (isms_sql_column_text (uuid, 0), -1);
+  sqlite3_reset (uuid);
+  copy->saved_step = isms_sql_integer (ours, "SELECT max(id) FROM step", 0);
+  return TRUE;
+}
+
 /* Through the guard, into a database of our own, and that onto the disk. */
 static gboolean
 import_file (Opening *self,
@@ -214,32 +250,17 @@ import_file (Opening *self,
              IsmsCopy *copy,
              GError **error)
 {
-  g_autofree char *incoming = isms_work_path (work, INCOMING);
   g_autofree char *path = isms_work_path (work, ISMS_WORK_DATABASE);
-  g_autofree char *saved = NULL;
-  g_autoptr (IsmsSql) foreign = NULL;
+  g_autoptr (IsmsSql) foreign = fetch (self, work, copy, error);
   g_autoptr (IsmsSql) ours = NULL;
-  sqlite3_stmt *uuid;
 
-  copy->hash = isms_guard_fetch (self->file, incoming, self->cancellable, error);
-  if (copy->hash == NULL)
-    return FALSE;
-  saved = isms_work_saved_path (work, copy->hash);
-  foreign = isms_guard_open (incoming, self->cancellable, error);
-  g_rename (incoming, saved);
   if (foreign == NULL || !isms_import (foreign, path, self->cancellable, error))
     return FALSE;
 
   ours = isms_sql_open (path, SQLITE_OPEN_READWRITE, error);
   if (ours == NULL || !isms_sql_run (ours, error, "PRAGMA locking_mode = EXCLUSIVE"))
     return FALSE;
-  uuid = isms_sql_prepare (ours, error, "SELECT value FROM meta WHERE key = 'uuid'");
-  if (uuid == NULL || sqlite3_step (uuid) != SQLITE_ROW)
-    return isms_guard_damaged (error, _("it has no identity"));
-  copy->uuid = g_ascii_strdown (isms_sql_column_text (uuid, 0), -1);
-  sqlite3_reset (uuid);
-  copy->saved_step = isms_sql_integer (ours, "SELECT max(id) FROM step", 0);
-  return isms_bytes_sync (path, error);
+  return read_identity (ours, copy, error) && isms_bytes_sync (path, error);
 }
 
 static IsmsDocument *
@@ -266,6 +287,32 @@ import (Opening *self,
       g_clear_object (&store);
     }
   isms_work_discard (g_steal_pointer (&work));
+  return NULL;
+}
+
+/* The same road, but into a database without a name, which SQLite keeps in memory while there is room and never waits for. */
+static IsmsDocument *
+open_passing (Opening *self,
+              GError **error)
+{
+  g_autoptr (IsmsWork) work = isms_work_create (error);
+  g_autoptr (IsmsCopy) copy = g_new0 (IsmsCopy, 1);
+  g_autoptr (IsmsSql) foreign = work != NULL ? fetch (self, work, copy, error) : NULL;
+  g_autoptr (IsmsSql) ours = foreign != NULL ? isms_sql_open ("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) : NULL;
+  g_autoptr (IsmsStore) store = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  copy->uri = g_strdup (self->uri);
+  copy->size = self->size;
+  if (ours != NULL && isms_import_onto (foreign, ours, self->cancellable, error) && read_identity (ours, copy, error))
+    {
+      store = isms_store_open_passing (g_steal_pointer (&ours), &cause);
+      if (store != NULL)
+        return isms_document_adopt (g_steal_pointer (&work), g_steal_pointer (&store), g_steal_pointer (&copy), self->file);
+      isms_document_fail_store (error, cause);
+    }
+  if (work != NULL)
+    isms_work_discard (g_steal_pointer (&work));
   return NULL;
 }
 
@@ -306,6 +353,8 @@ open_or_reopen (Opening *self,
 
   if (!isms_guard_check_file (self->file, &self->size, self->cancellable, error))
     return NULL;
+  if ((self->flags & ISMS_DOCUMENT_PASSING) != 0)
+    return open_passing (self, error);
   if ((self->flags & ISMS_DOCUMENT_REVIEW) == 0 && !find_copy (self, &work, &copy, error))
     return NULL;
   if (copy != NULL)
@@ -360,8 +409,10 @@ isms_document_open (GFile *file,
 
   opening.uri = g_file_get_uri (opening.file);
   self = open_or_reopen (&opening, error);
-  if (self != NULL)
-    judge_writing (self, (flags & ISMS_DOCUMENT_REVIEW) != 0);
+  if (self == NULL)
+    return NULL;
+  self->passing = (flags & ISMS_DOCUMENT_PASSING) != 0;
+  judge_writing (self, (flags & (ISMS_DOCUMENT_REVIEW | ISMS_DOCUMENT_PASSING)) != 0);
   return self;
 }
 

@@ -19,6 +19,7 @@ struct _IsmsDocument
   char *name;
   char *read_only_reason;
   gboolean review;
+  gboolean passing;
   guint recovered;
   gboolean saving;
 };

@@ -298,7 +298,7 @@ isms_document_begin_save (IsmsDocument *self,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_PENDING, _("“%s” is being saved already."), self->name);
       return NULL;
     }
-  if (file == NULL && self->read_only_reason != NULL)
+  if ((file == NULL || self->passing) && self->read_only_reason != NULL)
     {
       isms_document_fail (error, ISMS_DOCUMENT_ERROR_READ_ONLY, "%s", self->read_only_reason);
       return NULL;
@@ -422,13 +422,14 @@ isms_document_close (IsmsDocument *self)
 
   if (self->work == NULL)
     return;
-  discard = !isms_document_get_modified (self) && (self->review || self->file == NULL);
+  discard = self->passing || (!isms_document_get_modified (self) && (self->review || self->file == NULL));
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   if (discard)
     isms_work_discard (g_steal_pointer (&self->work));
   g_clear_pointer (&self->work, isms_work_release);
-  isms_copy_prune (ISMS_COPIES_KEPT);
+  if (!self->passing)
+    isms_copy_prune (ISMS_COPIES_KEPT);
 }
 
 /**

@@ -319,13 +319,38 @@ import_into (IsmsImport *self,
 }
 
 /**
- * isms_import:
+ * isms_import_onto:
  * @from: a connection made by isms_guard_open()
- * @path: a database to make
+ * @to: a connection to an empty database
  * @error: return location: %ISMS_DOCUMENT_ERROR_DAMAGED where a value is not one that we would have written
  *
  * Every value of every row passes through isms_field_validate(), each step's hash is computed anew and each chain followed
- * from its first step. What fails leaves a file at @path to be removed.
+ * from its first step. What fails leaves a database to be thrown away.
+ */
+gboolean
+isms_import_onto (IsmsSql *from,
+                  IsmsSql *to,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  IsmsImport self = { .from = from, .to = to, .cancellable = cancellable };
+  gboolean well;
+
+  self.keys = g_hash_table_new (NULL, NULL);
+  self.chains = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) isms_step_unref);
+  well = import_into (&self, error);
+  g_hash_table_unref (self.keys);
+  g_hash_table_unref (self.chains);
+  return well;
+}
+
+/**
+ * isms_import:
+ * @from: a connection made by isms_guard_open()
+ * @path: a database to make
+ * @error: return location: those of isms_import_onto()
+ *
+ * What fails leaves a file at @path to be removed.
  */
 gboolean
 isms_import (IsmsSql *from,
@@ -335,15 +360,8 @@ isms_import (IsmsSql *from,
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (IsmsSql) to = isms_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &cause);
-  IsmsImport self = { .from = from, .to = to, .cancellable = cancellable };
-  gboolean well;
 
   if (to == NULL)
     return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("The working copy cannot be written: %s"), cause->message);
-  self.keys = g_hash_table_new (NULL, NULL);
-  self.chains = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) isms_step_unref);
-  well = import_into (&self, error);
-  g_hash_table_unref (self.keys);
-  g_hash_table_unref (self.chains);
-  return well;
+  return isms_import_onto (from, to, cancellable, error);
 }

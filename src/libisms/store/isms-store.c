@@ -169,6 +169,22 @@ attach_derived (IsmsStore *self,
   return isms_derived_attach (self, derived, error);
 }
 
+static IsmsStore *
+store_new (IsmsSql *sql,
+           const char *path,
+           gint64 replica,
+           GError **error)
+{
+  g_autoptr (IsmsStore) self = g_object_new (ISMS_TYPE_STORE, NULL);
+
+  self->replica = replica;
+  self->sql = sql;
+  g_return_val_if_fail (replica > 0, NULL);
+  if (!prepare_main (self, error) || !attach_derived (self, path, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * isms_store_open:
  * @path: the working copy's path, made if it is not there, or ":memory:"
@@ -182,14 +198,25 @@ isms_store_open (const char *path,
                  gint64 replica,
                  GError **error)
 {
-  g_autoptr (IsmsStore) self = g_object_new (ISMS_TYPE_STORE, NULL);
+  IsmsSql *sql = isms_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
-  g_return_val_if_fail (replica > 0, NULL);
-  self->replica = replica;
-  self->sql = isms_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (self->sql == NULL || !prepare_main (self, error) || !attach_derived (self, path, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return sql != NULL ? store_new (sql, path, replica, error) : NULL;
+}
+
+/**
+ * isms_store_open_passing:
+ * @sql: (transfer full): a connection to a database that nobody else knows and that ends with the connection
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * For who only reads: nothing of it is kept, so nothing waits for the disk.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+IsmsStore *
+isms_store_open_passing (IsmsSql *sql,
+                         GError **error)
+{
+  return store_new (sql, ":memory:", 1, error);
 }
 
 /**
