@@ -15,10 +15,9 @@ import time
 import unittest
 from pathlib import Path
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from accessible import Bus, Node
 
 ROOT = Path(os.environ["SOURCE_ROOT"])
 sys.path.insert(0, str(ROOT / "build-aux"))
@@ -72,143 +71,6 @@ def is_like(text, wanted):
     return bool(wanted.search(text or "")) if isinstance(wanted, re.Pattern) else text == wanted
 
 
-class Node:
-    """Something on the screen as a screen reader sees it."""
-
-    def __init__(self, peer):
-        self.peer = peer
-
-    def __eq__(self, other):
-        return isinstance(other, Node) and self.peer.path == other.peer.path
-
-    def __hash__(self):
-        return hash(self.peer.path)
-
-    def __repr__(self):
-        try:
-            return f"{self.role} {self.name!r}"
-        except GLib.Error:
-            return "something that is gone"
-
-    @property
-    def role(self):
-        return self.peer.get_role_name()
-
-    @property
-    def name(self):
-        return self.peer.get_name() or ""
-
-    @property
-    def description(self):
-        return self.peer.get_description() or ""
-
-    @property
-    def states(self):
-        return {state.value_nick for state in self.peer.get_state_set().get_states()}
-
-    def has(self, state):
-        return self.peer.get_state_set().contains(getattr(Atspi.StateType, state.upper().replace("-", "_")))
-
-    @property
-    def is_shown(self):
-        return self.has("showing")
-
-    @property
-    def children(self):
-        found = (self.peer.get_child_at_index(place) for place in range(self.peer.get_child_count()))
-        return [Node(child) for child in found if child is not None]
-
-    @property
-    def parent(self):
-        peer = self.peer.get_parent()
-        return Node(peer) if peer is not None else None
-
-    @property
-    def ancestors(self):
-        node = self.parent
-        while node is not None and node.role not in ("application", "desktop frame"):
-            yield node
-            node = node.parent
-
-    @property
-    def window(self):
-        """The window it is in."""
-        last = self
-        for last in self.ancestors:
-            pass
-        return last
-
-    def walk(self, depth=0, shown=False):
-        yield self, depth
-        for child in self.children:
-            try:
-                if not shown or child.is_shown:
-                    yield from child.walk(depth + 1, shown)
-            except GLib.Error:
-                continue
-
-    @property
-    def relations(self):
-        return {relation.get_relation_type().value_nick: [Node(relation.get_target(i)) for i in range(relation.get_n_targets())]
-                for relation in self.peer.get_relation_set()}
-
-    @property
-    def text(self):
-        """What an entry holds."""
-        if "Text" not in self.peer.get_interfaces():
-            inner = next((node for node, _ in self.walk() if "EditableText" in node.peer.get_interfaces()), None)
-            return inner.text if inner is not None else self.name
-        return Atspi.Text.get_text(self.peer, 0, Atspi.Text.get_character_count(self.peer))
-
-    @property
-    def words(self):
-        """All that is written in it, in reading order."""
-        return [node.name for node, _ in self.walk(shown=True) if node.name]
-
-    @property
-    def box(self):
-        """Left, top, width, height in its window."""
-        place = Atspi.Component.get_extents(self.peer, Atspi.CoordType.WINDOW)
-        return place.x, place.y, place.width, place.height
-
-    @property
-    def actions(self):
-        if "Action" not in self.peer.get_interfaces():
-            return []
-        return [Atspi.Action.get_action_name(self.peer, place) for place in range(Atspi.Action.get_n_actions(self.peer))]
-
-    def do(self, action):
-        """Calls one of its actions without pointer or key: for what has no place on the screen."""
-        return Atspi.Action.do_action(self.peer, self.actions.index(action))
-
-
-class Focus:
-    """Hears where the keyboard is: much quicker than to look everywhere."""
-    listener = None
-    last = None  # process and node
-
-    @classmethod
-    def start(cls):
-        if cls.listener is None:
-            cls.listener = Atspi.EventListener.new(cls.hear)
-            cls.listener.register("object:state-changed:focused")
-
-    @classmethod
-    def hear(cls, event):
-        try:
-            if event.detail1:
-                cls.last = (event.source.get_process_id(), Node(event.source))
-            elif cls.last is not None and cls.last[1] == Node(event.source):
-                cls.last = None
-        except GLib.Error:
-            cls.last = None
-
-    @classmethod
-    def listen(cls):
-        while GLib.MainContext.default().iteration(False):
-            pass
-
-
 class App:
     """The application, started for one test, in a home that several may share one after the other."""
 
@@ -236,17 +98,11 @@ class App:
             self.resize(*self.size)
 
     def find_root(self):
-        desktop = Atspi.get_desktop(0)
-
         def ask():
             if self.process.poll() is not None:
                 raise AssertionError(f"the application ended with status {self.process.returncode} before its window came:\n{self.stderr}")
-            desktop.clear_cache()
-            for place in range(desktop.get_child_count()):
-                app = desktop.get_child_at_index(place)
-                if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
-                    return Node(app)
-            return None
+            root = Bus.find_application(self.process.pid)
+            return root if root is not None and root.glance().children else None
 
         self.root = poll(ask, "the application's window")
 
@@ -263,16 +119,9 @@ class App:
 
     def look(self, role=None, name=None, within=None, shown=True, where=None):
         """All that answer to role and name now."""
-        self.root.peer.clear_cache()
         start = within if within is not None else self.root
-        found = []
-        for node, _ in start.walk(shown=shown):
-            try:
-                if node is not start and (role is None or node.role == role) and is_like(node.name, name) and (where is None or where(node)):
-                    found.append(node)
-            except GLib.Error:
-                continue
-        return found
+        return [node for node, _ in start.read(shown).walk()
+                if node is not start and (role is None or node.role == role) and is_like(node.name, name) and (where is None or where(node))]
 
     def find(self, role=None, name=None, within=None, shown=True, where=None, patience=PATIENCE):
         return poll(lambda: self.look(role, name, within, shown, where), lambda: f"{role or 'something'} {name!r}\n{self.tree()}", patience)[0]
@@ -284,10 +133,15 @@ class App:
         poll(lambda: not self.look(role, name, **options), f"{role or 'something'} {name!r} to go", patience)
 
     def wait(self, ask, what, patience=PATIENCE):
-        def fresh():
-            self.root.peer.clear_cache()
-            return ask()
-        return poll(fresh, lambda: f"{what}\n{self.tree()}", patience)
+        return poll(ask, lambda: f"{what() if callable(what) else what}\n{self.tree()}", patience)
+
+    def wait_rest(self):
+        """Until the same is told twice: what was asked for last has been drawn."""
+        def ask():
+            before = self.tree()
+            time.sleep(0.05)
+            return before == self.tree()
+        poll(ask, "the screen to rest")
 
     def find_row(self, words, within=None, **options):
         """The row of a list that says these words, itself or in what it holds."""
@@ -298,11 +152,10 @@ class App:
     @property
     def focus(self):
         """What has the keyboard, by what was told last; asked for where nothing was told."""
-        Focus.listen()
-        if Focus.last is not None and Focus.last[0] == self.process.pid:
-            return Focus.last[1]
-        self.root.peer.clear_cache()
-        focused = [node for node, _ in self.root.walk(shown=True) if node.has("focused")]
+        Bus.listen()
+        if Bus.focused is not None and Bus.focused[0] == self.root.owner:
+            return Node(*Bus.focused).glance()
+        focused = [node for node, _ in self.root.read().walk() if node.has("focused")]
         return focused[-1] if focused else None
 
     def wait_focus(self, role=None, name=None, patience=PATIENCE):
@@ -321,13 +174,8 @@ class App:
             return None
 
     def tree(self, shown=True):
-        lines = []
-        for node, depth in self.root.walk(shown=shown):
-            try:
-                lines.append(f"{'  ' * depth}{node!r}{' *' if node.has('focused') else ''}{' +' if node.has('focusable') else ''}")
-            except GLib.Error:
-                continue
-        return "\n".join(lines)
+        return "\n".join(f"{'  ' * depth}{node!r}{' *' if node.has('focused') else ''}{' +' if node.has('focusable') else ''}"
+                         for node, depth in self.root.read(shown).walk())
 
     # hands
 
@@ -379,27 +227,17 @@ class App:
         x, y, _, _ = self.x_box(self.x_window(frame))
 
         def ask():
-            self.root.peer.clear_cache()
             before = node.box
             time.sleep(0.02)
-            self.root.peer.clear_cache()
-            left, top, width, height = node.box
-            return (left, top, width, height) if before == node.box and width > 0 and height > 0 else None
+            return before if before == node.box and before[2] > 0 and before[3] > 0 else None
         left, top, width, height = poll(ask, f"{node!r} to have its place")
         origin = frame.box
         return x + left - origin[0] + width // 2, y + top - origin[1] + height // 2
 
     def click(self, node, button=1, times=1):
-        self.scroll_to(node)
+        node.scroll_into_sight()
         x, y = self.place(node)
         xdotool("mousemove", x, y, "click", "--repeat", times, button)
-
-    @staticmethod
-    def scroll_to(node):
-        try:
-            Atspi.Component.scroll_to(node.peer, Atspi.ScrollType.ANYWHERE)
-        except GLib.Error:
-            pass  # what cannot be scrolled is in sight, or the click will tell
 
     def drag(self, source, target, steps=12):
         (x0, y0), (x1, y1) = self.place(source), self.place(target)
@@ -475,9 +313,8 @@ class Case(unittest.TestCase):
 
     def setUp(self):
         WindowManager.start()
-        Focus.start()
-        Focus.last = None
-        Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
+        Bus.connect()
+        Bus.focused = None
         folder = tempfile.TemporaryDirectory(prefix="parapet-e2e-")
         self.addCleanup(folder.cleanup)
         self.home = Path(folder.name)

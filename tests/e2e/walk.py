@@ -22,9 +22,8 @@ def is_named(node):
 
 def find_nameless(app):
     """What a screen reader could only call by what it is, each with where it is."""
-    app.root.peer.clear_cache()
     faults = []
-    for node, _ in app.root.walk(shown=True):
+    for node, _ in app.root.read().walk():
         role = node.role
         if role in FRAMES or is_named(node):
             continue
@@ -68,8 +67,7 @@ def find_unreached(app, seen):
     for node in seen:
         within.update(node.ancestors)
     faults = []
-    app.root.peer.clear_cache()
-    for node, _ in app.root.walk(shown=True):
+    for node, _ in app.root.read().walk():
         if not node.has("focusable") or not node.has("sensitive") or node in within or node.role in FRAMES or is_control(node):
             continue
         groups = [above for above in node.ancestors if above.role in GROUPS]

@@ -165,7 +165,7 @@ make_row (gpointer item,
 {
   ParapetPlace *place = item;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (parapet_place_get_icon_name (place));
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", parapet_place_get_icon_name (place), "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", parapet_place_get_title (place), "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
