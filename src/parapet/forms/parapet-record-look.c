@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "forms/parapet-record-look.h"
+
+static GHashTable *looks;
+
+/**
+ * parapet_record_look_register:
+ * @look: in static storage; takes the place of one registered before for the same kind
+ */
+void
+parapet_record_look_register (const ParapetRecordLook *look)
+{
+  if (looks == NULL)
+    looks = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_replace (looks, (gpointer) look->kind, (gpointer) look);
+}
+
+/**
+ * parapet_record_look_find:
+ *
+ * Returns: (transfer none) (nullable): what is special about the kind's records
+ */
+const ParapetRecordLook *
+parapet_record_look_find (const IsmsKind *kind)
+{
+  return looks != NULL ? g_hash_table_lookup (looks, kind->name) : NULL;
+}
+
+/**
+ * parapet_record_look_hides:
+ *
+ * Returns: whether the general way leaves that field to the kind's own head or tail
+ */
+gboolean
+parapet_record_look_hides (const IsmsKind *kind,
+                           const char *field)
+{
+  const ParapetRecordLook *look = parapet_record_look_find (kind);
+
+  return look != NULL && look->hidden != NULL && g_strv_contains (look->hidden, field);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ParapetRecordLook:
+ * @kind: the name of a kind
+ * @head: (nullable): makes what stands between the sentence and the facts
+ * @tail: (nullable): makes what stands between the facts and what uses the record
+ * @hidden: (nullable): the fields that head and tail show better
+ * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
+ *
+ * How records of one kind are shown where the general way is not good enough. Head and tail follow changes by themselves;
+ * either may return %NULL.
+ */
+typedef struct
+{
+  const char *kind;
+  GtkWidget *(*head) (IsmsStore *store, IsmsRecord *record);
+  GtkWidget *(*tail) (IsmsStore *store, IsmsRecord *record);
+  const char *const *hidden;
+  char *(*sentence) (IsmsStore *store, IsmsRecord *record);
+} ParapetRecordLook;
+
+void parapet_record_look_register (const ParapetRecordLook *look);
+const ParapetRecordLook *parapet_record_look_find (const IsmsKind *kind);
+gboolean parapet_record_look_hides (const IsmsKind *kind, const char *field);
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "forms/parapet-record-facts.h"
+#include "forms/parapet-record-history.h"
+#include "forms/parapet-record-look.h"
+#include "forms/parapet-record-page.h"
+#include "forms/parapet-record-uses.h"
+#include "forms/parapet-record-why.h"
+#include "forms/parapet-record-words.h"
+#include "widgets/parapet-toast.h"
+
+/* Beyond so many changes it is cheaper to look than to find out whether to look. */
+#define MANY_CHANGES 50
+#define HEADING_HEIGHT 72
+
+/**
+ * ParapetRecordPage:
+ *
+ * One record to read: a sentence, its facts, what uses it and who changed it. It follows every step that concerns it.
+ */
+struct _ParapetRecordPage
+{
+  AdwNavigationPage parent_instance;
+
+  IsmsStore *store;
+  IsmsRecord *record;
+  guint filling; /* source that lists uses and history once the page is on the screen */
+
+  AdwHeaderBar *header;
+  GtkScrolledWindow *scroller;
+  GtkBox *caption_line;
+  GtkLabel *caption;
+  GtkLabel *heading;
+  GtkLabel *sentence;
+  AdwBin *head;
+  AdwBin *facts;
+  AdwBin *tail;
+  AdwBin *uses_bin;
+  AdwBin *history_bin;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetRecordPage, parapet_record_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+fill_heading (ParapetRecordPage *self)
+{
+  g_autofree char *caption = parapet_record_caption (self->record);
+  g_autofree char *sentence = parapet_record_sentence (self->store, self->record);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), isms_record_get_title (self->record));
+  gtk_label_set_text (self->caption, caption);
+  gtk_label_set_text (self->heading, isms_record_get_title (self->record));
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), *sentence != '\0');
+}
+
+static void
+fill_lists (ParapetRecordPage *self)
+{
+  parapet_record_uses_refresh (PARAPET_RECORD_USES (adw_bin_get_child (self->uses_bin)));
+  parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (self->history_bin)));
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  ParapetRecordPage *self = data;
+
+  self->filling = 0;
+  fill_lists (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the keyboard is in what is made anew, it stays there; that is no reason to turn to it somebody who reads elsewhere. */
+static void
+refresh (ParapetRecordPage *self)
+{
+  GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller));
+
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
+  fill_heading (self);
+  parapet_record_facts_refresh (PARAPET_RECORD_FACTS (adw_bin_get_child (self->facts)));
+  if (self->filling == 0)
+    fill_lists (self);
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+}
+
+static gboolean
+links_to (IsmsRecord *record,
+          gint64 key)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, key);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const IsmsValue *value = isms_record_get_value (record, i);
+
+      if (!isms_field_is_link (&kind->fields[i]))
+        continue;
+      if (value->storage == ISMS_STORAGE_INTEGER ? value->integer == key : value->storage == ISMS_STORAGE_TEXT && strstr (value->text, text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_of_method (const IsmsKind *kind)
+{
+  static const char *const kinds[] = { "method", "scale_step", "band", NULL };
+
+  return g_strv_contains (kinds, kind->name);
+}
+
+/* A change to the record, to one it names, to one that names it or has just ceased to, or to the words of the scales. */
+static gboolean
+is_concerned_by (ParapetRecordPage *self,
+                 const IsmsChange *change)
+{
+  gint64 key = isms_record_get_key (self->record);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, key);
+  g_autoptr (IsmsRecord) other = NULL;
+
+  if (change->record == key || is_of_method (change->kind) || links_to (self->record, change->record) || strstr (change->fields, text) != NULL)
+    return TRUE;
+  other = isms_store_get (self->store, change->kind, change->record);
+  return other != NULL && links_to (other, key);
+}
+
+static void
+changed_cb (ParapetRecordPage *self,
+            IsmsStep *step)
+{
+  gboolean concerned = step->changes->len > MANY_CHANGES;
+
+  for (guint i = 0; i < step->changes->len && !concerned; i++)
+    concerned = is_concerned_by (self, g_ptr_array_index (step->changes, i));
+  if (concerned && !isms_record_get_deleted (self->record))
+    refresh (self);
+}
+
+static void
+scrolled_cb (ParapetRecordPage *self,
+             GParamSpec *pspec,
+             GtkAdjustment *adjustment)
+{
+  adw_header_bar_set_show_title (self->header, gtk_adjustment_get_value (adjustment) > HEADING_HEIGHT);
+}
+
+static gboolean
+delete_record (ParapetRecordPage *self,
+               GError **error)
+{
+  /* Translators: the label of a step of the history; %s is a code */
+  g_autofree char *label = g_strdup_printf (_("Delete %s"), isms_record_get_code (self->record));
+
+  if (!isms_store_begin (self->store, label, NULL, error))
+    return FALSE;
+  isms_store_delete (self->store, self->record);
+  return isms_store_commit (self->store, error);
+}
+
+static void
+delete_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  ParapetRecordPage *self = PARAPET_RECORD_PAGE (widget);
+  /* Once the record is gone, so may be the page. */
+  GtkWidget *overlay = gtk_widget_get_parent (widget);
+  g_autofree char *title = g_strdup_printf (_("%s deleted"), isms_record_get_code (self->record));
+  g_autoptr (GError) error = NULL;
+  gboolean done = delete_record (self, &error);
+
+  if (overlay == NULL)
+    return;
+  if (done)
+    parapet_toast_show_undo (overlay, title);
+  else
+    parapet_toast_show_error (overlay, error);
+}
+
+static void
+copy_code_cb (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  ParapetRecordPage *self = PARAPET_RECORD_PAGE (widget);
+  g_autofree char *title = g_strdup_printf (_("%s copied"), isms_record_get_code (self->record));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), isms_record_get_code (self->record));
+  parapet_toast_show (widget, title);
+}
+
+static void
+set_part (AdwBin *bin,
+          GtkWidget *part)
+{
+  adw_bin_set_child (bin, part);
+  gtk_widget_set_visible (GTK_WIDGET (bin), part != NULL);
+}
+
+static void
+build (ParapetRecordPage *self)
+{
+  const ParapetRecordLook *look = parapet_record_look_find (isms_record_get_kind (self->record));
+
+  gtk_box_append (self->caption_line, parapet_record_why_new (isms_record_get_kind (self->record)));
+  fill_heading (self);
+  set_part (self->head, look != NULL && look->head != NULL ? look->head (self->store, self->record) : NULL);
+  set_part (self->tail, look != NULL && look->tail != NULL ? look->tail (self->store, self->record) : NULL);
+  adw_bin_set_child (self->facts, parapet_record_facts_new (self->store, self->record));
+  adw_bin_set_child (self->uses_bin, parapet_record_uses_new (self->store, self->record));
+  adw_bin_set_child (self->history_bin, parapet_record_history_new (self->store, self->record));
+  self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !isms_store_is_past (self->store));
+}
+
+static void
+parapet_record_page_dispose (GObject *object)
+{
+  ParapetRecordPage *self = PARAPET_RECORD_PAGE (object);
+
+  g_clear_handle_id (&self->filling, g_source_remove);
+  /* Or the page would unparent a child that its template has let go of already. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_RECORD_PAGE);
+  g_clear_object (&self->store);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (parapet_record_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, header);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, caption_line);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, caption);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, head);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, tail);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, uses_bin);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, history_bin);
+}
+
+static void
+parapet_record_page_class_init (ParapetRecordPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = parapet_record_page_dispose;
+
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.copy-code", NULL, copy_code_cb);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-record-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+parapet_record_page_init (ParapetRecordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::value", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * parapet_record_page_new:
+ * @record: a record of @store that is not deleted
+ *
+ * Returns: (transfer floating): a page that shows the record
+ */
+GtkWidget *
+parapet_record_page_new (IsmsStore *store,
+                         IsmsRecord *record)
+{
+  ParapetRecordPage *self = g_object_new (PARAPET_TYPE_RECORD_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  build (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_record_page_get_record:
+ *
+ * Returns: (transfer none): what it shows
+ */
+IsmsRecord *
+parapet_record_page_get_record (ParapetRecordPage *self)
+{
+  return self->record;
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "catalogue/isms-catalogue.h"
+#include "forms/parapet-record-why.h"
+
+typedef struct
+{
+  const char *title;
+  const char *practice;
+  const char *looks_for;
+} Guide;
+
+/* A kind names a clause of the standard or a control of its annex. */
+static Guide
+find_guide (const char *clause)
+{
+  const IsmsClause *known = isms_catalogue_find_clause (clause);
+  const IsmsControl *control = known == NULL ? isms_catalogue_find_control (clause) : NULL;
+
+  if (known != NULL)
+    return (Guide) { known->title, known->practice, known->looks_for };
+  if (control != NULL)
+    return (Guide) { control->title, control->practice, control->evidence };
+  return (Guide) { NULL, NULL, NULL };
+}
+
+/**
+ * parapet_kind_clause:
+ *
+ * Returns: (transfer full): where the standard asks for records of the kind: "ISO/IEC 27001, 6.1.2 Information security risk…"
+ */
+char *
+parapet_kind_clause (const IsmsKind *kind)
+{
+  Guide guide = find_guide (kind->clause);
+
+  return g_strchomp (g_strdup_printf ("ISO/IEC 27001, %s %s", kind->clause, guide.title != NULL ? guide.title : ""));
+}
+
+static void
+append (GtkBox *box,
+        const char *text,
+        const char *css_class)
+{
+  const char *classes[] = { css_class, NULL };
+
+  if (text == NULL || *text == '\0')
+    return;
+  gtk_box_append (box, g_object_new (GTK_TYPE_LABEL,
+                                     "label", text,
+                                     "xalign", 0.0f,
+                                     "wrap", TRUE,
+                                     "width-chars", 34,
+                                     "max-width-chars", 44,
+                                     "css-classes", classes,
+                                     NULL));
+}
+
+static void
+append_guide (GtkBox *box,
+              const char *heading,
+              const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  append (box, heading, "heading");
+  append (box, text, "body");
+}
+
+static void
+create_popover (GtkMenuButton *button,
+                gpointer data)
+{
+  const IsmsKind *kind = data;
+  Guide guide = find_guide (kind->clause);
+  g_autofree char *clause = parapet_kind_clause (kind);
+  GtkBox *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "css-classes", (const char *const[]) { "why", NULL }, NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                      "child", box,
+                                      "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "propagate-natural-height", TRUE,
+                                      "max-content-height", 420,
+                                      NULL);
+
+  append (box, _(kind->about), "body");
+  append_guide (box, _("What a Small Organisation Does"), guide.practice);
+  append_guide (box, _("What Convinces an Auditor"), guide.looks_for);
+  append (box, clause, "caption");
+  gtk_menu_button_set_popover (button, g_object_new (GTK_TYPE_POPOVER, "child", scroller, NULL));
+}
+
+/**
+ * parapet_record_why_new:
+ *
+ * Returns: (transfer floating): a button that tells what records of the kind are for, and where the standard asks for them
+ */
+GtkWidget *
+parapet_record_why_new (const IsmsKind *kind)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON,
+                                    "label", _("Why?"),
+                                    "valign", GTK_ALIGN_CENTER,
+                                    "css-classes", (const char *const[]) { "flat", "why-button", NULL },
+                                    NULL);
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover, (gpointer) kind, NULL);
+  return button;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "records/isms-kind.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *parapet_record_why_new (const IsmsKind *kind);
+char *parapet_kind_clause (const IsmsKind *kind);
+
+G_END_DECLS
