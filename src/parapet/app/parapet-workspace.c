@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/parapet-export.h"
 #include "app/parapet-workspace.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-toast.h"
@@ -242,9 +243,22 @@ search_cb (GSimpleAction *action,
     parapet_page_focus_search (page);
 }
 
+static void
+export_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  ParapetWorkspace *self = data;
+  const IsmsReportKind *kind = isms_report_kind_find (g_variant_get_string (parameter, NULL));
+
+  if (kind != NULL)
+    parapet_export_start (GTK_WIDGET (self->split), get_store (self), kind);
+}
+
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
+  { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_cb },
   { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
   { .name = "show-record", .activate = show_record_cb, .parameter_type = "x" },

@@ -16,16 +16,21 @@ make (const char *title)
   return toast;
 }
 
-static void
-show (GtkWidget *from,
-      AdwToast *toast)
+/**
+ * parapet_toast_add:
+ * @from: a widget inside of the toast overlay that shows it
+ * @toast: (transfer full): what to show
+ */
+void
+parapet_toast_add (GtkWidget *from,
+                   AdwToast *toast)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   else
-    g_object_unref (g_object_ref_sink (toast));
+    g_object_unref (toast);
 }
 
 /**
@@ -37,7 +42,7 @@ void
 parapet_toast_show (GtkWidget *from,
                     const char *title)
 {
-  show (from, make (title));
+  parapet_toast_add (from, make (title));
 }
 
 /**
@@ -55,7 +60,7 @@ parapet_toast_show_undo (GtkWidget *from,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  show (from, toast);
+  parapet_toast_add (from, toast);
 }
 
 /**
@@ -71,5 +76,5 @@ parapet_toast_show_error (GtkWidget *from,
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 10);
-  show (from, toast);
+  parapet_toast_add (from, toast);
 }

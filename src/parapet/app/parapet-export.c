@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/parapet-export.h"
+#include "reports/isms-report-save.h"
+#include "widgets/parapet-toast.h"
+
+/* How long an export may take before it says that it is at work, in milliseconds. */
+#define PATIENCE 300
+
+/* One report on its way from the records to a file. */
+typedef struct
+{
+  GtkWidget *from;
+  IsmsReport *report;
+  IsmsReportFormat format;
+  GFile *file;
+  GCancellable *cancellable;
+  AdwToast *progress;
+  guint waiting;
+} Export;
+
+static const struct
+{
+  IsmsReportFormat format;
+  const char *suffix;
+  const char *mime_type;
+  const char *name;
+} formats[] = {
+  { ISMS_REPORT_PDF, "pdf", "application/pdf", N_("PDF, to read, print and sign") },
+  { ISMS_REPORT_CSV, "csv", "text/csv", N_("CSV, for a spreadsheet") },
+  { ISMS_REPORT_JSON, "json", "application/json", N_("JSON, for other programs") },
+};
+
+static void
+export_free (Export *self)
+{
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  if (self->progress != NULL)
+    adw_toast_dismiss (self->progress);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
+  g_clear_object (&self->report);
+  g_clear_object (&self->from);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static int
+find_format (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (formats[i].suffix, dot + 1) == 0)
+      return i;
+  return -1;
+}
+
+/* A name without an ending that we know is that of a PDF. */
+static void
+settle_file (Export *self,
+             GFile *chosen)
+{
+  g_autofree char *name = g_file_get_basename (chosen);
+  int found = find_format (name);
+  g_autofree char *ended = g_strconcat (name, ".pdf", NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (chosen);
+
+  self->format = found >= 0 ? formats[found].format : ISMS_REPORT_PDF;
+  self->file = found >= 0 || folder == NULL ? g_object_ref (chosen) : g_file_get_child (folder, ended);
+}
+
+static GListModel *
+make_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, gettext (formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].suffix);
+      gtk_file_filter_add_mime_type (filter, formats[i].mime_type);
+      g_list_store_append (filters, filter);
+    }
+  return G_LIST_MODEL (filters);
+}
+
+static void
+launched_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (GtkWidget) from = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    parapet_toast_show_error (from, error);
+}
+
+static void
+open_cb (AdwToast *toast,
+         gpointer data)
+{
+  GtkWidget *from = data;
+  GFile *file = g_object_get_data (G_OBJECT (toast), "file");
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (from)), NULL, launched_cb, g_object_ref (from));
+}
+
+static void
+tell_done (Export *self)
+{
+  g_autofree char *base = g_file_get_basename (self->file);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Exported as “%s”"), name);
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, title);
+  adw_toast_set_button_label (toast, _("_Open"));
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (self->file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self->from, 0);
+  parapet_toast_add (self->from, toast);
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    tell_done (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    parapet_toast_show_error (self->from, error);
+}
+
+static gboolean
+show_progress_cb (gpointer data)
+{
+  Export *self = data;
+
+  self->waiting = 0;
+  self->progress = adw_toast_new (_("Exporting…"));
+  adw_toast_set_timeout (self->progress, 0);
+  adw_toast_set_button_label (self->progress, _("_Cancel"));
+  g_signal_connect_object (self->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), self->cancellable, G_CONNECT_SWAPPED);
+  parapet_toast_add (self->from, g_object_ref (self->progress));
+  return G_SOURCE_REMOVE;
+}
+
+/* The report holds copies of what it says, so nobody minds what happens to the records meanwhile. */
+static void
+save (GTask *task,
+      gpointer source,
+      gpointer data,
+      GCancellable *cancellable)
+{
+  Export *self = data;
+  g_autoptr (GError) error = NULL;
+  IsmsPdfOptions layout = { 0 };
+
+  if (isms_report_save (self->report, self->format, self->file, &layout, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start (Export *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, saved_cb, self);
+
+  self->waiting = g_timeout_add (PATIENCE, show_progress_cb, self);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, self, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, save);
+}
+
+static void
+chosen_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) chosen = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (chosen == NULL)
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+        parapet_toast_show_error (self->from, error);
+      return;
+    }
+  settle_file (self, chosen);
+  start (g_steal_pointer (&self));
+}
+
+static char *
+make_name (IsmsReport *report)
+{
+  const char *organisation = isms_report_get_organisation (report);
+  g_autofree char *name = organisation != NULL ? g_strdup_printf ("%s – %s.pdf", organisation, isms_report_get_title (report))
+                                               : g_strdup_printf ("%s.pdf", isms_report_get_title (report));
+
+  return g_strdelimit (g_steal_pointer (&name), "/\\:", '-');
+}
+
+/**
+ * parapet_export_start:
+ * @from: a widget of the window that asks for it
+ * @kind: what to export
+ *
+ * Asks for a file and writes the report into it as the records are now. A toast tells how it went and opens what was made.
+ */
+void
+parapet_export_start (GtkWidget *from,
+                      IsmsStore *store,
+                      const IsmsReportKind *kind)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters ();
+  g_autoptr (Export) self = g_new0 (Export, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  self->from = g_object_ref (from);
+  self->cancellable = g_cancellable_new ();
+  self->report = kind->build (store, &error);
+  if (self->report == NULL)
+    {
+      parapet_toast_show_error (from, error);
+      return;
+    }
+  name = make_name (self->report);
+  gtk_file_dialog_set_title (dialog, isms_report_get_title (self->report));
+  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, chosen_cb, g_steal_pointer (&self));
+}
