@@ -75,21 +75,6 @@ find_theme (IsmsRecord *control)
   return ISMS_SOA_OWN;
 }
 
-static IsmsSoaState
-find_state (IsmsRecord *control)
-{
-  const char *state = isms_record_get_text (control, "state");
-
-  if (!isms_record_has (control, "applicable"))
-    return ISMS_SOA_UNDECIDED;
-  if (!isms_record_get_integer (control, "applicable", 0))
-    return ISMS_SOA_EXCLUDED;
-  for (guint i = 0; i < ISMS_SOA_EXCLUDED; i++)
-    if (g_strcmp0 (state, state_names[i]) == 0)
-      return i;
-  return ISMS_SOA_NOT_STARTED;
-}
-
 /* From each control's key to the records of one kind that name it. */
 static GHashTable *
 index_links (IsmsStore *store,
@@ -185,7 +170,7 @@ add_entry (IsmsSoa *self,
 
   entry->control = g_object_ref (control);
   entry->theme = find_theme (control);
-  entry->state = find_state (control);
+  entry->state = isms_soa_read_state (control);
   entry->risks = take_links (risks, control);
   entry->requirements = take_links (requirements, control);
   entry->reasons = find_reasons (entry);
@@ -305,6 +290,26 @@ IsmsRecord *
 isms_soa_get_version (IsmsSoa *self)
 {
   return self->version;
+}
+
+/**
+ * isms_soa_read_state:
+ *
+ * Returns: what was decided about the control, and how far it is
+ */
+IsmsSoaState
+isms_soa_read_state (IsmsRecord *control)
+{
+  const char *state = isms_record_get_text (control, "state");
+
+  if (!isms_record_has (control, "applicable"))
+    return ISMS_SOA_UNDECIDED;
+  if (!isms_record_get_integer (control, "applicable", 0))
+    return ISMS_SOA_EXCLUDED;
+  for (guint i = 0; i < ISMS_SOA_EXCLUDED; i++)
+    if (g_strcmp0 (state, state_names[i]) == 0)
+      return i;
+  return ISMS_SOA_NOT_STARTED;
 }
 
 const char *

@@ -54,6 +54,7 @@ guint isms_soa_count (IsmsSoa *self, IsmsSoaTheme theme, IsmsSoaState state);
 guint isms_soa_count_state (IsmsSoa *self, IsmsSoaState state);
 IsmsRecord *isms_soa_get_version (IsmsSoa *self);
 
+IsmsSoaState isms_soa_read_state (IsmsRecord *control);
 const char *isms_soa_state_get_name (IsmsSoaState state);
 const char *isms_soa_state_get_label (IsmsSoaState state);
 const char *isms_soa_theme_get_name (IsmsSoaTheme theme);

@@ -19,6 +19,7 @@ typedef struct
   IsmsStore *store;
   char *title;
   gboolean has_details;
+  ParapetRecordPane *pane; /* NULL where a subclass has details of its own */
 
   AdwBreakpoint *breakpoint;
   AdwNavigationSplitView *split;
@@ -145,6 +146,13 @@ parapet_page_set_property (GObject *object,
     }
 }
 
+static void
+make_pane (ParapetPagePrivate *priv)
+{
+  priv->pane = PARAPET_RECORD_PANE (parapet_record_pane_new (priv->store));
+  adw_navigation_page_set_child (priv->details_page, GTK_WIDGET (priv->pane));
+}
+
 /* A page without details is one that is always folded to its list. */
 static void
 parapet_page_constructed (GObject *object)
@@ -153,6 +161,8 @@ parapet_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (parapet_page_parent_class)->constructed (object);
 
+  if (priv->has_details && adw_navigation_page_get_child (priv->details_page) == NULL)
+    make_pane (priv);
   if (priv->has_details)
     return;
   adw_breakpoint_bin_remove_breakpoint (ADW_BREAKPOINT_BIN (object), priv->breakpoint);
@@ -268,14 +278,27 @@ parapet_page_get_collapsed (ParapetPage *self)
 }
 
 /**
- * parapet_page_set_details_title:
- * @title: what the details are of, for the way back to them
+ * parapet_page_get_pane:
+ *
+ * Returns: (transfer none) (nullable): where details are shown; %NULL where the page has none, or others than a record's
+ */
+ParapetRecordPane *
+parapet_page_get_pane (ParapetPage *self)
+{
+  return get (self)->pane;
+}
+
+/**
+ * parapet_page_show_details:
+ * @record: (nullable): what is selected, or %NULL
+ *
+ * Shows the record in the pane. Where the pane lies behind the list, that is all: see parapet_page_set_details_shown().
  */
 void
-parapet_page_set_details_title (ParapetPage *self,
-                                const char *title)
+parapet_page_show_details (ParapetPage *self,
+                           IsmsRecord *record)
 {
-  adw_navigation_page_set_title (get (self)->details_page, title);
+  parapet_record_pane_show (get (self)->pane, record);
 }
 
 /**

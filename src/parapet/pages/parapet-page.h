@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "store/isms-store.h"
+#include "forms/parapet-record-pane.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +27,8 @@ IsmsStore *parapet_page_get_store (ParapetPage *self);
 const char *parapet_page_get_title (ParapetPage *self);
 void parapet_page_set_title (ParapetPage *self, const char *title);
 gboolean parapet_page_get_collapsed (ParapetPage *self);
-void parapet_page_set_details_title (ParapetPage *self, const char *title);
+ParapetRecordPane *parapet_page_get_pane (ParapetPage *self);
+void parapet_page_show_details (ParapetPage *self, IsmsRecord *record);
 void parapet_page_set_details_shown (ParapetPage *self, gboolean shown);
 void parapet_page_set_notice (ParapetPage *self, const char *notice, const char *button, const char *action);
 

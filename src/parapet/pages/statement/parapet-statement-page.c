@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-record-list.h"
+#include "forms/parapet-record-look.h"
+#include "pages/statement/parapet-control-decision.h"
+#include "pages/statement/parapet-control-guide.h"
 #include "pages/statement/parapet-control-row.h"
-#include "pages/statement/parapet-control-view.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "pages/statement/parapet-statement-words.h"
 #include "widgets/parapet-share-bar.h"
@@ -35,7 +37,6 @@ struct _ParapetStatementPage
   GtkLabel *found;
   GtkStack *stack;
   GtkListView *list;
-  ParapetControlView *view;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetStatementPage, parapet_statement_page, PARAPET_TYPE_PAGE)
@@ -133,12 +134,7 @@ show_found (ParapetStatementPage *self)
 static void
 show_selected (ParapetStatementPage *self)
 {
-  IsmsRecord *control = gtk_single_selection_get_selected_item (self->selection);
-
-  if (control == NULL)
-    return;
-  parapet_page_set_details_title (PARAPET_PAGE (self), isms_record_get_code (control));
-  parapet_control_view_show (self->view, self->statement, control);
+  parapet_page_show_details (PARAPET_PAGE (self), gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void
@@ -317,7 +313,6 @@ parapet_statement_page_constructed (GObject *object)
 static void
 let_go (ParapetStatementPage *self)
 {
-  parapet_control_view_show (self->view, NULL, NULL);
   gtk_list_view_set_model (self->list, NULL);
   g_signal_handlers_disconnect_by_data (self->selection, self);
   g_signal_handlers_disconnect_by_data (self->statement, self);
@@ -353,7 +348,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, found);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, list);
-  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, view);
 }
 
 static void
@@ -372,6 +366,21 @@ bind_callbacks (GtkWidgetClass *widget_class)
 }
 
 static void
+register_look (void)
+{
+  static const char *const shown[] = { "applicable", "state", "source", "theme", NULL };
+  static const ParapetRecordLook look = {
+    .kind = "control",
+    .head = parapet_control_decision_new,
+    .tail = parapet_control_guide_new,
+    .hidden = shown,
+    .sentence = parapet_control_sentence,
+  };
+
+  parapet_record_look_register (&look);
+}
+
+static void
 parapet_statement_page_class_init (ParapetStatementPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -383,8 +392,8 @@ parapet_statement_page_class_init (ParapetStatementPageClass *klass)
   page_class->show_record = parapet_statement_page_show_record;
   page_class->focus_search = parapet_statement_page_focus_search;
 
+  register_look ();
   g_type_ensure (PARAPET_TYPE_SHARE_BAR);
-  g_type_ensure (PARAPET_TYPE_CONTROL_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-statement-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);

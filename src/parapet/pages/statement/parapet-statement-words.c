@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "catalogue/isms-catalogue.h"
+#include "forms/parapet-record-words.h"
 #include "pages/statement/parapet-statement-words.h"
 
 static const char *
@@ -68,11 +69,22 @@ parapet_entry_decision (const IsmsSoaEntry *entry)
   return g_strdup_printf (_("Applies: %s"), reasons);
 }
 
-static char *
-count_needs (const IsmsSoaEntry *entry)
+static guint
+count_links (IsmsStore *store,
+             IsmsRecord *control,
+             const char *kind)
 {
-  guint n_risks = entry->risks->len;
-  guint n_requirements = entry->requirements->len;
+  g_autoptr (GPtrArray) records = isms_store_get_backlinks (store, isms_record_get_key (control), isms_kind_find (kind), "controls");
+
+  return records->len;
+}
+
+static char *
+describe_needs (IsmsStore *store,
+                IsmsRecord *control)
+{
+  guint n_risks = count_links (store, control, "risk");
+  guint n_requirements = count_links (store, control, "requirement");
   g_autofree char *risks = g_strdup_printf (ngettext ("%u risk", "%u risks", n_risks), n_risks);
   g_autofree char *requirements = g_strdup_printf (ngettext ("%u requirement", "%u requirements", n_requirements), n_requirements);
 
@@ -84,13 +96,15 @@ count_needs (const IsmsSoaEntry *entry)
 }
 
 static char *
-describe_decision (const IsmsSoaEntry *entry)
+describe_decision (IsmsStore *store,
+                   IsmsRecord *control,
+                   IsmsSoaState state)
 {
-  g_autofree char *needs = count_needs (entry);
+  g_autofree char *needs = describe_needs (store, control);
 
-  if (entry->state == ISMS_SOA_UNDECIDED)
+  if (state == ISMS_SOA_UNDECIDED)
     return g_strdup (_("Nobody has decided yet whether this control applies."));
-  if (entry->state == ISMS_SOA_EXCLUDED)
+  if (state == ISMS_SOA_EXCLUDED)
     return g_strdup (_("This control does not apply here."));
   if (*needs == '\0')
     return g_strdup (_("This control applies."));
@@ -99,12 +113,13 @@ describe_decision (const IsmsSoaEntry *entry)
 }
 
 static char *
-describe_state (const IsmsSoaEntry *entry)
+describe_state (IsmsRecord *control,
+                IsmsSoaState state)
 {
-  g_autofree char *due = isms_record_format (entry->control, "due");
-  gboolean dated = *due != '\0' && entry->state != ISMS_SOA_IMPLEMENTED;
+  gboolean dated = isms_record_has (control, "due");
+  g_autofree char *due = dated ? parapet_date_words (isms_record_get_text (control, "due")) : NULL;
 
-  switch (entry->state)
+  switch (state)
     {
     case ISMS_SOA_IMPLEMENTED:
       return g_strdup (_("It is in place."));
@@ -120,17 +135,18 @@ describe_state (const IsmsSoaEntry *entry)
 }
 
 /**
- * parapet_entry_sentence:
- * @owner: (nullable): who answers for it
+ * parapet_control_sentence:
  *
- * Returns: (transfer full): the decision as one would say it
+ * Returns: (transfer full): the decision about a control as one would say it
  */
 char *
-parapet_entry_sentence (const IsmsSoaEntry *entry,
-                        const char *owner)
+parapet_control_sentence (IsmsStore *store,
+                          IsmsRecord *control)
 {
-  g_autofree char *decision = describe_decision (entry);
-  g_autofree char *state = describe_state (entry);
+  IsmsSoaState soa_state = isms_soa_read_state (control);
+  g_autofree char *decision = describe_decision (store, control, soa_state);
+  g_autofree char *state = describe_state (control, soa_state);
+  g_autoptr (IsmsRecord) owner = isms_store_get_link (store, control, "owner");
   GString *sentence = g_string_new (decision);
 
   if (*state != '\0')
@@ -138,7 +154,7 @@ parapet_entry_sentence (const IsmsSoaEntry *entry,
   if (owner != NULL)
     {
       g_string_append_c (sentence, ' ');
-      g_string_append_printf (sentence, _("%s owns it."), owner);
+      g_string_append_printf (sentence, _("%s owns it."), isms_record_get_title (owner));
     }
   return g_string_free (sentence, FALSE);
 }
