@@ -4,50 +4,93 @@
 #include "store/isms-derived.h"
 #include "store/isms-uses.h"
 
-/* What links to a record, for screens: counted without reading a single record, and listed as far as somebody looks. */
+/* What links to a record, for screens: found without reading a single record, and read as far as somebody looks. */
+
+/* Putting more records in order than this to show the first few would be felt; nobody reads them all. */
+#define ORDERED 2000
 
 typedef struct
 {
   gint64 key;
-  const IsmsUse *use;
-  guint limit;
-  GArray *found;
+  GPtrArray *uses;
 } Question;
 
 static void
-add_use (GArray *uses,
-         const char *kind_name,
-         const char *field_name,
-         guint count)
+use_free (gpointer data)
 {
-  IsmsUse use = { .kind = isms_kind_find (kind_name), .count = count };
+  IsmsUse *use = data;
 
-  use.field = use.kind != NULL ? isms_kind_field (use.kind, field_name) : NULL;
-  if (use.field != NULL)
-    g_array_append_val (uses, use);
+  g_array_unref (use->keys);
+  g_free (use);
+}
+
+static IsmsUse *
+find_use (GPtrArray *uses,
+          const char *kind,
+          const char *field)
+{
+  for (guint i = uses->len; i > 0; i--)
+    {
+      IsmsUse *use = g_ptr_array_index (uses, i - 1);
+
+      if (g_str_equal (use->kind->name, kind) && g_str_equal (use->field->name, field))
+        return use;
+    }
+  return NULL;
+}
+
+static IsmsUse *
+add_use (GPtrArray *uses,
+         const IsmsKind *kind,
+         const char *field_name)
+{
+  const IsmsField *field = kind != NULL ? isms_kind_field (kind, field_name) : NULL;
+  IsmsUse *use;
+
+  if (field == NULL)
+    return NULL;
+  use = g_new0 (IsmsUse, 1);
+  use->kind = kind;
+  use->field = field;
+  use->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (uses, use);
+  return use;
+}
+
+static void
+add_key (GPtrArray *uses,
+         const char *kind,
+         const char *field,
+         gint64 key)
+{
+  IsmsUse *use = find_use (uses, kind, field);
+
+  if (use == NULL)
+    use = add_use (uses, isms_kind_find (kind), field);
+  if (use != NULL)
+    g_array_append_val (use->keys, key);
 }
 
 static gboolean
-read_counts (IsmsStore *store,
-             gpointer data,
-             GError **error)
+read_uses (IsmsStore *store,
+           gpointer data,
+           GError **error)
 {
   Question *asked = data;
   IsmsSql *sql = isms_store_get_sql (store);
   sqlite3_stmt *rows = isms_sql_prepare (sql, error,
-                                         "SELECT kind, field, count(*) FROM derived.link JOIN derived.item ON item.key = source "
-                                         "WHERE target = ?1 GROUP BY kind, field");
+                                         "SELECT kind, field, source FROM derived.link JOIN derived.item ON item.key = source WHERE target = ?1");
   gboolean row;
 
   if (rows == NULL)
     return FALSE;
-  g_array_set_size (asked->found, 0);
+  g_ptr_array_set_size (asked->uses, 0);
   sqlite3_bind_int64 (rows, 1, asked->key);
   while (isms_sql_row (sql, rows, &row, error))
     {
       if (!row)
         return TRUE;
-      add_use (asked->found, isms_sql_column_text (rows, 0), isms_sql_column_text (rows, 1), sqlite3_column_int (rows, 2));
+      add_key (asked->uses, isms_sql_column_text (rows, 0), isms_sql_column_text (rows, 1), sqlite3_column_int64 (rows, 2));
     }
   return FALSE;
 }
@@ -67,7 +110,7 @@ static int
 compare_uses (gconstpointer a,
               gconstpointer b)
 {
-  const IsmsUse *first = a, *second = b;
+  const IsmsUse *first = *(const IsmsUse *const *) a, *second = *(const IsmsUse *const *) b;
 
   if (first->kind != second->kind)
     return (int) place_of (first->kind) - (int) place_of (second->kind);
@@ -75,70 +118,100 @@ compare_uses (gconstpointer a,
 }
 
 /**
- * isms_uses_count:
+ * isms_uses_find:
  * @key: the key of a record
  *
  * Returns: (transfer full) (element-type IsmsUse): from which kinds and through which fields records that are not deleted link
  *   to it, in the order of the kinds and of their fields
  */
-GArray *
-isms_uses_count (IsmsStore *store,
-                 gint64 key)
+GPtrArray *
+isms_uses_find (IsmsStore *store,
+                gint64 key)
 {
-  Question asked = { .key = key, .found = g_array_new (FALSE, FALSE, sizeof (IsmsUse)) };
+  Question asked = { key, g_ptr_array_new_with_free_func (use_free) };
 
-  isms_derived_read (store, read_counts, &asked, NULL);
-  g_array_sort (asked.found, compare_uses);
-  return asked.found;
+  isms_derived_read (store, read_uses, &asked, NULL);
+  g_ptr_array_sort (asked.uses, compare_uses);
+  return asked.uses;
 }
 
-static gboolean
-read_sources (IsmsStore *store,
-              gpointer data,
-              GError **error)
+typedef struct
 {
-  Question *asked = data;
-  IsmsSql *sql = isms_store_get_sql (store);
-  g_autofree char *query = g_strdup_printf ("SELECT l.source FROM derived.link l CROSS JOIN \"%s\" r ON r.key = l.source WHERE l.target = ?1 AND l.field = ?2 "
-                                            "ORDER BY r.code COLLATE isms_natural, r.key LIMIT ?3",
-                                            asked->use->kind->name);
-  sqlite3_stmt *rows = isms_sql_prepare (sql, error, query);
-  gboolean row;
+  gint64 key;
+  char *code;
+} Coded;
 
-  if (rows == NULL)
-    return FALSE;
-  g_array_set_size (asked->found, 0);
-  sqlite3_bind_int64 (rows, 1, asked->key);
-  isms_sql_bind_text (rows, 2, asked->use->field->name);
-  sqlite3_bind_int64 (rows, 3, asked->limit);
-  while (isms_sql_row (sql, rows, &row, error))
+static void
+coded_clear (gpointer data)
+{
+  g_free (((Coded *) data)->code);
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return isms_sql_compare_naturally (((const Coded *) a)->code, ((const Coded *) b)->code);
+}
+
+static char *
+read_code (IsmsStore *store,
+           const IsmsKind *kind,
+           gint64 key)
+{
+  g_autofree char *query = g_strdup_printf ("SELECT code FROM \"%s\" WHERE key = ?1", kind->name);
+  sqlite3_stmt *statement = isms_sql_prepare (isms_store_get_sql (store), NULL, query);
+  char *code = NULL;
+
+  if (statement == NULL)
+    return g_strdup ("");
+  sqlite3_bind_int64 (statement, 1, key);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    code = g_strdup (isms_sql_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return code != NULL ? code : g_strdup ("");
+}
+
+static void
+sort_by_code (const IsmsUse *self,
+              IsmsStore *store)
+{
+  g_autoptr (GArray) coded = g_array_new (FALSE, FALSE, sizeof (Coded));
+
+  g_array_set_clear_func (coded, coded_clear);
+  for (guint i = 0; i < self->keys->len; i++)
     {
-      gint64 source;
+      gint64 key = g_array_index (self->keys, gint64, i);
+      Coded one = { key, read_code (store, self->kind, key) };
 
-      if (!row)
-        return TRUE;
-      source = sqlite3_column_int64 (rows, 0);
-      g_array_append_val (asked->found, source);
+      g_array_append_val (coded, one);
     }
-  return FALSE;
+  g_array_sort (coded, compare_codes);
+  for (guint i = 0; i < coded->len; i++)
+    g_array_index (self->keys, gint64, i) = g_array_index (coded, Coded, i).key;
 }
 
 /**
- * isms_uses_list:
- * @key: the key of a record
- * @use: one of isms_uses_count()
+ * isms_use_list:
  * @limit: how many at the most
  *
- * Returns: (transfer full) (element-type gint64): the keys of the records that link to it so, the first by code
+ * Returns: (transfer full) (element-type IsmsRecord): the first of the records by code; where they are thousands, some of them
  */
-GArray *
-isms_uses_list (IsmsStore *store,
-                gint64 key,
-                const IsmsUse *use,
-                guint limit)
+GPtrArray *
+isms_use_list (const IsmsUse *self,
+               IsmsStore *store,
+               guint limit)
 {
-  Question asked = { key, use, limit, g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  isms_derived_read (store, read_sources, &asked, NULL);
-  return asked.found;
+  if (self->keys->len > 1 && self->keys->len <= ORDERED)
+    sort_by_code (self, store);
+  for (guint i = 0; i < MIN (limit, self->keys->len); i++)
+    {
+      IsmsRecord *record = isms_store_get (store, self->kind, g_array_index (self->keys, gint64, i));
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
 }

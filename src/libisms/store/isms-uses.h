@@ -9,16 +9,16 @@ G_BEGIN_DECLS
  * IsmsUse:
  * @kind: the kind of the records that link to a record
  * @field: the field through which they do
- * @count: how many they are
+ * @keys: (element-type gint64): their keys, in no order
  */
 typedef struct
 {
   const IsmsKind *kind;
   const IsmsField *field;
-  guint count;
+  GArray *keys;
 } IsmsUse;
 
-GArray *isms_uses_count (IsmsStore *store, gint64 key);
-GArray *isms_uses_list (IsmsStore *store, gint64 key, const IsmsUse *use, guint limit);
+GPtrArray *isms_uses_find (IsmsStore *store, gint64 key);
+GPtrArray *isms_use_list (const IsmsUse *self, IsmsStore *store, guint limit);
 
 G_END_DECLS

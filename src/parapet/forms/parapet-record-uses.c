@@ -32,8 +32,10 @@ G_DEFINE_FINAL_TYPE (ParapetRecordUses, parapet_record_uses, ADW_TYPE_BIN)
 
 typedef struct
 {
-  IsmsUse use;
-  GPtrArray *records;
+  const IsmsKind *kind;
+  const IsmsField *field;
+  guint count;
+  GPtrArray *records; /* the first of them */
 } Group;
 
 static void
@@ -54,25 +56,19 @@ get_limit (ParapetRecordUses *self,
   if (limit == 0)
     limit = FIRST;
   /* One more row says as much as a button that leads to it. */
-  return use->count == limit + 1 ? use->count : limit;
+  return use->keys->len == limit + 1 ? limit + 1 : limit;
 }
 
 static Group *
 read_group (ParapetRecordUses *self,
             const IsmsUse *use)
 {
-  g_autoptr (GArray) keys = isms_uses_list (self->store, isms_record_get_key (self->record), use, get_limit (self, use));
   Group *group = g_new0 (Group, 1);
 
-  group->use = *use;
-  group->records = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      IsmsRecord *record = isms_store_get (self->store, use->kind, g_array_index (keys, gint64, i));
-
-      if (record != NULL)
-        g_ptr_array_add (group->records, record);
-    }
+  group->kind = use->kind;
+  group->field = use->field;
+  group->count = use->keys->len;
+  group->records = isms_use_list (use, self->store, get_limit (self, use));
   return group;
 }
 
@@ -95,7 +91,7 @@ sign_group (const Group *group)
 {
   GString *sign = g_string_new (NULL);
 
-  g_string_append_printf (sign, "%u", group->use.count);
+  g_string_append_printf (sign, "%u", group->count);
   for (guint i = 0; i < group->records->len; i++)
     {
       IsmsRecord *record = g_ptr_array_index (group->records, i);
@@ -141,12 +137,12 @@ static GtkWidget *
 make_more (ParapetRecordUses *self,
            const Group *group)
 {
-  guint left = group->use.count - group->records->len;
-  g_autofree char *title = left <= MORE ? g_strdup_printf (_("Show All %u"), group->use.count)
-                                        : g_strdup_printf (_("Show %u More of %u"), MORE, group->use.count);
+  guint left = group->count - group->records->len;
+  g_autofree char *title = left <= MORE ? g_strdup_printf (_("Show All %u"), group->count)
+                                        : g_strdup_printf (_("Show %u More of %u"), MORE, group->count);
   GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", title, NULL);
 
-  g_object_set_data (G_OBJECT (row), "field", (gpointer) group->use.field);
+  g_object_set_data (G_OBJECT (row), "field", (gpointer) group->field);
   g_object_set_data (G_OBJECT (row), "shown", GUINT_TO_POINTER (group->records->len));
   g_signal_connect_object (row, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -158,7 +154,7 @@ make_group (gpointer owner,
 {
   const Group *group = data;
   /* Translators: records of a kind, and what they use this one as: "Risks · Risk owner" */
-  g_autofree char *title = g_strdup_printf (C_("uses", "%s · %s"), _(group->use.kind->plural), isms_field_label (group->use.field));
+  g_autofree char *title = g_strdup_printf (C_("uses", "%s · %s"), _(group->kind->plural), isms_field_label (group->field));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "css-classes", (const char *const[]) { "boxed-list", NULL }, NULL);
 
@@ -166,7 +162,7 @@ make_group (gpointer owner,
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < group->records->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (g_ptr_array_index (group->records, i)));
-  if (group->records->len < group->use.count)
+  if (group->records->len < group->count)
     gtk_list_box_append (GTK_LIST_BOX (list), make_more (owner, group));
   gtk_box_append (GTK_BOX (box), list);
   return box;
@@ -228,12 +224,12 @@ parapet_record_uses_new (IsmsStore *store,
 void
 parapet_record_uses_refresh (ParapetRecordUses *self)
 {
-  g_autoptr (GArray) uses = isms_uses_count (self->store, isms_record_get_key (self->record));
+  g_autoptr (GPtrArray) uses = isms_uses_find (self->store, isms_record_get_key (self->record));
   ParapetParts *parts = parapet_parts_new ();
 
   for (guint i = 0; i < uses->len; i++)
     {
-      const IsmsUse *use = &g_array_index (uses, IsmsUse, i);
+      const IsmsUse *use = g_ptr_array_index (uses, i);
       Group *group = read_group (self, use);
       g_autofree char *id = g_strdup_printf ("%s.%s", use->kind->name, use->field->name);
       g_autofree char *sign = sign_group (group);
