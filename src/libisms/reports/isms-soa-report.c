@@ -5,6 +5,7 @@
 
 #include "models/isms-soa.h"
 #include "reports/isms-record-values.h"
+#include "reports/isms-approval.h"
 #include "reports/isms-soa-report.h"
 #include "store/isms-history.h"
 
@@ -349,22 +350,11 @@ add_appendix (Maker *maker,
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
 }
 
-static IsmsRecord *
-find_approval (Maker *maker)
-{
-  g_autoptr (GPtrArray) approvals = NULL;
-
-  if (maker->version == NULL)
-    return NULL;
-  approvals = isms_store_get_backlinks (maker->store, isms_record_get_key (maker->version), isms_kind_find ("approval"), "subject");
-  return approvals->len > 0 ? g_object_ref (g_ptr_array_index (approvals, approvals->len - 1)) : NULL;
-}
-
 static void
 add_approval (Maker *maker)
 {
   IsmsReportFacts *facts = isms_report_facts_new ("approval", NULL);
-  g_autoptr (IsmsRecord) approval = find_approval (maker);
+  g_autoptr (IsmsRecord) approval = isms_approval_find (maker->store, maker->version);
   gboolean approved = maker->version != NULL && isms_record_has (maker->version, "approved_on");
 
   if (approved)

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "interchange/isms-seed.h"
+#include "models/isms-soa-decide.h"
+#include "reports/isms-approval.h"
+#include "store/isms-history.h"
+
+static IsmsStore *
+open_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsStore *store = isms_store_open (":memory:", 7, &error);
+
+  g_assert_no_error (error);
+  isms_seed_load_sample (store, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+approve (IsmsStore *store)
+{
+  g_autoptr (IsmsRecord) approver = isms_store_find (store, isms_kind_find ("person"), "P-01");
+  IsmsApprovalWords words = { .version = "1.2", .approver = approver, .date = "2026-11-23", .summary = "After the move" };
+  g_autoptr (GError) error = NULL;
+
+  isms_approval_approve_statement (store, &words, &error);
+  g_assert_no_error (error);
+}
+
+static IsmsRecord *
+get_version (IsmsStore *store)
+{
+  g_autoptr (IsmsSoa) soa = isms_soa_new (store);
+
+  return g_object_ref (isms_soa_get_version (soa));
+}
+
+static GPtrArray *
+compare (IsmsStore *store)
+{
+  g_autoptr (IsmsRecord) version = get_version (store);
+  g_autoptr (IsmsRecord) approval = isms_approval_find (store, version);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *differences = isms_approval_compare (store, approval, &error);
+
+  g_assert_no_error (error);
+  return differences;
+}
+
+static void
+decide (IsmsStore *store,
+        const char *code,
+        IsmsSoaState state,
+        const char *reason)
+{
+  g_autoptr (IsmsRecord) control = isms_store_find (store, isms_kind_find ("control"), code);
+  g_autoptr (GError) error = NULL;
+
+  isms_soa_decide (store, control, state, reason, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_approve (void)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+  g_autoptr (IsmsRecord) old = get_version (store);
+  g_autoptr (IsmsRecord) version = NULL;
+  g_autoptr (IsmsRecord) approval = NULL;
+  g_autofree char *sha256 = NULL;
+  gint64 head = isms_history_get_head (store);
+
+  approve (store);
+  g_assert_cmpint (isms_history_get_head (store), ==, head + 1);
+  version = get_version (store);
+  g_assert_cmpstr (isms_record_get_text (version, "version"), ==, "1.2");
+  g_assert_cmpstr (isms_record_get_text (version, "status"), ==, "approved");
+  g_assert_cmpstr (isms_record_get_text (old, "status"), ==, "withdrawn");
+  approval = isms_approval_find (store, version);
+  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, isms_record_get_text (approval, "content"), -1);
+  g_assert_cmpstr (isms_record_get_text (approval, "sha256"), ==, sha256);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpstr (isms_record_get_text (old, "status"), ==, "approved");
+}
+
+static void
+test_difference (void)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) some = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  const IsmsDifference *difference;
+
+  approve (store);
+  none = compare (store);
+  g_assert_cmpuint (none->len, ==, 0);
+  decide (store, "A.5.7", ISMS_SOA_PLANNED, NULL);
+  some = compare (store);
+  /* Its state, and the date by which it is to be in place, which no longer goes without saying. */
+  g_assert_cmpuint (some->len, ==, 2);
+  difference = g_ptr_array_index (some, 0);
+  g_assert_cmpstr (difference->code, ==, "A.5.7");
+  g_assert_cmpstr (difference->was, ==, "implemented");
+  g_assert_cmpstr (difference->is, ==, "planned");
+  g_assert_true (isms_history_undo (store, NULL));
+  again = compare (store);
+  g_assert_cmpuint (again->len, ==, 0);
+}
+
+static void
+test_exclude (void)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+  g_autoptr (IsmsRecord) control = isms_store_find (store, isms_kind_find ("control"), "A.5.7");
+  g_autoptr (GError) error = NULL;
+  gint64 head = isms_history_get_head (store);
+
+  g_assert_false (isms_soa_decide (store, control, ISMS_SOA_EXCLUDED, "", &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED);
+  g_assert_cmpint (isms_history_get_head (store), ==, head);
+  decide (store, "A.5.7", ISMS_SOA_EXCLUDED, "Our provider does it for us.");
+  g_assert_cmpint (isms_soa_read_state (control), ==, ISMS_SOA_EXCLUDED);
+  decide (store, "A.5.7", ISMS_SOA_UNDECIDED, NULL);
+  g_assert_cmpint (isms_soa_read_state (control), ==, ISMS_SOA_UNDECIDED);
+  decide (store, "A.5.7", ISMS_SOA_EXCLUDED, NULL);
+  g_assert_cmpstr (isms_record_get_text (control, "exclusion_reason"), ==, "Our provider does it for us.");
+  decide (store, "A.5.7", ISMS_SOA_IMPLEMENTED, NULL);
+  g_assert_cmpint (isms_soa_read_state (control), ==, ISMS_SOA_IMPLEMENTED);
+}
+
+static void
+test_version (void)
+{
+  const char *const steps[][2] = { { "1.1", "1.2" }, { "1.9", "1.10" }, { "7", "8" }, { "draft", "1.0" }, { NULL, "1.0" }, { "2026-3", "2026-4" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *next = isms_approval_suggest_version (steps[i][0]);
+
+      g_assert_cmpstr (next, ==, steps[i][1]);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/approval/approve", test_approve);
+  g_test_add_func ("/approval/difference", test_difference);
+  g_test_add_func ("/approval/exclude", test_exclude);
+  g_test_add_func ("/approval/version", test_version);
+  return g_test_run ();
+}
