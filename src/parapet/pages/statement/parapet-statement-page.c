@@ -27,6 +27,7 @@ struct _ParapetStatementPage
   GtkSorter *themes;
   GtkSingleSelection *selection;
   GStrv words; /* that are looked for, folded */
+  int wanted;  /* the state that is looked for, an IsmsSoaState, or -1 */
 
   GtkLabel *decided;
   GtkLabel *applicable;
@@ -34,12 +35,18 @@ struct _ParapetStatementPage
   GtkLabel *implemented;
   ParapetShareBar *bar;
   GtkSearchEntry *search;
+  GtkDropDown *state;
   GtkLabel *found;
   GtkStack *stack;
   GtkListView *list;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetStatementPage, parapet_statement_page, PARAPET_TYPE_PAGE)
+
+/* As one goes through them: what is to be done first. */
+static const IsmsSoaState state_order[] = {
+  ISMS_SOA_UNDECIDED, ISMS_SOA_NOT_STARTED, ISMS_SOA_PLANNED, ISMS_SOA_PARTIAL, ISMS_SOA_IMPLEMENTED, ISMS_SOA_EXCLUDED
+};
 
 static gboolean
 matches (gpointer item,
@@ -50,14 +57,22 @@ matches (gpointer item,
   g_autoptr (IsmsRecord) owner = NULL;
   g_autofree char *text = NULL;
 
-  if (self->words == NULL || entry == NULL)
-    return entry != NULL;
+  if (entry == NULL || (self->wanted >= 0 && (int) entry->state != self->wanted))
+    return FALSE;
+  if (self->words == NULL)
+    return TRUE;
   owner = isms_store_get_link (parapet_statement_get_store (self->statement), item, "owner");
   text = parapet_entry_haystack (entry, owner != NULL ? isms_record_get_title (owner) : NULL);
   for (guint i = 0; self->words[i] != NULL; i++)
     if (strstr (text, self->words[i]) == NULL)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_filtered (ParapetStatementPage *self)
+{
+  return self->words != NULL || self->wanted >= 0;
 }
 
 static int
@@ -127,7 +142,7 @@ show_found (ParapetStatementPage *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u of %u control", "%u of %u controls", total), found, total);
 
   gtk_label_set_text (self->found, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->found), self->words != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), is_filtered (self));
   gtk_stack_set_visible_child_name (self->stack, found > 0 ? "list" : "nothing");
 }
 
@@ -146,7 +161,7 @@ statement_changed_cb (ParapetStatementPage *self)
   if (self->selection == NULL)
     return;
   gtk_sorter_changed (self->themes, GTK_SORTER_CHANGE_DIFFERENT);
-  if (self->words != NULL)
+  if (is_filtered (self))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
 }
@@ -165,6 +180,18 @@ search_changed_cb (ParapetStatementPage *self)
   show_found (self);
   if (!empty)
     gtk_accessible_announce (GTK_ACCESSIBLE (self->search), gtk_label_get_text (self->found), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+state_cb (ParapetStatementPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->state);
+
+  self->wanted = selected > 0 && selected <= G_N_ELEMENTS (state_order) ? (int) state_order[selected - 1] : -1;
+  if (self->selection == NULL)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_found (self);
 }
 
 static void
@@ -273,6 +300,7 @@ parapet_statement_page_show_record (ParapetPage *page,
   if (!find_position (self, record, &position))
     {
       parapet_statement_page_search (self, "");
+      gtk_drop_down_set_selected (self->state, 0);
       if (!find_position (self, record, &position))
         return FALSE;
     }
@@ -345,6 +373,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, implemented);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, bar);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, search);
+  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, state);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, found);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, list);
@@ -354,6 +383,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, state_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -399,10 +429,25 @@ parapet_statement_page_class_init (ParapetStatementPageClass *klass)
   bind_callbacks (widget_class);
 }
 
+static GListModel *
+make_states (void)
+{
+  GtkStringList *states = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (states, _("All States"));
+  for (guint i = 0; i < G_N_ELEMENTS (state_order); i++)
+    gtk_string_list_append (states, isms_soa_state_get_label (state_order[i]));
+  return G_LIST_MODEL (states);
+}
+
 static void
 parapet_statement_page_init (ParapetStatementPage *self)
 {
+  g_autoptr (GListModel) states = make_states ();
+
+  self->wanted = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->state, states);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
 }
 
