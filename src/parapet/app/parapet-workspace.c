@@ -5,6 +5,7 @@
 
 #include "app/parapet-export.h"
 #include "app/parapet-workspace.h"
+#include "forms/parapet-new-dialog.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-toast.h"
 
@@ -244,6 +245,33 @@ search_cb (GSimpleAction *action,
 }
 
 static void
+created_cb (ParapetWorkspace *self,
+            IsmsRecord *record)
+{
+  /* Translators: the code of a new record: "RK-12 added" */
+  g_autofree char *title = g_strdup_printf (_("%s added"), isms_record_get_code (record));
+
+  parapet_workspace_show_record (self, record);
+  parapet_toast_show_undo (GTK_WIDGET (self->split), title);
+}
+
+static void
+add_record_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  ParapetWorkspace *self = data;
+  const IsmsKind *kind = isms_kind_find (g_variant_get_string (parameter, NULL));
+  AdwDialog *dialog;
+
+  if (kind == NULL)
+    return;
+  dialog = parapet_new_dialog_new (get_store (self), kind, NULL);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 export_cb (GSimpleAction *action,
            GVariant *parameter,
            gpointer data)
@@ -258,6 +286,7 @@ export_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
+  { .name = "add-record", .activate = add_record_cb, .parameter_type = "s" },
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_cb },
   { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
