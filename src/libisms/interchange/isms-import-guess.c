@@ -173,7 +173,6 @@ find_best (GArray *candidates,
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      g_debug ("%s: %.2f", candidate->kind->name, candidate->score);
       if (best == NULL || candidate->score > best->score)
         {
           second = best != NULL ? best->score : 0;

@@ -19,6 +19,7 @@ struct _IsmsImport
   char *source;
   IsmsDateOrder dates;
   gboolean match_titles;
+  gpointer work; /* what isms_import_run_async() is at, or NULL */
 };
 
 /* What a row says for one field, in which column, and the field that takes its words if the catalogue does not know them. */

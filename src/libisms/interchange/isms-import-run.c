@@ -73,6 +73,11 @@ work_until (Work *work,
             GError **error)
 {
   *done = FALSE;
+  if (work->pass == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was given up."));
+      return FALSE;
+    }
   while (!*done && g_get_monotonic_time () < end)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !isms_import_pass_advance (work->pass, done, error))
       {
@@ -130,6 +135,8 @@ work_cb (gpointer data)
   GError *error = NULL;
   gboolean done;
 
+  /* Whoever is told of it may well begin the next. */
+  work->import->work = NULL;
   if (!work_until (work, g_get_monotonic_time () + SLICE, &done, g_task_get_cancellable (task), &error))
     {
       g_task_return_error (task, error);
@@ -137,6 +144,7 @@ work_cb (gpointer data)
     }
   if (!done)
     {
+      work->import->work = work;
       if (work->progress != NULL)
         work->progress (isms_import_pass_get_progress (work->pass), work->progress_data);
       return G_SOURCE_CONTINUE;
@@ -181,6 +189,7 @@ isms_import_run_async (IsmsImport *self,
     }
   work->progress = progress;
   work->progress_data = progress_data;
+  self->work = work;
   g_task_set_task_data (task, work, work_free);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, work_cb, task, g_object_unref);
 }
@@ -198,4 +207,23 @@ isms_import_run_finish (IsmsImport *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * isms_import_close:
+ *
+ * Lets go of the store at once, and takes back the step that isms_import_run_async() is at, if it is: its callback is told
+ * %G_IO_ERROR_CANCELLED. Nothing else may be asked of the import afterwards.
+ */
+void
+isms_import_close (IsmsImport *self)
+{
+  Work *work = g_steal_pointer (&self->work);
+
+  if (work != NULL)
+    {
+      isms_store_rollback (self->store);
+      g_clear_pointer (&work->pass, isms_import_pass_free);
+    }
+  g_clear_object (&self->store);
 }

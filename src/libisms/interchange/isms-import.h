@@ -24,5 +24,6 @@ gboolean isms_import_map_value (IsmsImport *self, const char *field, const char 
 IsmsImportReport *isms_import_run (IsmsImport *self, gboolean dry_run, GCancellable *cancellable, GError **error);
 void isms_import_run_async (IsmsImport *self, gboolean dry_run, IsmsImportProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IsmsImportReport *isms_import_run_finish (IsmsImport *self, GAsyncResult *result, GError **error);
+void isms_import_close (IsmsImport *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-export.h"
+#include "app/parapet-workspace-import.h"
 #include "app/parapet-workspace.h"
 #include "forms/parapet-new-dialog.h"
 #include "store/isms-history.h"
@@ -384,6 +385,7 @@ parapet_workspace_new (IsmsDocument *document,
   self->document = g_object_ref (document);
   self->actions = actions;
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
+  parapet_workspace_import_install (self, actions);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   store_changed_cb (self);
   parapet_workspace_show_place (self, "controls");
@@ -402,6 +404,7 @@ parapet_workspace_close (ParapetWorkspace *self)
 
   if (self->document == NULL)
     return;
+  parapet_workspace_import_remove (self, self->actions);
   g_action_map_remove_action_entries (self->actions, entries, G_N_ELEMENTS (entries));
   g_signal_handlers_disconnect_by_data (get_store (self), self);
   g_hash_table_remove_all (self->made);
