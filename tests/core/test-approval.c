@@ -103,8 +103,8 @@ test_difference (void)
   g_assert_cmpuint (some->len, ==, 2);
   difference = g_ptr_array_index (some, 0);
   g_assert_cmpstr (difference->code, ==, "A.5.7");
-  g_assert_cmpstr (difference->was, ==, "implemented");
-  g_assert_cmpstr (difference->is, ==, "planned");
+  g_assert_cmpstr (difference->was, ==, "In place");
+  g_assert_cmpstr (difference->is, ==, "Planned");
   g_assert_true (isms_history_undo (store, NULL));
   again = compare (store);
   g_assert_cmpuint (again->len, ==, 0);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "interchange/isms-seed.h"
+#include "pages/statement/parapet-control-decision.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "store/isms-history.h"
 
@@ -160,6 +161,45 @@ test_let_go (void)
   g_assert_finalize_object (store);
 }
 
+static GtkWidget *
+find (GtkWidget *widget,
+      GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first answer in the control's head is the decision. */
+static void
+test_decide (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) control = isms_store_find (store, isms_kind_find ("control"), "A.5.7");
+  GtkWidget *decision = g_object_ref_sink (parapet_control_decision_new (store, control));
+  AdwToggleGroup *applies = ADW_TOGGLE_GROUP (find (decision, ADW_TYPE_TOGGLE_GROUP));
+  gint64 head = isms_history_get_head (store);
+
+  g_assert_cmpstr (adw_toggle_group_get_active_name (applies), ==, "yes");
+  adw_toggle_group_set_active_name (applies, "no");
+  g_assert_cmpint (isms_history_get_head (store), ==, head); /* it asks why first */
+  adw_toggle_group_set_active_name (applies, "open");
+  g_assert_cmpint (isms_history_get_head (store), ==, head + 1);
+  g_assert_false (isms_record_has (control, "applicable"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpstr (adw_toggle_group_get_active_name (applies), ==, "yes");
+  g_clear_object (&control);
+  g_assert_finalize_object (decision);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -171,5 +211,6 @@ main (int argc,
   g_test_add_func ("/statement-page/steps", test_steps);
   g_test_add_func ("/statement-page/new-and-deleted", test_new_and_deleted);
   g_test_add_func ("/statement-page/let-go", test_let_go);
+  g_test_add_func ("/statement-page/decide", test_decide);
   return g_test_run ();
 }

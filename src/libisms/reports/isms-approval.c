@@ -241,36 +241,43 @@ isms_difference_free (IsmsDifference *self)
   g_free (self);
 }
 
-static char *describe_node (JsonNode *node);
-
-static void
-describe_element (JsonArray *array,
-                  guint i,
-                  JsonNode *element,
-                  gpointer data)
+static char *
+describe_word (const IsmsField *field,
+               const char *word)
 {
-  GString *text = data;
-  g_autofree char *word = describe_node (element);
+  const IsmsChoice *choice = field != NULL && field->choices != NULL ? isms_field_find_choice (field, word) : NULL;
 
-  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", word);
+  return g_strdup (choice != NULL ? _(choice->label) : word);
 }
 
 static char *
-describe_node (JsonNode *node)
+describe_single (const IsmsField *field,
+                 JsonNode *node)
 {
-  GString *text;
-
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return g_strdup ("");
   if (JSON_NODE_HOLDS_OBJECT (node))
     return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "title", ""));
   if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     return g_strdup (json_node_get_boolean (node) ? _("Yes") : _("No"));
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return g_strdup (json_node_get_string (node));
-  text = g_string_new (NULL);
-  json_array_foreach_element (json_node_get_array (node), describe_element, text);
-  return g_string_free (text, FALSE);
+  return describe_word (field, json_node_get_string (node));
+}
+
+static char *
+describe_node (const IsmsField *field,
+               JsonNode *node)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  JsonArray *array;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return describe_single (field, node);
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_strv_builder_take (words, describe_single (field, json_array_get_element (array, i)));
+  list = g_strv_builder_end (words);
+  return g_strjoinv (C_("list", ", "), list);
 }
 
 static void
@@ -297,8 +304,9 @@ compare_rows (GPtrArray *differences,
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      g_autofree char *before = describe_node (json_object_get_member (was, columns[i].member));
-      g_autofree char *now = describe_node (json_object_get_member (is, columns[i].member));
+      const IsmsField *field = isms_kind_field (isms_kind_find ("control"), columns[i].member);
+      g_autofree char *before = describe_node (field, json_object_get_member (was, columns[i].member));
+      g_autofree char *now = describe_node (field, json_object_get_member (is, columns[i].member));
 
       if (!g_str_equal (before, now))
         add_difference (differences, is, _(columns[i].label), g_steal_pointer (&before), g_steal_pointer (&now));

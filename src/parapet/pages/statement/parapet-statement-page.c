@@ -5,6 +5,7 @@
 
 #include "models/isms-record-list.h"
 #include "forms/parapet-record-look.h"
+#include "pages/statement/parapet-approval-bar.h"
 #include "pages/statement/parapet-control-decision.h"
 #include "pages/statement/parapet-control-guide.h"
 #include "pages/statement/parapet-control-row.h"
@@ -34,6 +35,7 @@ struct _ParapetStatementPage
   GtkLabel *excluded;
   GtkLabel *implemented;
   ParapetShareBar *bar;
+  ParapetApprovalBar *approval;
   GtkSearchEntry *search;
   GtkDropDown *state;
   GtkLabel *found;
@@ -334,6 +336,7 @@ parapet_statement_page_constructed (GObject *object)
   g_signal_connect_object (self->statement, "changed", G_CALLBACK (statement_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  parapet_approval_bar_set_statement (self->approval, self->statement);
   statement_changed_cb (self);
   show_selected (self);
 }
@@ -341,6 +344,7 @@ parapet_statement_page_constructed (GObject *object)
 static void
 let_go (ParapetStatementPage *self)
 {
+  parapet_approval_bar_set_statement (self->approval, NULL);
   gtk_list_view_set_model (self->list, NULL);
   g_signal_handlers_disconnect_by_data (self->selection, self);
   g_signal_handlers_disconnect_by_data (self->statement, self);
@@ -372,6 +376,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, excluded);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, implemented);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, approval);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, search);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, state);
   gtk_widget_class_bind_template_child (widget_class, ParapetStatementPage, found);
@@ -424,6 +429,7 @@ parapet_statement_page_class_init (ParapetStatementPageClass *klass)
 
   register_look ();
   g_type_ensure (PARAPET_TYPE_SHARE_BAR);
+  g_type_ensure (PARAPET_TYPE_APPROVAL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-statement-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
