@@ -162,3 +162,33 @@ isms_history_as_of (IsmsStore *store,
   past->frozen = TRUE;
   return g_steal_pointer (&past);
 }
+
+/**
+ * isms_store_copy:
+ * @store: a store, not in the middle of a step
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the same pages in memory, for another thread to read; it can not be changed
+ */
+IsmsStore *
+isms_store_copy (IsmsStore *store,
+                 GError **error)
+{
+  g_autoptr (IsmsStore) copy = isms_store_open (":memory:", store->replica, error);
+  sqlite3_backup *backup;
+  int result;
+
+  if (copy == NULL)
+    return NULL;
+  copy->frozen = TRUE;
+  copy->derived_current = FALSE;
+  backup = sqlite3_backup_init (isms_sql_get_handle (copy->sql), "main", isms_sql_get_handle (store->sql), "main");
+  if (backup != NULL)
+    {
+      result = sqlite3_backup_step (backup, -1);
+      if (sqlite3_backup_finish (backup) == SQLITE_OK && result == SQLITE_DONE)
+        return g_steal_pointer (&copy);
+    }
+  isms_sql_fail (isms_sql_get_handle (copy->sql), error);
+  return NULL;
+}

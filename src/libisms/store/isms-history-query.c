@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/isms-history-query.h"
+#include "store/isms-store-private.h"
+
+#define ASK \
+  "SELECT id, at, actor, label, reason FROM step WHERE id > ?1 " \
+  "AND (?2 IS NULL OR actor = ?2) " \
+  "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM step_change WHERE step = step.id AND step_change.kind = ?3)) ORDER BY id DESC"
+
+typedef struct
+{
+  GStrv words;       /* folded */
+  GHashTable *steps; /* that touched the record of that code, or NULL */
+} Match;
+
+static void
+match_clear (Match *match)
+{
+  g_clear_pointer (&match->words, g_strfreev);
+  g_clear_pointer (&match->steps, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Match, match_clear)
+
+/* Case and accents do not count: people type "zoe" for Zoë. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *parted = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = parted != NULL ? parted : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_unichar_tolower (g_utf8_get_char (p)));
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static void
+add_steps_of (IsmsStore *store,
+              const IsmsKind *kind,
+              const char *code,
+              GHashTable *steps)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT step FROM step_change WHERE record IN (SELECT key FROM \"%s\" WHERE code = ?1)", kind->name);
+  sqlite3_stmt *rows = isms_sql_prepare (store->sql, NULL, sql);
+
+  if (rows == NULL)
+    return;
+  isms_sql_bind_text (rows, 1, code);
+  while (sqlite3_step (rows) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (rows, 0);
+
+      g_hash_table_add (steps, g_memdup2 (&id, sizeof id));
+    }
+  sqlite3_reset (rows);
+}
+
+static void
+match_init (Match *match,
+            IsmsStore *store,
+            const char *text)
+{
+  g_autofree char *folded = fold (text);
+  g_autofree char *code = g_strstrip (g_utf8_strup (text, -1));
+
+  g_strdelimit (folded, "\t\n\r", ' ');
+  match->words = g_strsplit (g_strstrip (folded), " ", -1);
+  if (strpbrk (code, "0123456789") == NULL || strchr (code, ' ') != NULL)
+    return;
+  match->steps = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
+    add_steps_of (store, isms_kinds (NULL)[i], code, match->steps);
+}
+
+static gboolean
+match_row (const Match *match,
+           sqlite3_stmt *row)
+{
+  gint64 id = sqlite3_column_int64 (row, 0);
+  const char *reason = isms_sql_column_text (row, 4);
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (match->words == NULL || (match->steps != NULL && g_hash_table_contains (match->steps, &id)))
+    return TRUE;
+  text = g_strconcat (isms_sql_column_text (row, 2), "\n", isms_sql_column_text (row, 3), "\n", reason, NULL);
+  folded = fold (text);
+  for (guint i = 0; match->words[i] != NULL; i++)
+    if (strstr (folded, match->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+/**
+ * isms_history_find:
+ * @query: which steps
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsHistoryEntry): the steps found, the newest first
+ */
+GArray *
+isms_history_find (IsmsStore *store,
+                   const IsmsHistoryQuery *query,
+                   GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (IsmsHistoryEntry));
+  g_auto (Match) match = { 0 };
+  sqlite3_stmt *rows;
+  gboolean row;
+
+  if (!is_blank (query->match))
+    match_init (&match, store, query->match);
+  rows = isms_sql_prepare (store->sql, error, ASK);
+  if (rows == NULL)
+    return NULL;
+  sqlite3_bind_int64 (rows, 1, query->after);
+  isms_sql_bind_text (rows, 2, query->actor);
+  isms_sql_bind_text (rows, 3, query->kind != NULL ? query->kind->name : NULL);
+  while (isms_sql_row (store->sql, rows, &row, error))
+    {
+      IsmsHistoryEntry entry;
+
+      if (!row)
+        return g_steal_pointer (&found);
+      entry = (IsmsHistoryEntry) { sqlite3_column_int64 (rows, 0), sqlite3_column_int64 (rows, 1) };
+      if (match_row (&match, rows))
+        g_array_append_val (found, entry);
+    }
+  return NULL;
+}
+
+/**
+ * isms_history_count:
+ *
+ * Returns: how many steps the history has
+ */
+guint
+isms_history_count (IsmsStore *store)
+{
+  return isms_sql_integer (store->sql, "SELECT count(*) FROM step", 0);
+}
+
+/**
+ * isms_history_list_actors:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): everybody who made a step, by name
+ */
+char **
+isms_history_list_actors (IsmsStore *store)
+{
+  sqlite3_stmt *rows = isms_sql_prepare (store->sql, NULL, "SELECT DISTINCT actor FROM step ORDER BY actor COLLATE isms_natural");
+  g_autoptr (GStrvBuilder) actors = g_strv_builder_new ();
+
+  while (rows != NULL && sqlite3_step (rows) == SQLITE_ROW)
+    g_strv_builder_add (actors, isms_sql_column_text (rows, 0));
+  if (rows != NULL)
+    sqlite3_reset (rows);
+  return g_strv_builder_end (actors);
+}
+
+/**
+ * isms_history_list_kinds:
+ *
+ * Returns: (transfer full) (element-type IsmsKind): the kinds of which there is or was a record, in the order of the clauses
+ */
+GPtrArray *
+isms_history_list_kinds (IsmsStore *store)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+
+  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
+    {
+      const IsmsKind *kind = isms_kinds (NULL)[i];
+      g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", kind->name);
+
+      if (isms_sql_integer (store->sql, sql, 0))
+        g_ptr_array_add (kinds, (gpointer) kind);
+    }
+  return kinds;
+}
