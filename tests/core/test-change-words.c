@@ -125,7 +125,7 @@ test_many (void)
   set (store, risk, "current_likelihood", "1");
   set (store, risk, "current_impact", "1");
   commit (store);
-  assert_head (store, "Likelihood now, Impact now of RK-01");
+  assert_head (store, "RK-01: Likelihood now, Impact now");
 
   begin (store);
   set (store, risk, "rank", "17");

@@ -230,8 +230,8 @@ labels_to_sentence (GPtrArray *fields,
 
   for (guint i = 0; i < fields->len; i++)
     g_string_append_printf (labels, "%s%s", i > 0 ? C_("list", ", ") : "", ((IsmsFieldWords *) g_ptr_array_index (fields, i))->label);
-  /* Translators: a list of fields, the code of a record: Likelihood, Impact of RK-01 */
-  return g_strdup_printf (_("%s of %s"), labels->str, code);
+  /* Translators: the code of a record, a list of fields: "RK-01: Likelihood, Impact" */
+  return g_strdup_printf (_("%s: %s"), code, labels->str);
 }
 
 /**

@@ -11,6 +11,9 @@
   "AND (?2 IS NULL OR actor = ?2) " \
   "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM step_change WHERE step = step.id AND step_change.kind = ?3)) ORDER BY id DESC"
 
+/* How far back to look for what was changed last: the same record may have been changed again and again. */
+#define LOOKED_AT "300"
+
 typedef struct
 {
   GStrv words;       /* folded */
@@ -188,4 +191,30 @@ isms_history_list_kinds (IsmsStore *store)
         g_ptr_array_add (kinds, (gpointer) kind);
     }
   return kinds;
+}
+
+/**
+ * isms_history_list_recent:
+ * @limit: how many at the most
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the records that were changed last and are still there, the last first
+ */
+GPtrArray *
+isms_history_list_recent (IsmsStore *store,
+                          guint limit)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *rows = isms_sql_prepare (store->sql, NULL, "SELECT kind, record FROM step_change ORDER BY step DESC, ord DESC LIMIT " LOOKED_AT);
+
+  while (rows != NULL && records->len < limit && sqlite3_step (rows) == SQLITE_ROW)
+    {
+      const IsmsKind *kind = isms_kind_find (isms_sql_column_text (rows, 0));
+      g_autoptr (IsmsRecord) record = kind != NULL ? isms_store_get (store, kind, sqlite3_column_int64 (rows, 1)) : NULL;
+
+      if (record != NULL && !isms_record_get_deleted (record) && !g_ptr_array_find (records, record, NULL))
+        g_ptr_array_add (records, g_steal_pointer (&record));
+    }
+  if (rows != NULL)
+    sqlite3_reset (rows);
+  return records;
 }

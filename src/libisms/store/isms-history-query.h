@@ -35,5 +35,6 @@ GArray *isms_history_find (IsmsStore *store, const IsmsHistoryQuery *query, GErr
 guint isms_history_count (IsmsStore *store);
 char **isms_history_list_actors (IsmsStore *store);
 GPtrArray *isms_history_list_kinds (IsmsStore *store);
+GPtrArray *isms_history_list_recent (IsmsStore *store, guint limit);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-place.h"
+#include "pages/history/parapet-history-page.h"
 #include "pages/statement/parapet-statement-page.h"
 
 /* Which kinds of records a screen shows, in this order, and how the screen is made. */
@@ -49,8 +50,16 @@ make_statement (IsmsStore *store,
   return parapet_statement_page_new (store);
 }
 
+static GtkWidget *
+make_history (IsmsStore *store,
+              const char *const *kinds)
+{
+  return parapet_history_page_new (store);
+}
+
 static const Row rows[] = {
   { "controls", N_("Controls"), "parapet-shield-symbolic", FALSE, make_statement, { "control" } },
+  { "history", N_("History"), "document-open-recent-symbolic", TRUE, make_history, { NULL } },
 };
 
 static void
