@@ -148,6 +148,8 @@ test_codes (void)
   assert_first (&fixture, "A.5.17", "Control · A.5.17");
   assert_first (&fixture, "rk-01", "Risk · RK-01");
   assert_first (&fixture, " a.5.1 ", "Control · A.5.1");
+  parapet_jump_dialog_type (fixture.dialog, "rk-0");
+  g_assert_true (g_str_has_prefix (parapet_jump_item_get_detail (item_at (&fixture, 0)), "Risk · RK-0"));
   fixture_clear (&fixture);
 }
 
@@ -162,6 +164,9 @@ test_words (void)
   g_assert_cmpstr (parapet_jump_item_get_group (item_at (&fixture, 0)), ==, "Screens");
   parapet_jump_dialog_type (fixture.dialog, "add risk");
   g_assert_true (is_found (&fixture, "Add Risk…"));
+  g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Add Risk…");
+  parapet_jump_dialog_type (fixture.dialog, "risk");
+  g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Add Risk…");
   parapet_jump_dialog_type (fixture.dialog, "export state");
   g_assert_true (is_found (&fixture, "Export Statement of Applicability…"));
   parapet_jump_dialog_type (fixture.dialog, "soa");

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/parapet-accels.h"
 #include "app/parapet-application.h"
 #include "app/parapet-window.h"
 
@@ -188,23 +189,6 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} keys[] = {
-  { "app.open", { "<Control>o" } },
-  { "app.help", { "F1" } },
-  { "app.quit", { "<Control>q" } },
-  { "win.search", { "<Control>f" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.jump", { "<Control>k" } },
-  { "window.close", { "<Control>w" } },
-};
-
 static void
 parapet_application_startup (GApplication *application)
 {
@@ -212,8 +196,7 @@ parapet_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
+  parapet_accels_install (GTK_APPLICATION (application));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-sample.h"
+#include "app/parapet-shortcuts-dialog.h"
 #include "app/parapet-window.h"
 
 /**
@@ -196,6 +197,14 @@ problem_title (const GError *error)
 }
 
 static void
+show_shortcuts_cb (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  adw_dialog_present (parapet_shortcuts_dialog_new (), widget);
+}
+
+static void
 parapet_window_dispose (GObject *object)
 {
   ParapetWindow *self = PARAPET_WINDOW (object);
@@ -222,6 +231,7 @@ parapet_window_class_init (ParapetWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, place);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_cb);
 }
 
 static void

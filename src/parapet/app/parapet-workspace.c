@@ -7,6 +7,7 @@
 #include "app/parapet-workspace-import.h"
 #include "app/parapet-workspace.h"
 #include "forms/parapet-new-dialog.h"
+#include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-toast.h"
 
@@ -284,11 +285,22 @@ export_cb (GSimpleAction *action,
     parapet_export_start (GTK_WIDGET (self->split), get_store (self), kind);
 }
 
+static void
+jump_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  ParapetWorkspace *self = data;
+
+  adw_dialog_present (parapet_jump_dialog_new (get_store (self), self->places), GTK_WIDGET (self));
+}
+
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "add-record", .activate = add_record_cb, .parameter_type = "s" },
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
+  { .name = "jump", .activate = jump_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
   { .name = "show-record", .activate = show_record_cb, .parameter_type = "x" },

@@ -19,6 +19,8 @@ struct _ParapetJumpDialog
 
   ParapetJumpFinder *finder;
   GtkSingleSelection *selection;
+  guint heading; /* waits for the list to be laid out */
+  guint frames;
 
   GtkSearchEntry *search;
   GtkStack *stack;
@@ -41,12 +43,40 @@ announce (ParapetJumpDialog *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self->search), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* A list view puts its first row at the edge, above which the heading of the first group is not seen. That is known only
+ * once it has been laid out. */
+static gboolean
+show_heading_cb (GtkWidget *list,
+                 GdkFrameClock *clock,
+                 gpointer data)
+{
+  ParapetJumpDialog *self = data;
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->selection != NULL && gtk_single_selection_get_selected (self->selection) == 0)
+    gtk_adjustment_set_value (vertical, gtk_adjustment_get_lower (vertical));
+  self->heading = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_heading (ParapetJumpDialog *self)
+{
+  self->frames = 0;
+  if (self->heading == 0)
+    self->heading = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_heading_cb, self, NULL);
+}
+
 static void
 select_row (ParapetJumpDialog *self,
             guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  if (position == 0)
+    show_heading (self);
   announce (self);
 }
 

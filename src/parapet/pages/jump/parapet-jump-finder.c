@@ -209,6 +209,16 @@ add_by_code (ParapetJumpFinder *self,
   return g_list_model_get_n_items (G_LIST_MODEL (list)) > 0;
 }
 
+/* Who has typed half a code means the records of such codes, before those that speak of them. */
+static gboolean
+has_code_like (IsmsRecord *record,
+               const char *start)
+{
+  g_autofree char *code = g_utf8_strup (isms_record_get_code (record), -1);
+
+  return g_str_has_prefix (code, start);
+}
+
 static void
 add_by_words (ParapetJumpFinder *self,
               GListStore *list,
@@ -216,14 +226,21 @@ add_by_words (ParapetJumpFinder *self,
               const char *text)
 {
   g_autoptr (GArray) keys = isms_store_search (self->store, text, MOST_RECORDS, NULL);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *start = g_strstrip (g_utf8_strup (text, -1));
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
-      g_autoptr (IsmsRecord) record = isms_store_get_any (self->store, g_array_index (keys, gint64, i));
+      IsmsRecord *record = isms_store_get_any (self->store, g_array_index (keys, gint64, i));
 
       if (record != NULL)
-        add_record (list, seen, record, _("Records"));
+        g_ptr_array_add (records, record);
     }
+  for (guint i = 0; i < records->len; i++)
+    if (has_code_like (g_ptr_array_index (records, i), start))
+      add_record (list, seen, g_ptr_array_index (records, i), _("Records"));
+  for (guint i = 0; i < records->len; i++)
+    add_record (list, seen, g_ptr_array_index (records, i), _("Records"));
 }
 
 static GListStore *
@@ -251,16 +268,33 @@ find_recent (ParapetJumpFinder *self)
   return list;
 }
 
+static int
+compare_rates (gconstpointer a,
+               gconstpointer b,
+               gpointer words)
+{
+  guint first = parapet_jump_item_rate ((gpointer) a, words);
+  guint second = parapet_jump_item_rate ((gpointer) b, words);
+
+  return (first > second) - (first < second);
+}
+
 static GListStore *
 find_items (GPtrArray *items,
             const char *const *words,
             guint most)
 {
   GListStore *list = g_list_store_new (PARAPET_TYPE_JUMP_ITEM);
+  guint n;
 
-  for (guint i = 0; i < items->len && g_list_model_get_n_items (G_LIST_MODEL (list)) < most; i++)
-    if (parapet_jump_item_matches (g_ptr_array_index (items, i), words))
+  for (guint i = 0; i < items->len; i++)
+    if (parapet_jump_item_rate (g_ptr_array_index (items, i), words) > 0)
       g_list_store_append (list, g_ptr_array_index (items, i));
+  if (words[0] != NULL)
+    g_list_store_sort (list, compare_rates, (gpointer) words);
+  n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  if (n > most)
+    g_list_store_splice (list, most, n - most, NULL, 0);
   return list;
 }
 
@@ -346,7 +380,7 @@ parapet_jump_finder_offer_actions (ParapetJumpFinder *self,
   offer_commands (self, root);
   if (!isms_store_is_past (self->store))
     /* Translators: a kind of records: "Import Risks…" */
-    offer_for_kinds (self, root, "win.import", _("Import %s…"), "document-import-symbolic");
+    offer_for_kinds (self, root, "win.import", _("Import %s…"), "x-office-spreadsheet-symbolic");
 }
 
 /**

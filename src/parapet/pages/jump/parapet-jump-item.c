@@ -5,6 +5,9 @@
 
 #include "pages/jump/parapet-jump-item.h"
 
+/* What is found by its own name comes before what is found by another. */
+#define BY_OTHER_NAME 100
+
 /**
  * ParapetJumpItem:
  *
@@ -20,7 +23,8 @@ struct _ParapetJumpItem
   char *icon_name;
   char *action;
   GVariant *target;
-  GStrv tokens; /* of the title and its other names, folded */
+  GStrv tokens; /* of the title, folded */
+  GStrv also;   /* (nullable): of its other names */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetJumpItem, parapet_jump_item, G_TYPE_OBJECT)
@@ -37,6 +41,7 @@ parapet_jump_item_finalize (GObject *object)
   g_clear_pointer (&self->action, g_free);
   g_clear_pointer (&self->target, g_variant_unref);
   g_clear_pointer (&self->tokens, g_strfreev);
+  g_clear_pointer (&self->also, g_strfreev);
 
   G_OBJECT_CLASS (parapet_jump_item_parent_class)->finalize (object);
 }
@@ -96,10 +101,8 @@ void
 parapet_jump_item_set_also (ParapetJumpItem *self,
                             const char *also)
 {
-  g_autofree char *all = g_strconcat (self->title, " ", also, NULL);
-
-  g_clear_pointer (&self->tokens, g_strfreev);
-  self->tokens = g_str_tokenize_and_fold (all, NULL, NULL);
+  g_clear_pointer (&self->also, g_strfreev);
+  self->also = also != NULL ? g_str_tokenize_and_fold (also, NULL, NULL) : NULL;
 }
 
 const char *
@@ -139,27 +142,33 @@ parapet_jump_item_get_target (ParapetJumpItem *self)
 }
 
 static gboolean
-has_token (ParapetJumpItem *self,
+has_token (GStrv tokens,
            const char *word)
 {
-  for (guint i = 0; self->tokens[i] != NULL; i++)
-    if (g_str_has_prefix (self->tokens[i], word))
+  for (guint i = 0; tokens != NULL && tokens[i] != NULL; i++)
+    if (g_str_has_prefix (tokens[i], word))
       return TRUE;
   return FALSE;
 }
 
 /**
- * parapet_jump_item_matches:
- * @words: folded words
+ * parapet_jump_item_rate:
+ * @words: folded words, each of which has to begin a word of the title or of its other names
  *
- * Returns: whether each of them begins a word of the title or of its other names
+ * Returns: 0 where it is not meant, else how likely it is not: the less a title says beyond the words, the more likely it is
  */
-gboolean
-parapet_jump_item_matches (ParapetJumpItem *self,
-                           const char *const *words)
+guint
+parapet_jump_item_rate (ParapetJumpItem *self,
+                        const char *const *words)
 {
+  guint rate = g_strv_length (self->tokens) + 1;
+
   for (guint i = 0; words[i] != NULL; i++)
-    if (!has_token (self, words[i]))
-      return FALSE;
-  return TRUE;
+    if (!has_token (self->tokens, words[i]))
+      {
+        if (!has_token (self->also, words[i]))
+          return 0;
+        rate += BY_OTHER_NAME;
+      }
+  return rate;
 }

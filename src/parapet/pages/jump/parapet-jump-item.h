@@ -18,6 +18,6 @@ const char *parapet_jump_item_get_detail (ParapetJumpItem *self);
 const char *parapet_jump_item_get_icon_name (ParapetJumpItem *self);
 const char *parapet_jump_item_get_action (ParapetJumpItem *self);
 GVariant *parapet_jump_item_get_target (ParapetJumpItem *self);
-gboolean parapet_jump_item_matches (ParapetJumpItem *self, const char *const *words);
+guint parapet_jump_item_rate (ParapetJumpItem *self, const char *const *words);
 
 G_END_DECLS
