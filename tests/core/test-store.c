@@ -353,6 +353,7 @@ test_backlinks_by_code (void)
 {
   g_autoptr (IsmsStore) store = open_scratch ();
   g_autoptr (IsmsRecord) person = NULL;
+  g_autoptr (GPtrArray) scanned = NULL;
   g_autoptr (GPtrArray) sources = NULL;
 
   begin (store, "Add a person");
@@ -370,12 +371,15 @@ test_backlinks_by_code (void)
       set (store, risk, "owner", "Falk Grothe");
       commit (store);
     }
+  scanned = isms_store_get_backlinks (store, isms_record_get_key (person), isms_kind_find ("risk"), "owner");
+  g_assert_cmpuint (scanned->len, ==, 12);
   sources = isms_store_get_backlinks (store, isms_record_get_key (person), NULL, NULL);
   g_assert_cmpuint (sources->len, ==, 12);
   for (guint i = 0; i < 12; i++)
     {
       g_autofree char *code = g_strdup_printf ("RK-%u", i + 1);
 
+      g_assert_true (g_ptr_array_index (scanned, i) == g_ptr_array_index (sources, i));
       g_assert_cmpstr (isms_record_get_code (g_ptr_array_index (sources, i)), ==, code);
     }
 }

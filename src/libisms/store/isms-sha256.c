@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* GLib's takes 70 instructions a byte, which was a third of opening and of saving. This takes 25, or 3 where the processor knows
- * SHA-256 itself. */
+/* GLib's was a third of opening and of saving. Where the processor knows SHA-256 this takes a twentieth of the instructions, elsewhere
+ * as many. */
 #include "config.h"
 
 #include <string.h>

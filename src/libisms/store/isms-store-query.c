@@ -222,6 +222,26 @@ read_sources (IsmsStore *self,
   return asked->sources != NULL;
 }
 
+/* Where the index lags behind, one field of one kind is looked for among the records: making the index would read them all. */
+static gboolean
+scan_sources (IsmsStore *self,
+              Backlinks *asked)
+{
+  const IsmsField *field = asked->kind != NULL && asked->field != NULL ? isms_kind_field (asked->kind, asked->field) : NULL;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+
+  if (self->derived_current || field == NULL || field->type != ISMS_LINK)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT key FROM \"%s\" WHERE \"%s\" = ?1 AND deleted = 0", asked->kind->name, field->name);
+  statement = isms_sql_prepare (self->sql, NULL, sql);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, asked->key);
+  asked->sources = collect_keys (self, statement, NULL);
+  return asked->sources != NULL;
+}
+
 static int
 compare_codes (gconstpointer a,
                gconstpointer b)
@@ -247,7 +267,7 @@ isms_store_get_backlinks (IsmsStore *self,
   Backlinks asked = { .key = key, .kind = kind, .field = field };
   g_autoptr (GArray) sources = NULL;
 
-  if (!isms_derived_read (self, read_sources, &asked, NULL))
+  if (!scan_sources (self, &asked) && !isms_derived_read (self, read_sources, &asked, NULL))
     return records;
   sources = asked.sources;
   for (guint i = 0; i < sources->len; i++)
