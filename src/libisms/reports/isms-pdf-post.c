@@ -1,193 +1,92 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What cairo cannot write into a PDF, and an object it forgets: see platform notes in docs/. */
+/* What cairo cannot write into a PDF, and an object it forgets: see docs/. */
 #include "config.h"
 
+#include "reports/isms-pdf-file.h"
 #include "reports/isms-pdf-post.h"
 #include "reports/isms-pdf-xmp.h"
 
 #include <glib/gi18n-lib.h>
-#include <qpdf/qpdf-c.h>
+#include <string.h>
 
+/* cairo numbers what it writes in the order of drawing, so that figures and links come in the order in which their texts were noted. */
 typedef struct
 {
-  qpdf_data pdf;
+  IsmsPdfFile *pdf;
   IsmsReport *report;
   IsmsPdfPage *page;
   guint links;
   guint alts;
 } Mender;
 
-static void
-set (Mender *self,
-     qpdf_oh dictionary,
-     const char *key,
-     qpdf_oh value)
-{
-  qpdf_oh_replace_key (self->pdf, dictionary, key, value);
-  qpdf_oh_release (self->pdf, value);
-}
-
-static void
-set_text (Mender *self,
-          qpdf_oh dictionary,
-          const char *key,
-          const char *text)
-{
-  set (self, dictionary, key, qpdf_oh_new_unicode_string (self->pdf, text));
-}
-
-static void
-set_name (Mender *self,
-          qpdf_oh dictionary,
-          const char *key,
-          const char *name)
-{
-  set (self, dictionary, key, qpdf_oh_new_name (self->pdf, name));
-}
-
-static qpdf_oh
-stream_new (Mender *self,
-            const char *dictionary,
-            gconstpointer data,
-            gsize size)
-{
-  qpdf_oh stream = qpdf_oh_new_stream (self->pdf);
-  qpdf_oh parsed = qpdf_oh_parse (self->pdf, dictionary);
-  qpdf_oh dict = qpdf_oh_get_dict (self->pdf, stream);
-  qpdf_oh null = qpdf_oh_new_null (self->pdf);
-
-  qpdf_oh_begin_dict_key_iter (self->pdf, parsed);
-  while (qpdf_oh_dict_more_keys (self->pdf))
-    {
-      const char *key = qpdf_oh_dict_next_key (self->pdf);
-
-      set (self, dict, key, qpdf_oh_get_key (self->pdf, parsed, key));
-    }
-  qpdf_oh_replace_stream_data (self->pdf, stream, data, size, null, null);
-  return stream;
-}
-
+/* A head of columns stands in a row of the table's head, one of a row anywhere else. */
 static void
 mend_table_head (Mender *self,
-                 qpdf_oh element,
-                 gboolean in_head)
+                 guint element)
 {
-  set (self, element, "/A", qpdf_oh_parse (self->pdf, in_head ? "<< /O /Table /Scope /Column >>" : "<< /O /Table /Scope /Row >>"));
-}
+  guint row = isms_pdf_file_get_link (self->pdf, element, "/P");
+  guint part = isms_pdf_file_get_link (self->pdf, row, "/P");
+  gboolean in_head = isms_pdf_file_is (self->pdf, part, "/S", "/THead");
 
-static void
-mend_figure (Mender *self,
-             qpdf_oh element)
-{
-  GPtrArray *alts = self->page->alts;
-
-  if (self->alts < alts->len)
-    set_text (self, element, "/Alt", g_ptr_array_index (alts, self->alts++));
-}
-
-static void mend_element (Mender *self, qpdf_oh element, gboolean in_head);
-
-static void
-mend_kids (Mender *self,
-           qpdf_oh element,
-           gboolean in_head)
-{
-  qpdf_oh kids = qpdf_oh_get_key (self->pdf, element, "/K");
-
-  if (qpdf_oh_is_array (self->pdf, kids))
-    {
-      int n = qpdf_oh_get_array_n_items (self->pdf, kids);
-
-      for (int i = 0; i < n; i++)
-        {
-          qpdf_oh kid = qpdf_oh_get_array_item (self->pdf, kids, i);
-
-          mend_element (self, kid, in_head);
-          qpdf_oh_release (self->pdf, kid);
-        }
-    }
-  else
-    mend_element (self, kids, in_head);
-  qpdf_oh_release (self->pdf, kids);
-}
-
-/* Cells and paragraphs are most of the tree, and have nothing to mend in them. */
-static gboolean
-holds_elements (const char *type)
-{
-  static const char *const types[] = { "/Document", "/Table", "/THead", "/TBody", "/TR", NULL };
-
-  return g_strv_contains (types, type);
+  isms_pdf_file_set_entry (self->pdf, element, "/A", in_head ? "<< /O /Table /Scope /Column >>" : "<< /O /Table /Scope /Row >>");
 }
 
 static void
 mend_element (Mender *self,
-              qpdf_oh element,
-              gboolean in_head)
+              guint element)
 {
-  qpdf_oh type;
-  const char *name;
+  GPtrArray *alts = self->page->alts;
 
-  if (!qpdf_oh_is_dictionary (self->pdf, element) || !qpdf_oh_has_key (self->pdf, element, "/S"))
-    return;
-  type = qpdf_oh_get_key (self->pdf, element, "/S");
-  name = qpdf_oh_get_name (self->pdf, type);
-  in_head = in_head || g_str_equal (name, "/THead");
-  if (g_str_equal (name, "/TH"))
-    mend_table_head (self, element, in_head);
-  else if (g_str_equal (name, "/Figure"))
-    mend_figure (self, element);
-  else if (holds_elements (name))
-    mend_kids (self, element, in_head);
-  qpdf_oh_release (self->pdf, type);
+  if (isms_pdf_file_is (self->pdf, element, "/S", "/TH"))
+    mend_table_head (self, element);
+  else if (isms_pdf_file_is (self->pdf, element, "/S", "/Figure") && self->alts < alts->len)
+    isms_pdf_file_set_text (self->pdf, element, "/Alt", g_ptr_array_index (alts, self->alts++));
 }
 
 static void
-mend_links (Mender *self,
-            qpdf_oh page)
+mend_link (Mender *self,
+           guint annotation)
 {
-  qpdf_oh annotations = qpdf_oh_get_key (self->pdf, page, "/Annots");
-  int n = qpdf_oh_is_array (self->pdf, annotations) ? qpdf_oh_get_array_n_items (self->pdf, annotations) : 0;
+  GPtrArray *texts = self->page->link_texts;
 
-  for (int i = 0; i < n; i++)
-    {
-      qpdf_oh annotation = qpdf_oh_get_array_item (self->pdf, annotations, i);
-
-      if (self->links < self->page->link_texts->len)
-        set_text (self, annotation, "/Contents", g_ptr_array_index (self->page->link_texts, self->links++));
-      qpdf_oh_release (self->pdf, annotation);
-    }
-  qpdf_oh_release (self->pdf, annotations);
+  if (self->links < texts->len)
+    isms_pdf_file_set_text (self->pdf, annotation, "/Contents", g_ptr_array_index (texts, self->links++));
 }
 
 static void
-mend_pages (Mender *self)
+mend_objects (Mender *self)
 {
-  int n = qpdf_get_num_pages (self->pdf);
+  guint n = isms_pdf_file_get_n_objects (self->pdf);
 
-  for (int i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     {
-      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
-
-      set_name (self, page, "/Tabs", "/S");
-      mend_links (self, page);
-      qpdf_oh_release (self->pdf, page);
+      if (isms_pdf_file_is (self->pdf, i, "/Type", "/StructElem"))
+        mend_element (self, i);
+      else if (isms_pdf_file_is (self->pdf, i, "/Type", "/Annot"))
+        mend_link (self, i);
+      else if (isms_pdf_file_is (self->pdf, i, "/Type", "/Page"))
+        isms_pdf_file_set_entry (self->pdf, i, "/Tabs", "/S");
     }
 }
 
-static void
-mend_catalog (Mender *self,
-              qpdf_oh root)
+static char *
+refer_to (guint number)
 {
-  g_autofree char *xmp = isms_pdf_xmp_for (self->report);
-  qpdf_oh tree = qpdf_oh_get_key (self->pdf, root, "/StructTreeRoot");
+  return g_strdup_printf ("%u 0 R", number);
+}
 
-  set_text (self, root, "/Lang", isms_report_get_language (self->report));
-  set (self, root, "/ViewerPreferences", qpdf_oh_parse (self->pdf, "<< /DisplayDocTitle true >>"));
-  set_name (self, root, "/PageMode", "/UseOutlines");
-  set (self, root, "/Metadata", stream_new (self, "<< /Type /Metadata /Subtype /XML >>", xmp, strlen (xmp)));
-  mend_kids (self, tree, FALSE);
-  qpdf_oh_release (self->pdf, tree);
+static void
+mend_catalog (Mender *self)
+{
+  guint root = isms_pdf_file_get_root (self->pdf);
+  char *xmp = isms_pdf_xmp_for (self->report);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (xmp, strlen (xmp));
+  g_autofree char *metadata = refer_to (isms_pdf_file_add_stream (self->pdf, "<< /Type /Metadata /Subtype /XML >>", bytes));
+
+  isms_pdf_file_set_text (self->pdf, root, "/Lang", isms_report_get_language (self->report));
+  isms_pdf_file_set_entry (self->pdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  isms_pdf_file_set_entry (self->pdf, root, "/PageMode", "/UseOutlines");
+  isms_pdf_file_set_entry (self->pdf, root, "/Metadata", metadata);
 }
 
 static char *
@@ -196,101 +95,65 @@ pdf_date (IsmsReport *report)
   return g_date_time_format (isms_report_get_created (report), "D:%Y%m%d%H%M%SZ");
 }
 
-static qpdf_oh
-embedded_file_new (Mender *self,
+static guint
+add_embedded_file (Mender *self,
                    GBytes *json)
 {
-  gsize size;
-  gconstpointer data = g_bytes_get_data (json, &size);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, json);
   g_autofree char *date = pdf_date (self->report);
-  g_autofree char *dict = g_strdup_printf ("<< /Type /EmbeddedFile /Subtype /application#2fjson"
-                                           " /Params << /Size %" G_GSIZE_FORMAT " /CheckSum <%s> /CreationDate (%s) /ModDate (%s) >> >>",
-                                           size, sum, date, date);
+  g_autofree char *dictionary = g_strdup_printf ("<< /Type /EmbeddedFile /Subtype /application#2fjson"
+                                                 " /Params << /Size %" G_GSIZE_FORMAT " /CheckSum <%s> /CreationDate (%s) /ModDate (%s) >> >>",
+                                                 g_bytes_get_size (json), sum, date, date);
 
-  return stream_new (self, dict, data, size);
+  return isms_pdf_file_add_packed (self->pdf, dictionary, json);
 }
 
-static qpdf_oh
-file_specification_new (Mender *self,
+static guint
+add_file_specification (Mender *self,
                         GBytes *json,
                         const char *name)
 {
-  qpdf_oh specification = qpdf_oh_parse (self->pdf, "<< /Type /Filespec /AFRelationship /Data >>");
-  qpdf_oh files = qpdf_oh_new_dictionary (self->pdf);
-  qpdf_oh file = embedded_file_new (self, json);
+  guint file = add_embedded_file (self, json);
+  g_autofree char *dictionary = g_strdup_printf ("<< /Type /Filespec /AFRelationship /Data /EF << /F %u 0 R /UF %u 0 R >> >>", file, file);
+  guint specification = isms_pdf_file_add (self->pdf, dictionary);
 
-  qpdf_oh_replace_key (self->pdf, files, "/F", file);
-  set (self, files, "/UF", file);
-  set (self, specification, "/EF", files);
-  set_text (self, specification, "/F", name);
-  set_text (self, specification, "/UF", name);
+  isms_pdf_file_set_text (self->pdf, specification, "/F", name);
+  isms_pdf_file_set_text (self->pdf, specification, "/UF", name);
   /* Translators: describes the JSON file that is attached to a PDF. */
-  set_text (self, specification, "/Desc", _("This report as data"));
-  return qpdf_make_indirect_object (self->pdf, specification);
+  isms_pdf_file_set_text (self->pdf, specification, "/Desc", _("This report as data"));
+  return specification;
+}
+
+/* Where there are links, cairo made the dictionary of names already. */
+static guint
+ensure_names (Mender *self)
+{
+  guint root = isms_pdf_file_get_root (self->pdf);
+  guint names = isms_pdf_file_get_link (self->pdf, root, "/Names");
+
+  if (names == 0)
+    {
+      g_autofree char *reference = NULL;
+
+      names = isms_pdf_file_add (self->pdf, "<< >>");
+      reference = refer_to (names);
+      isms_pdf_file_set_entry (self->pdf, root, "/Names", reference);
+    }
+  return names;
 }
 
 static void
 attach (Mender *self,
-        qpdf_oh root,
         GBytes *json)
 {
   g_autofree char *name = g_strconcat (isms_report_get_name (self->report), ".json", NULL);
-  qpdf_oh specification = file_specification_new (self, json, name);
-  qpdf_oh pair = qpdf_oh_new_array (self->pdf);
-  qpdf_oh tree = qpdf_oh_new_dictionary (self->pdf);
-  qpdf_oh names = qpdf_oh_get_key (self->pdf, root, "/Names");
+  guint specification = add_file_specification (self, json, name);
+  g_autofree char *quoted = isms_pdf_file_quote (name);
+  g_autofree char *tree = g_strdup_printf ("<< /Names [ %s %u 0 R ] >>", quoted, specification);
+  g_autofree char *list = g_strdup_printf ("[ %u 0 R ]", specification);
 
-  if (!qpdf_oh_is_dictionary (self->pdf, names))
-    {
-      names = qpdf_oh_new_dictionary (self->pdf);
-      qpdf_oh_replace_key (self->pdf, root, "/Names", names);
-    }
-  qpdf_oh_append_item (self->pdf, pair, qpdf_oh_new_unicode_string (self->pdf, name));
-  qpdf_oh_append_item (self->pdf, pair, specification);
-  set (self, tree, "/Names", pair);
-  set (self, names, "/EmbeddedFiles", tree);
-  set (self, root, "/AF", qpdf_oh_wrap_in_array (self->pdf, specification));
-}
-
-static gboolean
-failed (Mender *self,
-        GError **error)
-{
-  qpdf_error problem;
-
-  if (!qpdf_has_error (self->pdf))
-    return FALSE;
-  problem = qpdf_get_error (self->pdf);
-  g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_LAYOUT,
-               _("The PDF could not be put together (%s). Please report this as a fault of the program; JSON and CSV are not affected."),
-               qpdf_get_error_full_text (self->pdf, problem));
-  return TRUE;
-}
-
-static gboolean
-read_pdf (Mender *self,
-          GBytes *pdf)
-{
-  gsize size;
-  gconstpointer data = g_bytes_get_data (pdf, &size);
-
-  qpdf_silence_errors (self->pdf);
-  qpdf_set_suppress_warnings (self->pdf, QPDF_TRUE);
-  return (qpdf_read_memory (self->pdf, "report", data, size, NULL) & QPDF_ERRORS) == 0;
-}
-
-static GBytes *
-write_pdf (Mender *self)
-{
-  if (qpdf_init_write_memory (self->pdf) & QPDF_ERRORS)
-    return NULL;
-  /* The same report gives the same file: its ID comes from its content, not from the clock. */
-  qpdf_set_deterministic_ID (self->pdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode (self->pdf, qpdf_o_generate);
-  if (qpdf_write (self->pdf) & QPDF_ERRORS)
-    return NULL;
-  return g_bytes_new (qpdf_get_buffer (self->pdf), qpdf_get_buffer_length (self->pdf));
+  isms_pdf_file_set_entry (self->pdf, ensure_names (self), "/EmbeddedFiles", tree);
+  isms_pdf_file_set_entry (self->pdf, isms_pdf_file_get_root (self->pdf), "/AF", list);
 }
 
 /**
@@ -304,7 +167,7 @@ write_pdf (Mender *self)
  * Adds what cairo cannot: language, XMP, the scopes of table heads, alternative texts, descriptions of links, order of
  * tabs, and @json as an attached file, byte for byte. Writing anew also mends the object that cairo names but never writes.
  *
- * Errors: %ISMS_REPORT_ERROR_LAYOUT if the file cannot be read or written.
+ * Errors: %ISMS_REPORT_ERROR_LAYOUT if the file is not what cairo is known to write.
  *
  * Returns: (transfer full): the finished PDF
  */
@@ -315,20 +178,17 @@ isms_pdf_post_mend (GBytes *pdf,
                     GBytes *json,
                     GError **error)
 {
-  Mender self = { qpdf_init (), report, page, 0, 0 };
-  g_autoptr (GBytes) mended = NULL;
+  g_autoptr (IsmsPdfFile) file = isms_pdf_file_new (pdf);
+  Mender self = { file, report, page, 0, 0 };
 
-  if (read_pdf (&self, pdf))
+  if (file == NULL)
     {
-      qpdf_oh root = qpdf_get_root (self.pdf);
-
-      mend_catalog (&self, root);
-      mend_pages (&self);
-      attach (&self, root, json);
-      mended = write_pdf (&self);
+      g_set_error (error, ISMS_REPORT_ERROR, ISMS_REPORT_ERROR_LAYOUT,
+                   _("The PDF could not be put together. Please report this as a fault of the program; JSON and CSV are not affected."));
+      return NULL;
     }
-  if (failed (&self, error))
-    g_clear_pointer (&mended, g_bytes_unref);
-  qpdf_cleanup (&self.pdf);
-  return g_steal_pointer (&mended);
+  mend_objects (&self);
+  mend_catalog (&self);
+  attach (&self, json);
+  return isms_pdf_file_write (file);
 }

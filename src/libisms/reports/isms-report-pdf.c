@@ -63,7 +63,8 @@ set_metadata (cairo_surface_t *surface,
 {
   g_autofree char *created = g_date_time_format (isms_report_get_created (report), "%Y-%m-%dT%H:%M:%SZ");
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
+  /* Plain objects, which are then completed and packed: the finished file is a PDF 1.7. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, isms_report_get_title (report));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, isms_report_get_generator (report));
