@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/records/parapet-record-columns.h"
+#include "pages/records/parapet-value-tone.h"
+
+/* Which fields are columns: those a person chose for the kind, else those its table calls listed. Title and code are always
+ * there and not among them. */
+
+#define KEY "record-columns"
+#define LETTER 7   /* pixels a letter of a heading takes at the most */
+#define HEADING 36 /* pixels that a heading needs besides, for its arrow and its margins */
+
+static GSettings *
+open_settings (void)
+{
+  return g_settings_new ("io.github.parapet_isms.Parapet");
+}
+
+static void
+append (GArray *columns,
+        guint field)
+{
+  g_array_append_val (columns, field);
+}
+
+static void
+append_listed (GArray *columns,
+               const IsmsKind *kind)
+{
+  for (guint i = 1; i < kind->n_fields; i++)
+    if (kind->fields[i].listed)
+      append (columns, i);
+}
+
+/**
+ * parapet_record_columns_load:
+ * @chosen: (out) (optional): whether a person chose them
+ *
+ * Returns: (transfer full) (element-type guint): the fields' places in the kind's table
+ */
+GArray *
+parapet_record_columns_load (const IsmsKind *kind,
+                             gboolean *chosen)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, KEY);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree const char **names = NULL;
+  gboolean found = g_variant_lookup (all, kind->name, "^a&s", &names);
+
+  if (chosen != NULL)
+    *chosen = found;
+  if (!found)
+    append_listed (columns, kind);
+  for (guint i = 0; found && names[i] != NULL; i++)
+    if (isms_kind_field_index (kind, names[i]) > 0)
+      append (columns, isms_kind_field_index (kind, names[i]));
+  return columns;
+}
+
+static GVariant *
+make_names (const IsmsKind *kind,
+            GArray *columns)
+{
+  GVariantBuilder names = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
+
+  for (guint i = 0; i < columns->len; i++)
+    g_variant_builder_add (&names, "s", kind->fields[g_array_index (columns, guint, i)].name);
+  return g_variant_builder_end (&names);
+}
+
+static void
+save (const IsmsKind *kind,
+      GArray *columns)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GVariant) all = g_settings_get_value (settings, KEY);
+  GVariantBuilder entries = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sas}"));
+  GVariantIter iter;
+  const char *name;
+  GVariant *names;
+
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_loop (&iter, "{&s@as}", &name, &names))
+    if (!g_str_equal (name, kind->name))
+      g_variant_builder_add (&entries, "{s@as}", name, names);
+  g_variant_builder_add (&entries, "{s@as}", kind->name, make_names (kind, columns));
+  g_settings_set_value (settings, KEY, g_variant_builder_end (&entries));
+}
+
+/**
+ * parapet_record_columns_toggle:
+ *
+ * Adds the field to the columns in the order of the kind's table, or takes it away.
+ */
+void
+parapet_record_columns_toggle (const IsmsKind *kind,
+                               guint field)
+{
+  g_autoptr (GArray) columns = parapet_record_columns_load (kind, NULL);
+  guint i = 0;
+
+  while (i < columns->len && g_array_index (columns, guint, i) < field)
+    i++;
+  if (i < columns->len && g_array_index (columns, guint, i) == field)
+    g_array_remove_index (columns, i);
+  else
+    g_array_insert_val (columns, i, field);
+  save (kind, columns);
+}
+
+/**
+ * parapet_record_columns_offers:
+ *
+ * Returns: whether the field makes a column that can be read; several lines of prose do not
+ */
+gboolean
+parapet_record_columns_offers (const IsmsField *field)
+{
+  return field->type != ISMS_PROSE || field->listed;
+}
+
+static int
+width_of_values (const IsmsField *field)
+{
+  switch (field->type)
+    {
+    case ISMS_DATE:
+      return 110;
+    case ISMS_BOOLEAN:
+    case ISMS_INTEGER:
+    case ISMS_NUMBER:
+      return 70;
+    case ISMS_SCALE:
+      return 110;
+    case ISMS_CHOICE:
+      return 130;
+    case ISMS_LINK:
+      return 130;
+    default:
+      return 150;
+    }
+}
+
+/**
+ * parapet_record_columns_width:
+ *
+ * Returns: how wide a column of the field should be, in pixels, so that its heading is not cut
+ */
+int
+parapet_record_columns_width (const IsmsField *field)
+{
+  return MAX (width_of_values (field), (int) g_utf8_strlen (isms_field_label (field), -1) * LETTER + HEADING);
+}
+
+/* The last goes first, but how something stands is what people look for. */
+static guint
+find_least (const IsmsKind *kind,
+            GArray *columns)
+{
+  for (guint i = columns->len; i > 0; i--)
+    if (!parapet_value_tone_applies (&kind->fields[g_array_index (columns, guint, i - 1)]))
+      return i - 1;
+  return columns->len - 1;
+}
+
+/**
+ * parapet_record_columns_drop:
+ * @columns: (element-type guint): the fields wanted; those for which there is no room are removed
+ * @room: pixels beside title and code
+ *
+ * Returns: how many were dropped
+ */
+guint
+parapet_record_columns_drop (const IsmsKind *kind,
+                             GArray *columns,
+                             int room)
+{
+  guint dropped = 0;
+  int wanted = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    wanted += parapet_record_columns_width (&kind->fields[g_array_index (columns, guint, i)]);
+  while (columns->len > 0 && wanted > room)
+    {
+      guint least = find_least (kind, columns);
+
+      wanted -= parapet_record_columns_width (&kind->fields[g_array_index (columns, guint, least)]);
+      g_array_remove_index (columns, least);
+      dropped++;
+    }
+  return dropped;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "records/isms-kind.h"
+
+G_BEGIN_DECLS
+
+GArray *parapet_record_columns_load (const IsmsKind *kind, gboolean *chosen);
+void parapet_record_columns_toggle (const IsmsKind *kind, guint field);
+gboolean parapet_record_columns_offers (const IsmsField *field);
+int parapet_record_columns_width (const IsmsField *field);
+guint parapet_record_columns_drop (const IsmsKind *kind, GArray *columns, int room);
+
+G_END_DECLS

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/records/parapet-value-tone.h"
+
+/* How far something has come, and whether it is in trouble, drawn as the Statement of Applicability draws it. One word means
+ * one thing in all kinds, so the table goes by words. */
+
+typedef enum
+{
+  OPEN,
+  EMPTY,
+  START,
+  HALF,
+  FULL,
+  GONE,
+  WARNING,
+  ERROR,
+} Tone;
+
+static const ParapetValueTone tones[] = {
+  [OPEN] = { "parapet-open-symbolic", NULL },
+  [EMPTY] = { "parapet-empty-symbolic", NULL },
+  [START] = { "parapet-start-symbolic", NULL },
+  [HALF] = { "parapet-half-symbolic", NULL },
+  [FULL] = { "parapet-full-symbolic", NULL },
+  [GONE] = { "parapet-cross-symbolic", "dimmed" },
+  [WARNING] = { "dialog-warning-symbolic", "warning" },
+  [ERROR] = { "dialog-warning-symbolic", "error" },
+};
+
+static const struct
+{
+  const char *value;
+  Tone tone;
+} words[] = {
+  { "accepted", FULL },
+  { "active", FULL },
+  { "answered", HALF },
+  { "approved", FULL },
+  { "as_planned", FULL },
+  { "at_risk", WARNING },
+  { "attended", FULL },
+  { "behind", ERROR },
+  { "cancelled", GONE },
+  { "candidate", EMPTY },
+  { "closed", FULL },
+  { "confirmed", FULL },
+  { "contained", HALF },
+  { "critical", ERROR },
+  { "deviation", WARNING },
+  { "done", FULL },
+  { "draft", START },
+  { "dropped", GONE },
+  { "ended", GONE },
+  { "failed", ERROR },
+  { "granted", FULL },
+  { "held", HALF },
+  { "high", WARNING },
+  { "implemented", FULL },
+  { "in_progress", HALF },
+  { "in_review", HALF },
+  { "left", GONE },
+  { "low", EMPTY },
+  { "major", ERROR },
+  { "medium", HALF },
+  { "minor", WARNING },
+  { "missed", ERROR },
+  { "not_started", EMPTY },
+  { "ok", FULL },
+  { "on_track", FULL },
+  { "open", OPEN },
+  { "partial", HALF },
+  { "passed", FULL },
+  { "planned", START },
+  { "proposed", EMPTY },
+  { "reached", FULL },
+  { "reduced", HALF },
+  { "refused", GONE },
+  { "rejected", GONE },
+  { "replaced", GONE },
+  { "requested", EMPTY },
+  { "retired", GONE },
+  { "taken", HALF },
+  { "treating", HALF },
+  { "withdrawn", GONE },
+};
+
+static const char *const fields[] = { "status", "state", "progress", "result", "severity", "criticality", "grade" };
+
+/**
+ * parapet_value_tone_applies:
+ *
+ * Returns: whether the field tells how something stands, so that its values are shown with a shape
+ */
+gboolean
+parapet_value_tone_applies (const IsmsField *field)
+{
+  if (field->type != ISMS_CHOICE)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i], field->name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * parapet_value_tone_find:
+ *
+ * Returns: (transfer none) (nullable): how the value is drawn
+ */
+const ParapetValueTone *
+parapet_value_tone_find (const IsmsField *field,
+                         const IsmsValue *value)
+{
+  if (isms_value_is_null (value) || !parapet_value_tone_applies (field))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].value, value->text))
+      return &tones[words[i].tone];
+  return NULL;
+}
