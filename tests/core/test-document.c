@@ -415,6 +415,90 @@ test_async (Fixture *fixture,
   g_assert_finalize_object (g_steal_pointer (&document));
 }
 
+static void
+test_look_async (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { loop, NULL };
+  IsmsOnDisk found = ISMS_ON_DISK_MISSING;
+  g_autoptr (GError) error = NULL;
+
+  save_document (document);
+  isms_document_check_on_disk_async (document, NULL, wait_cb, &wait);
+  g_main_loop_run (loop);
+  isms_document_check_on_disk_finish (document, wait.result, &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (found, ==, ISMS_ON_DISK_SAME);
+  g_clear_object (&wait.result);
+
+  write_bytes (file, "something else", 14);
+  isms_document_check_on_disk_async (document, NULL, wait_cb, &wait);
+  g_main_loop_run (loop);
+  isms_document_check_on_disk_finish (document, wait.result, &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (found, ==, ISMS_ON_DISK_CHANGED);
+  g_clear_object (&wait.result);
+}
+
+static void
+test_discard (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  save_document (document);
+  add_risk (document, "Office floods");
+  save_document (document);
+  add_risk (document, "Key is lost");
+  isms_document_discard (document);
+  copies = isms_copy_list_unsaved ();
+  g_assert_cmpuint (copies->len, ==, 0);
+  versions = isms_versions_list (isms_document_get_uuid (document));
+  g_assert_cmpuint (versions->len, >, 0);
+  g_clear_object (&document);
+
+  document = open_document (file);
+  g_assert_cmpuint (count_risks (document), ==, 2);
+  g_assert_cmpuint (isms_document_get_recovered (document), ==, 0);
+  add_risk (document, "Paper burns");
+  save_document (document);
+  assert_sound (document);
+}
+
+/* What a document began with is nothing to be recovered, and goes with it; what was done since is. */
+static void
+test_settle (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (IsmsDocument) document = create_document (NULL, "Laptop is stolen");
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_document_settle (document, &error);
+  g_assert_no_error (error);
+  g_assert_false (isms_document_get_modified (document));
+  isms_document_close (document);
+  g_clear_object (&document);
+  copies = isms_work_list ();
+  g_assert_cmpuint (copies->len, ==, 0);
+
+  document = create_document (NULL, "Laptop is stolen");
+  isms_document_settle (document, &error);
+  g_assert_no_error (error);
+  add_risk (document, "Office floods");
+  isms_document_close (document);
+  after = isms_copy_list_unsaved ();
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpuint (((IsmsCopy *) g_ptr_array_index (after, 0))->unsaved, ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -437,6 +521,9 @@ main (int argc,
   add_case ("/document/put-back-on-disk", test_put_back_on_disk);
   add_case ("/document/cancelled-save", test_cancelled_save);
   add_case ("/document/async", test_async);
+  add_case ("/document/look-async", test_look_async);
+  add_case ("/document/discard", test_discard);
+  add_case ("/document/settle", test_settle);
 
   return g_test_run ();
 }

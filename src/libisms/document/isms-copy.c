@@ -14,6 +14,7 @@ isms_copy_free (IsmsCopy *self)
   g_free (self->name);
   g_free (self->uuid);
   g_free (self->uri);
+  g_free (self->organisation);
   g_free (self->hash);
   g_free (self);
 }
@@ -121,6 +122,20 @@ count_unsaved (IsmsSql *sql,
   return count;
 }
 
+static char *
+read_organisation (IsmsSql *sql)
+{
+  sqlite3_stmt *statement = isms_sql_prepare (sql, NULL, "SELECT name FROM organisation WHERE deleted = 0 ORDER BY key LIMIT 1");
+  char *name = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    name = g_strdup (isms_sql_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return name;
+}
+
 /**
  * isms_copy_read:
  * @sql: a connection to the working copy's database
@@ -138,6 +153,7 @@ isms_copy_read (IsmsWork *work,
   self->name = g_strdup (isms_work_get_name (work));
   self->uuid = g_strndup (self->name, 36);
   self->uri = get_local (sql, "uri");
+  self->organisation = read_organisation (sql);
   self->hash = get_local (sql, "hash");
   self->size = get_number (sql, "size");
   self->replica = get_number (sql, "replica");

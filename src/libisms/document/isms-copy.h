@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * IsmsCopy:
  * @name: the working copy's folder
  * @uri: (nullable): the document it was last open as, or %NULL if that was never saved
+ * @organisation: (nullable): whose ISMS it is
  * @hash: (nullable): the SHA-256 of the document as it was when opened or saved here
  * @size: the document's size then, in bytes
  * @saved_step: the newest step the document holds
@@ -26,6 +27,7 @@ typedef struct
   char *name;
   char *uuid;
   char *uri;
+  char *organisation;
   char *hash;
   goffset size;
   gint64 replica;

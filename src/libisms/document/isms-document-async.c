@@ -161,3 +161,53 @@ isms_document_save_finish (IsmsDocument *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+look_thread_cb (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  g_task_return_int (task, isms_look_run (task_data, cancellable));
+}
+
+/**
+ * isms_document_check_on_disk_async:
+ *
+ * Does isms_document_check_on_disk() on a thread of its own.
+ */
+void
+isms_document_check_on_disk_async (IsmsDocument *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, isms_document_check_on_disk_async);
+  g_task_set_task_data (task, isms_document_begin_look (self), (GDestroyNotify) isms_look_free);
+  g_task_run_in_thread (task, look_thread_cb);
+}
+
+/**
+ * isms_document_check_on_disk_finish:
+ * @found: (out): what became of the file
+ * @error: return location: %G_IO_ERROR_CANCELLED
+ */
+gboolean
+isms_document_check_on_disk_finish (IsmsDocument *self,
+                                    GAsyncResult *result,
+                                    IsmsOnDisk *found,
+                                    GError **error)
+{
+  gssize looked;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  looked = g_task_propagate_int (G_TASK (result), error);
+  if (looked < 0)
+    return FALSE;
+  *found = looked;
+  isms_document_end_look (self, g_task_get_task_data (G_TASK (result)), *found);
+  return TRUE;
+}

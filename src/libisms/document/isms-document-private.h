@@ -24,6 +24,26 @@ struct _IsmsDocument
   gboolean saving;
 };
 
+/**
+ * IsmsLook:
+ *
+ * What the file was when it was last seen to hold what we know, so that it can be looked at without the document.
+ */
+typedef struct
+{
+  GFile *file;
+  char *etag;
+  char *hash;
+  goffset size;
+} IsmsLook;
+
+IsmsLook *isms_document_begin_look (IsmsDocument *self);
+IsmsOnDisk isms_look_run (IsmsLook *self, GCancellable *cancellable);
+void isms_document_end_look (IsmsDocument *self, IsmsLook *look, IsmsOnDisk found);
+void isms_look_free (IsmsLook *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsLook, isms_look_free)
+
 IsmsDocument *isms_document_adopt (IsmsWork *work, IsmsStore *store, IsmsCopy *copy, GFile *file);
 IsmsStore *isms_document_open_store (IsmsWork *work, const char *uuid, gint64 own, gboolean accept_fork, GError **error);
 gboolean isms_document_fail_store (GError **error, GError *cause);

@@ -409,6 +409,21 @@ isms_document_save_as (IsmsDocument *self,
   return save_to (self, file, flags, cancellable, error);
 }
 
+static void
+let_go (IsmsDocument *self,
+        gboolean discard)
+{
+  if (self->work == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  if (discard)
+    isms_work_discard (g_steal_pointer (&self->work));
+  g_clear_pointer (&self->work, isms_work_release);
+  if (!self->passing)
+    isms_copy_prune (ISMS_COPIES_KEPT);
+}
+
 /**
  * isms_document_close:
  *
@@ -418,18 +433,40 @@ isms_document_save_as (IsmsDocument *self,
 void
 isms_document_close (IsmsDocument *self)
 {
-  gboolean discard;
+  let_go (self, self->work != NULL && (self->passing || (!isms_document_get_modified (self) && (self->review || self->file == NULL))));
+}
 
-  if (self->work == NULL)
-    return;
-  discard = self->passing || (!isms_document_get_modified (self) && (self->review || self->file == NULL));
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-  if (discard)
-    isms_work_discard (g_steal_pointer (&self->work));
-  g_clear_pointer (&self->work, isms_work_release);
-  if (!self->passing)
-    isms_copy_prune (ISMS_COPIES_KEPT);
+/**
+ * isms_document_discard:
+ *
+ * Closes the document and removes its working copy, steps that are not saved included: somebody said so. The file and the versions
+ * kept of it stay as they are.
+ */
+void
+isms_document_discard (IsmsDocument *self)
+{
+  let_go (self, TRUE);
+}
+
+/**
+ * isms_document_settle:
+ *
+ * Takes what a document without a file holds for its beginning, of which nobody would miss anything: only what is done from now on
+ * counts as unsaved.
+ */
+gboolean
+isms_document_settle (IsmsDocument *self,
+                      GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  g_return_val_if_fail (ISMS_IS_DOCUMENT (self) && self->store != NULL && self->file == NULL, FALSE);
+
+  self->copy->saved_step = isms_history_get_head (self->store);
+  if (!isms_copy_write (self->copy, isms_store_get_sql (self->store), &cause))
+    return isms_document_fail_store (error, cause);
+  isms_document_recount (self);
+  return TRUE;
 }
 
 /**
@@ -527,6 +564,66 @@ isms_document_get_modified (IsmsDocument *self)
 }
 
 /**
+ * isms_document_begin_look:
+ *
+ * Returns: (transfer full): what is needed to look at the file without the document, on whatever thread
+ */
+IsmsLook *
+isms_document_begin_look (IsmsDocument *self)
+{
+  IsmsLook *look = g_new0 (IsmsLook, 1);
+
+  g_set_object (&look->file, self->file);
+  look->etag = g_strdup (self->etag);
+  look->hash = g_strdup (self->copy->hash);
+  look->size = self->copy->size;
+  return look;
+}
+
+void
+isms_look_free (IsmsLook *self)
+{
+  g_clear_object (&self->file);
+  g_free (self->etag);
+  g_free (self->hash);
+  g_free (self);
+}
+
+IsmsOnDisk
+isms_look_run (IsmsLook *self,
+               GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *hash = NULL;
+
+  if (self->file == NULL)
+    return ISMS_ON_DISK_MISSING;
+  info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  if (info == NULL)
+    return ISMS_ON_DISK_MISSING;
+  if (self->etag != NULL && g_strcmp0 (self->etag, g_file_info_get_etag (info)) == 0 && g_file_info_get_size (info) == self->size)
+    return ISMS_ON_DISK_SAME;
+  hash = isms_bytes_hash (self->file, cancellable, NULL);
+  if (g_strcmp0 (hash, self->hash) != 0)
+    return hash == NULL ? ISMS_ON_DISK_MISSING : ISMS_ON_DISK_CHANGED;
+  g_set_str (&self->etag, g_file_info_get_etag (info));
+  return ISMS_ON_DISK_SAME;
+}
+
+/**
+ * isms_document_end_look:
+ * @look: a look that has been taken; if the document was saved meanwhile, it tells nothing new
+ */
+void
+isms_document_end_look (IsmsDocument *self,
+                        IsmsLook *look,
+                        IsmsOnDisk found)
+{
+  if (found == ISMS_ON_DISK_SAME && g_strcmp0 (look->hash, self->copy->hash) == 0)
+    g_set_str (&self->etag, look->etag);
+}
+
+/**
  * isms_document_check_on_disk:
  *
  * Looks at the file, and reads it only where it seems to have been written since.
@@ -534,19 +631,9 @@ isms_document_get_modified (IsmsDocument *self)
 IsmsOnDisk
 isms_document_check_on_disk (IsmsDocument *self)
 {
-  g_autoptr (GFileInfo) info = NULL;
-  g_autofree char *hash = NULL;
+  g_autoptr (IsmsLook) look = isms_document_begin_look (self);
+  IsmsOnDisk found = isms_look_run (look, NULL);
 
-  if (self->file == NULL)
-    return ISMS_ON_DISK_MISSING;
-  info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (info == NULL)
-    return ISMS_ON_DISK_MISSING;
-  if (self->etag != NULL && g_strcmp0 (self->etag, g_file_info_get_etag (info)) == 0 && g_file_info_get_size (info) == self->copy->size)
-    return ISMS_ON_DISK_SAME;
-  hash = isms_bytes_hash (self->file, NULL, NULL);
-  if (g_strcmp0 (hash, self->copy->hash) != 0)
-    return hash == NULL ? ISMS_ON_DISK_MISSING : ISMS_ON_DISK_CHANGED;
-  g_set_str (&self->etag, g_file_info_get_etag (info));
-  return ISMS_ON_DISK_SAME;
+  isms_document_end_look (self, look, found);
+  return found;
 }

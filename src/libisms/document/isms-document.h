@@ -49,13 +49,17 @@ IsmsDocument *isms_document_open (GFile *file, IsmsDocumentFlags flags, GCancell
 IsmsDocument *isms_document_recover (const char *copy, GError **error);
 gboolean isms_document_save (IsmsDocument *self, IsmsSaveFlags flags, GCancellable *cancellable, GError **error);
 gboolean isms_document_save_as (IsmsDocument *self, GFile *file, IsmsSaveFlags flags, GCancellable *cancellable, GError **error);
+gboolean isms_document_settle (IsmsDocument *self, GError **error);
 void isms_document_close (IsmsDocument *self);
+void isms_document_discard (IsmsDocument *self);
 void isms_document_forget (const char *uuid);
 
 void isms_document_open_async (GFile *file, IsmsDocumentFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 IsmsDocument *isms_document_open_finish (GAsyncResult *result, GError **error);
 void isms_document_save_async (IsmsDocument *self, GFile *file, IsmsSaveFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean isms_document_save_finish (IsmsDocument *self, GAsyncResult *result, GError **error);
+void isms_document_check_on_disk_async (IsmsDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean isms_document_check_on_disk_finish (IsmsDocument *self, GAsyncResult *result, IsmsOnDisk *found, GError **error);
 
 IsmsStore *isms_document_get_store (IsmsDocument *self);
 GFile *isms_document_get_file (IsmsDocument *self);
