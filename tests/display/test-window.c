@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "app/parapet-application.h"
+#include "app/parapet-welcome.h"
 #include "app/parapet-window.h"
 #include "interchange/isms-seed.h"
 #include "pages/statement/parapet-statement-page.h"
@@ -60,13 +61,14 @@ get_shown (ParapetWindow *window)
 }
 
 static GtkWidget *
-find_problem (GtkWidget *widget)
+find_mapped (GtkWidget *widget,
+             GType type)
 {
-  if (ADW_IS_STATUS_PAGE (widget) && gtk_widget_get_mapped (widget))
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_problem (child);
+      GtkWidget *found = find_mapped (child, type);
 
       if (found != NULL)
         return found;
@@ -81,7 +83,7 @@ test_welcome (void)
 
   settle (window);
   g_assert_true (parapet_window_is_empty (window));
-  g_assert_nonnull (find_problem (GTK_WIDGET (window)));
+  g_assert_nonnull (find_mapped (GTK_WIDGET (window), PARAPET_TYPE_WELCOME));
   close_window (window);
 }
 
@@ -140,7 +142,7 @@ test_file (void)
   g_autoptr (GFile) file = make_file (folder, "nordwind.isms");
   ParapetWindow *window = open_window ();
 
-  parapet_window_open (window, file);
+  parapet_window_open (window, file, ISMS_DOCUMENT_NORMAL);
   g_assert_true (parapet_window_has_file (window, file));
   settle (window);
   g_assert_nonnull (parapet_window_get_document (window));
@@ -163,15 +165,15 @@ test_problems (void)
   GtkWidget *page;
 
   g_assert_true (g_file_set_contents (path, "Not a database", -1, NULL));
-  parapet_window_open (window, missing);
+  parapet_window_open (window, missing, ISMS_DOCUMENT_NORMAL);
   settle (window);
   g_assert_null (parapet_window_get_document (window));
-  page = find_problem (GTK_WIDGET (window));
+  page = find_mapped (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE);
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "The File Is Not There");
   g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "a &lt;b&gt; &amp; c"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "a <b> & c.isms");
 
-  parapet_window_open (window, text);
+  parapet_window_open (window, text, ISMS_DOCUMENT_NORMAL);
   settle (window);
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "This Is Not an ISMS");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "text.isms");

@@ -13,9 +13,11 @@ static const ParapetAccel accels[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Changes"), N_("Do it again") },
   { "win.save", { "<Control>s" }, N_("The File"), N_("Save now") },
   { "win.save-as", { "<Control><Shift>s" }, N_("The File"), N_("Save as another file") },
+  { "app.new", { "<Control>n" }, N_("The File"), N_("Begin a new ISMS") },
   { "app.open", { "<Control>o" }, N_("The File"), N_("Open a file") },
   { "window.close", { "<Control>w" }, N_("Windows"), N_("Close the window") },
   { "app.quit", { "<Control>q" }, N_("Windows"), N_("Quit") },
+  { "app.preferences", { "<Control>comma" }, N_("Windows"), N_("Preferences") },
   { "app.help", { "F1" }, N_("Help"), N_("Help") },
   { "win.show-help-overlay", { "<Control>question" }, N_("Help"), N_("Keyboard shortcuts") },
 };

@@ -5,9 +5,10 @@
 
 #include "app/parapet-accels.h"
 #include "app/parapet-application.h"
+#include "app/parapet-file-dialog.h"
+#include "app/parapet-preferences.h"
+#include "app/parapet-start-dialog.h"
 #include "app/parapet-window.h"
-
-#define MIME_TYPE "application/vnd.parapet.isms+sqlite3"
 
 /**
  * ParapetApplication:
@@ -51,7 +52,7 @@ open_file (ParapetApplication *self,
   if (window == NULL)
     {
       window = get_empty_window (self);
-      parapet_window_open (window, file);
+      parapet_window_open (window, file, ISMS_DOCUMENT_NORMAL);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -78,34 +79,68 @@ chosen_cb (GObject *source,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static GListModel *
-make_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (ours, _("ISMS Documents"));
-  gtk_file_filter_add_mime_type (ours, MIME_TYPE);
-  gtk_file_filter_add_suffix (ours, "isms");
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, ours);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
-}
-
 static void
 open_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
+  g_autoptr (GtkFileDialog) dialog = parapet_file_dialog_new_open ();
 
-  gtk_file_dialog_set_title (dialog, _("Open an ISMS"));
-  gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, gtk_application_get_active_window (data), NULL, chosen_cb, g_object_ref (data));
+}
+
+static void
+open_uri_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (data, file);
+}
+
+static void
+started_cb (ParapetApplication *self,
+            IsmsDocument *document)
+{
+  ParapetWindow *window = get_empty_window (self);
+
+  parapet_window_take (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant *parameter,
+        gpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkWindow *window = gtk_application_get_active_window (data);
+  AdwDialog *dialog = parapet_start_dialog_new (settings);
+
+  g_signal_connect_object (dialog, "started", G_CALLBACK (started_cb), data, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+recover_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  ParapetWindow *window = get_empty_window (data);
+
+  parapet_window_recover (window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  adw_dialog_present (parapet_preferences_new (settings), GTK_WIDGET (gtk_application_get_active_window (data)));
 }
 
 static void
@@ -182,7 +217,11 @@ quit_cb (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_cb },
   { .name = "open", .activate = open_cb },
+  { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+  { .name = "recover", .activate = recover_cb, .parameter_type = "s" },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "sample", .activate = sample_cb },
   { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
@@ -205,7 +244,10 @@ parapet_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (parapet_window_new (GTK_APPLICATION (application)));
+    {
+      window = GTK_WINDOW (parapet_window_new (GTK_APPLICATION (application)));
+      parapet_window_show_welcome (PARAPET_WINDOW (window));
+    }
   gtk_window_present (window);
 }
 

@@ -24,7 +24,7 @@ make (GTask *task,
   g_autoptr (GError) error = NULL;
   IsmsDocument *document = isms_document_create (NULL, &error);
 
-  if (document != NULL && isms_seed_load_sample (isms_document_get_store (document), &error))
+  if (document != NULL && isms_seed_load_sample (isms_document_get_store (document), &error) && isms_document_settle (document, &error))
     g_task_return_pointer (task, document, drop);
   else
     {

@@ -3,9 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include "app/parapet-keeper.h"
+#include "app/parapet-loading.h"
+#include "app/parapet-making.h"
+#include "app/parapet-problem.h"
 #include "app/parapet-sample.h"
+#include "app/parapet-save-dialog.h"
 #include "app/parapet-shortcuts-dialog.h"
-#include "app/parapet-window.h"
+#include "app/parapet-welcome.h"
+#include "app/parapet-window-private.h"
 
 /**
  * ParapetWindow:
@@ -17,15 +23,24 @@ struct _ParapetWindow
   AdwApplicationWindow parent_instance;
 
   GSettings *settings;
+  ParapetRecents *recents;
   GCancellable *opening; /* while a document is on its way */
-  GFile *file;           /* that was asked for last */
+  GFile *file;           /* that was asked for last, or that the document has */
+  IsmsDocumentFlags flags;
   IsmsDocument *document;
+  ParapetKeeper *keeper;
   gboolean is_sample;
+  gboolean asking;  /* whether a person is being asked what closing needs to know */
+  gboolean discard; /* what they said: what is in no file may go */
 
   GtkStack *stack;
+  GtkWidget *plain_view;
   AdwHeaderBar *header;
+  GtkWidget *back;
   GtkStack *plain;
-  AdwStatusPage *problem;
+  ParapetWelcome *welcome;
+  ParapetLoading *loading;
+  ParapetProblem *problem;
   AdwBin *place;
   ParapetWorkspace *workspace;
 };
@@ -36,28 +51,56 @@ static void
 show_plain (ParapetWindow *self,
             const char *name)
 {
+  gboolean problem = g_str_equal (name, "problem");
+
+  if (!g_str_equal (name, "loading"))
+    parapet_loading_stop (self->loading);
+  if (g_str_equal (name, "welcome"))
+    parapet_welcome_look (self->welcome);
   gtk_stack_set_visible_child_name (self->plain, name);
-  adw_header_bar_set_show_title (self->header, g_str_equal (name, "problem"));
+  adw_header_bar_set_show_title (self->header, problem);
+  gtk_widget_set_visible (self->back, problem);
   gtk_stack_set_visible_child_name (self->stack, "plain");
 }
 
-/* What the sample leaves behind is of no use to anybody. */
+static void
+show_welcome (ParapetWindow *self)
+{
+  g_clear_object (&self->file);
+  gtk_window_set_title (GTK_WINDOW (self), _("Parapet"));
+  show_plain (self, "welcome");
+}
+
+static void
+finish_document (ParapetWindow *self)
+{
+  g_autofree char *uuid = g_strdup (isms_document_get_uuid (self->document));
+  gboolean forget = self->is_sample && isms_document_get_file (self->document) == NULL;
+
+  if (self->discard)
+    isms_document_discard (self->document);
+  else
+    isms_document_close (self->document);
+  g_clear_object (&self->document);
+  /* What the sample leaves behind is of no use to anybody. */
+  if (forget && self->discard)
+    isms_document_forget (uuid);
+  self->is_sample = self->discard = FALSE;
+}
+
 static void
 close_document (ParapetWindow *self)
 {
-  g_autofree char *uuid = NULL;
-
   if (self->document == NULL)
     return;
+  self->discard = self->discard || (self->is_sample && isms_document_get_file (self->document) == NULL && !isms_document_get_modified (self->document));
+  parapet_keeper_stop (self->keeper);
+  g_clear_object (&self->keeper);
   parapet_workspace_close (self->workspace);
   adw_bin_set_child (self->place, NULL);
   self->workspace = NULL;
-  uuid = g_strdup (isms_document_get_uuid (self->document));
-  isms_document_close (self->document);
-  g_clear_object (&self->document);
-  if (self->is_sample)
-    isms_document_forget (uuid);
-  self->is_sample = FALSE;
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  finish_document (self);
 }
 
 static void
@@ -68,19 +111,19 @@ stop_opening (ParapetWindow *self)
 }
 
 static void
-show_notice (ParapetWindow *self)
+start_opening (ParapetWindow *self,
+               GFile *file)
 {
-  guint recovered = isms_document_get_recovered (self->document);
-  const char *reason = isms_document_get_read_only_reason (self->document);
-  g_autofree char *notice = NULL;
+  g_autofree char *name = file != NULL ? isms_document_display_name (file) : NULL;
+  g_autofree char *words = name != NULL ? g_strdup_printf (_("“%s” is being opened"), name) : g_strdup (_("The ISMS is being prepared"));
 
-  if (self->is_sample)
-    notice = g_strdup (_("The sample: an invented company, dated to today"));
-  else if (reason != NULL)
-    notice = g_strdup (reason);
-  else if (recovered > 0)
-    notice = g_strdup_printf (ngettext ("%u change was recovered that the file does not hold yet", "%u changes were recovered that the file does not hold yet", recovered), recovered);
-  parapet_workspace_set_notice (self->workspace, notice, NULL, NULL);
+  stop_opening (self);
+  if (file != self->file)
+    g_clear_object (&self->file);
+  g_set_object (&self->file, file);
+  self->opening = g_cancellable_new ();
+  parapet_loading_start (self->loading, words);
+  show_plain (self, "loading");
 }
 
 static void
@@ -89,11 +132,44 @@ title_changed_cb (ParapetWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), parapet_workspace_get_title (self->workspace));
 }
 
+/* A version or a received file is only looked at: nobody looks for it here again. */
+static void
+note_recent (ParapetWindow *self)
+{
+  g_autofree char *uri = g_file_get_uri (self->file);
+
+  if (self->flags & ISMS_DOCUMENT_REVIEW)
+    return;
+  parapet_recents_add (self->recents, self->file, parapet_workspace_get_title (self->workspace), isms_document_get_uuid (self->document));
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+static void
+file_changed_cb (ParapetWindow *self)
+{
+  g_set_object (&self->file, isms_document_get_file (self->document));
+  self->flags = ISMS_DOCUMENT_NORMAL;
+  note_recent (self);
+}
+
+static void
+reload_cb (ParapetWindow *self)
+{
+  g_autoptr (GFile) file = g_object_ref (isms_document_get_file (self->document));
+
+  self->discard = TRUE;
+  close_document (self);
+  parapet_window_open (self, file, ISMS_DOCUMENT_NORMAL);
+}
+
 static void
 show_workspace (ParapetWindow *self)
 {
   self->workspace = PARAPET_WORKSPACE (parapet_workspace_new (self->document, G_ACTION_MAP (self)));
+  self->keeper = parapet_keeper_new (self->document, self->is_sample, self->workspace, GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->workspace, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "reload", G_CALLBACK (reload_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->place, GTK_WIDGET (self->workspace));
   title_changed_cb (self);
 }
@@ -104,40 +180,88 @@ take_document (ParapetWindow *self,
                gboolean is_sample)
 {
   g_clear_object (&self->opening);
+  parapet_loading_stop (self->loading);
   close_document (self);
-  self->document = document;
+  self->document = g_object_ref (document);
   self->is_sample = is_sample;
   show_workspace (self);
-  show_notice (self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
+  if (isms_document_get_file (document) == NULL)
+    return;
+  g_set_object (&self->file, isms_document_get_file (document));
+  note_recent (self);
+}
+
+/* What comes when nobody waits for it any more goes as it came. */
+static void
+take_result (ParapetWindow *self,
+             GCancellable *opening,
+             IsmsDocument *document,
+             const GError *error,
+             gboolean is_sample)
+{
+  if (g_cancellable_is_cancelled (opening))
+    return;
+  if (document != NULL)
+    take_document (self, document, is_sample);
+  else
+    parapet_window_show_problem (self, error);
+}
+
+/**
+ * Arrival:
+ * @opening: what would be cancelled if nobody wanted the document any more
+ *
+ * A document on its way to a window.
+ */
+typedef struct
+{
+  ParapetWindow *window;
+  GCancellable *opening;
+} Arrival;
+
+static Arrival *
+arrival_new (ParapetWindow *self)
+{
+  Arrival *arrival = g_new0 (Arrival, 1);
+
+  arrival->window = g_object_ref (self);
+  arrival->opening = g_object_ref (self->opening);
+  return arrival;
 }
 
 static void
-note_recent (GFile *file)
+arrival_free (Arrival *arrival)
 {
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  g_object_unref (arrival->window);
+  g_object_unref (arrival->opening);
+  g_free (arrival);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
 
 static void
 opened_cb (GObject *source,
            GAsyncResult *result,
            gpointer data)
 {
-  g_autoptr (ParapetWindow) self = data;
+  g_autoptr (Arrival) arrival = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsDocument) document = isms_document_open_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (document == NULL)
-    {
-      parapet_window_show_problem (self, error);
-      return;
-    }
-  take_document (self, g_steal_pointer (&document), FALSE);
-  note_recent (self->file);
+  take_result (arrival->window, arrival->opening, document, error, FALSE);
+}
+
+static void
+made_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (Arrival) arrival = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsDocument) document = parapet_making_finish (result, &error);
+
+  take_result (arrival->window, arrival->opening, document, error, FALSE);
 }
 
 static void
@@ -145,16 +269,11 @@ sample_made_cb (GObject *source,
                 GAsyncResult *result,
                 gpointer data)
 {
-  g_autoptr (ParapetWindow) self = data;
+  g_autoptr (Arrival) arrival = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsDocument) document = parapet_sample_make_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (document == NULL)
-    parapet_window_show_problem (self, error);
-  else
-    take_document (self, g_steal_pointer (&document), TRUE);
+  take_result (arrival->window, arrival->opening, document, error, TRUE);
 }
 
 /* What went wrong is told of the file that is named above. */
@@ -167,33 +286,113 @@ set_title_from_file (ParapetWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
-static const char *
-problem_title (const GError *error)
+static void
+show_versions_cb (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
 {
-  if (error->domain != ISMS_DOCUMENT_ERROR)
-    return _("The File Cannot Be Opened");
-  switch ((IsmsDocumentError) error->code)
+  if (PARAPET_WINDOW (widget)->opening == NULL)
+    parapet_window_show_versions (PARAPET_WINDOW (widget));
+}
+
+static void
+cancel_opening_cb (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  ParapetWindow *self = PARAPET_WINDOW (widget);
+
+  if (self->opening == NULL)
+    return;
+  stop_opening (self);
+  show_welcome (self);
+}
+
+static void
+welcome_cb (GtkWidget *widget,
+            const char *action,
+            GVariant *parameter)
+{
+  ParapetWindow *self = PARAPET_WINDOW (widget);
+
+  if (parapet_window_is_empty (self))
+    show_welcome (self);
+}
+
+static void
+try_again_cb (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  ParapetWindow *self = PARAPET_WINDOW (widget);
+
+  if (!parapet_window_is_empty (self))
+    return;
+  if (self->file != NULL)
+    parapet_window_open (self, self->file, self->flags);
+  else
+    show_welcome (self);
+}
+
+static void
+open_review_cb (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  ParapetWindow *self = PARAPET_WINDOW (widget);
+
+  if (parapet_window_is_empty (self) && self->file != NULL)
+    parapet_window_open (self, self->file, ISMS_DOCUMENT_REVIEW);
+}
+
+static gboolean
+drop_cb (ParapetWindow *self,
+         const GValue *value)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *item = files; item != NULL; item = item->next)
     {
-    case ISMS_DOCUMENT_ERROR_NOT_FOUND:
-      return _("The File Is Not There");
-    case ISMS_DOCUMENT_ERROR_NO_PERMISSION:
-      return _("The File May Not Be Read");
-    case ISMS_DOCUMENT_ERROR_NOT_A_FILE:
-    case ISMS_DOCUMENT_ERROR_NOT_SQLITE:
-    case ISMS_DOCUMENT_ERROR_NOT_AN_ISMS:
-      return _("This Is Not an ISMS");
-    case ISMS_DOCUMENT_ERROR_EMPTY:
-    case ISMS_DOCUMENT_ERROR_DAMAGED:
-      return _("The File Is Damaged");
-    case ISMS_DOCUMENT_ERROR_NEWER:
-      return _("A Newer Parapet Is Needed");
-    case ISMS_DOCUMENT_ERROR_TOO_LARGE:
-      return _("The File Is Too Large");
-    case ISMS_DOCUMENT_ERROR_IN_USE:
-      return _("The File Is Open Elsewhere");
-    default:
-      return _("The File Cannot Be Opened");
+      g_autofree char *uri = g_file_get_uri (item->data);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
     }
+  g_slist_free (files);
+  return TRUE;
+}
+
+static void
+asked_to_close_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  g_autoptr (ParapetWindow) self = data;
+  ParapetSaveOutcome outcome = parapet_save_dialog_finish (PARAPET_SAVER (source), result);
+
+  self->asking = FALSE;
+  if (outcome == PARAPET_SAVE_OUTCOME_STAY || self->document == NULL)
+    return;
+  self->discard = outcome != PARAPET_SAVE_OUTCOME_SAVED;
+  close_document (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+parapet_window_close_request (GtkWindow *window)
+{
+  ParapetWindow *self = PARAPET_WINDOW (window);
+  ParapetSaver *saver = parapet_window_get_saver (self);
+
+  stop_opening (self);
+  if (self->asking)
+    return TRUE;
+  if (saver != NULL && parapet_save_state_close (parapet_saver_get_state (saver), parapet_saver_get_unsaved (saver)) != PARAPET_SAVE_ANSWER_GO)
+    {
+      self->asking = TRUE;
+      parapet_save_dialog_close (saver, GTK_WIDGET (self), asked_to_close_cb, g_object_ref (self));
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (parapet_window_parent_class)->close_request (window);
 }
 
 static void
@@ -212,10 +411,26 @@ parapet_window_dispose (GObject *object)
   stop_opening (self);
   close_document (self);
   g_clear_object (&self->file);
+  g_clear_object (&self->recents);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_WINDOW);
 
   G_OBJECT_CLASS (parapet_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain_view);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, place);
 }
 
 static void
@@ -224,31 +439,54 @@ parapet_window_class_init (ParapetWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = parapet_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = parapet_window_close_request;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain);
-  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, place);
+  g_type_ensure (PARAPET_TYPE_WELCOME);
+  g_type_ensure (PARAPET_TYPE_LOADING);
+  g_type_ensure (PARAPET_TYPE_PROBLEM);
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "win.versions", NULL, show_versions_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_cb);
+  gtk_widget_class_install_action (widget_class, "win.welcome", NULL, welcome_cb);
+  gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-review", NULL, open_review_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_cb);
 }
 
 static void
 parapet_window_init (ParapetWindow *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (APP_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  self->recents = parapet_recents_new (self->settings);
+  parapet_welcome_set_recents (self->welcome, self->recents);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->plain_view, GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
 parapet_window_new (GtkApplication *application)
 {
   return g_object_new (PARAPET_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * parapet_window_show_welcome:
+ *
+ * Looks for what there is to go on with; a window that is about to open a document need not.
+ */
+void
+parapet_window_show_welcome (ParapetWindow *self)
+{
+  show_welcome (self);
 }
 
 /**
@@ -271,23 +509,23 @@ gboolean
 parapet_window_has_file (ParapetWindow *self,
                          GFile *file)
 {
-  return !parapet_window_is_empty (self) && self->file != NULL && g_file_equal (self->file, file);
+  return !parapet_window_is_empty (self) && self->file != NULL && (self->flags & ISMS_DOCUMENT_REVIEW) == 0 && g_file_equal (self->file, file);
 }
 
 /**
  * parapet_window_open:
+ * @flags: how
  *
  * Opens the file in this window; what goes wrong is said in it.
  */
 void
 parapet_window_open (ParapetWindow *self,
-                     GFile *file)
+                     GFile *file,
+                     IsmsDocumentFlags flags)
 {
-  stop_opening (self);
-  g_set_object (&self->file, file);
-  self->opening = g_cancellable_new ();
-  show_plain (self, "loading");
-  isms_document_open_async (file, ISMS_DOCUMENT_NORMAL, self->opening, opened_cb, g_object_ref (self));
+  start_opening (self, file);
+  self->flags = flags;
+  isms_document_open_async (self->file, flags, self->opening, opened_cb, arrival_new (self));
 }
 
 /**
@@ -298,11 +536,72 @@ parapet_window_open (ParapetWindow *self,
 void
 parapet_window_open_sample (ParapetWindow *self)
 {
+  start_opening (self, NULL);
+  self->flags = ISMS_DOCUMENT_NORMAL;
+  parapet_sample_make_async (self->opening, sample_made_cb, arrival_new (self));
+}
+
+/**
+ * parapet_window_recover:
+ * @copy: the name of a working copy with changes that never reached a file
+ */
+void
+parapet_window_recover (ParapetWindow *self,
+                        const char *copy)
+{
+  start_opening (self, NULL);
+  self->flags = ISMS_DOCUMENT_NORMAL;
+  parapet_making_recover_async (copy, made_cb, arrival_new (self));
+}
+
+/**
+ * parapet_window_restore:
+ * @version: the path of a kept version
+ *
+ * Makes the file what it was, and shows it. What the document holds must be in the file by now.
+ */
+void
+parapet_window_restore (ParapetWindow *self,
+                        const char *version)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+
+  close_document (self);
+  start_opening (self, file);
+  self->flags = ISMS_DOCUMENT_NORMAL;
+  parapet_making_restore_async (version, file, made_cb, arrival_new (self));
+}
+
+/**
+ * parapet_window_dup_uuid:
+ *
+ * Returns: (transfer full) (nullable): the UUID of the document, or of what is known of the file that could not be opened
+ */
+char *
+parapet_window_dup_uuid (ParapetWindow *self)
+{
+  g_autoptr (ParapetRecent) recent = NULL;
+
+  if (self->document != NULL)
+    return g_strdup (isms_document_get_uuid (self->document));
+  recent = self->file != NULL ? parapet_recents_find (self->recents, self->file) : NULL;
+  if (recent == NULL || !g_uuid_string_is_valid (parapet_recent_get_uuid (recent)))
+    return NULL;
+  return g_strdup (parapet_recent_get_uuid (recent));
+}
+
+/**
+ * parapet_window_take:
+ * @document: a document that was made elsewhere, for this window to show and to close
+ */
+void
+parapet_window_take (ParapetWindow *self,
+                     IsmsDocument *document)
+{
   stop_opening (self);
   g_clear_object (&self->file);
-  self->opening = g_cancellable_new ();
-  show_plain (self, "loading");
-  parapet_sample_make_async (self->opening, sample_made_cb, g_object_ref (self));
+  self->flags = ISMS_DOCUMENT_NORMAL;
+  take_document (self, document, FALSE);
 }
 
 /**
@@ -313,12 +612,8 @@ void
 parapet_window_show_problem (ParapetWindow *self,
                              const GError *error)
 {
-  /* The page reads its description as markup, and a file's name may look like some. */
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
   stop_opening (self);
-  adw_status_page_set_title (self->problem, problem_title (error));
-  adw_status_page_set_description (self->problem, escaped);
+  parapet_problem_show (self->problem, error, parapet_window_count_versions (self));
   set_title_from_file (self);
   show_plain (self, "problem");
 }
@@ -332,6 +627,17 @@ IsmsDocument *
 parapet_window_get_document (ParapetWindow *self)
 {
   return self->document;
+}
+
+/**
+ * parapet_window_get_saver:
+ *
+ * Returns: (transfer none) (nullable): what keeps the document's file
+ */
+ParapetSaver *
+parapet_window_get_saver (ParapetWindow *self)
+{
+  return self->keeper != NULL ? parapet_keeper_get_saver (self->keeper) : NULL;
 }
 
 /**
