@@ -65,6 +65,31 @@ chosen_cb (ParapetKindSwitcher *self)
 }
 
 static void
+setup_name_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory,
+              GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The names of a drop-down list ask for all their room, and a header bar on a telephone has none. */
+static void
+cut_names (ParapetKindSwitcher *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (self->list, factory);
+}
+
+static void
 parapet_kind_switcher_measure (GtkWidget *widget,
                                GtkOrientation orientation,
                                int for_size,
@@ -159,6 +184,7 @@ parapet_kind_switcher_init (ParapetKindSwitcher *self)
   self->title = adw_window_title_new ("", "");
   self->toggles = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  cut_names (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of Records"), -1);
   gtk_widget_set_valign (GTK_WIDGET (self->toggles), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_CENTER);

@@ -163,6 +163,8 @@ collapsed_cb (ParapetRecordsPage *self)
 {
   gboolean collapsed = parapet_page_get_collapsed (PARAPET_PAGE (self));
 
+  /* Lines have no columns, and the kind's name needs the room; importing is in the main menu as well. */
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !collapsed);
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view != NULL; view = gtk_widget_get_next_sibling (view))
     parapet_record_table_set_compact (parapet_kind_view_get_table (PARAPET_KIND_VIEW (view)), collapsed);
 }
