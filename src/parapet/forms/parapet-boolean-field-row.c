@@ -45,6 +45,7 @@ parapet_boolean_field_row_setup (ParapetFieldRow *row)
   add_toggle (self->group, "no", _("No"));
   add_toggle (self->group, "open", _("Not Said"));
   adw_toggle_group_set_active_name (self->group, "open");
+  adw_toggle_group_set_can_shrink (self->group, FALSE);
   gtk_widget_set_valign (group, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   isms_field_label (parapet_field_row_get_field (row)), -1);

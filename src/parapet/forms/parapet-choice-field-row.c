@@ -11,6 +11,7 @@
 
 #define UNNAMED_STEPS 5
 #define MOST_STEPS 10
+#define WORTH_SEARCHING 9
 
 /**
  * ParapetChoiceFieldRow:
@@ -62,12 +63,23 @@ add_choices (GPtrArray *items,
     }
 }
 
+/* "Yearly: yearly" says it once. */
+static const char *
+find_anchor (IsmsRecord *record)
+{
+  const char *anchor = isms_record_get_text (record, "anchor");
+  g_autofree char *name = g_utf8_casefold (isms_record_get_title (record), -1);
+  g_autofree char *folded = g_utf8_casefold (anchor != NULL ? anchor : "", -1);
+
+  return *folded == '\0' || g_str_equal (name, folded) ? NULL : anchor;
+}
+
 static void
 add_named_step (GPtrArray *items,
                 IsmsRecord *record)
 {
   gint64 step = isms_record_get_integer (record, "step", 0);
-  const char *anchor = isms_record_get_text (record, "anchor");
+  const char *anchor = find_anchor (record);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, step);
   /* Translators: small print of a step of a scale: when it applies and its number: "several times a year · 4" */
   g_autofree char *detail = anchor != NULL ? g_strdup_printf (C_("step of a scale", "%s · %s"), anchor, number) : NULL;
@@ -217,13 +229,15 @@ static void
 parapet_choice_field_row_setup (ParapetFieldRow *row)
 {
   ParapetChoiceFieldRow *self = PARAPET_CHOICE_FIELD_ROW (row);
-  g_autoptr (GtkExpression) label = gtk_property_expression_new (PARAPET_TYPE_CHOICE_ITEM, NULL, "label");
+  g_autoptr (GtkExpression) label = gtk_property_expression_new (PARAPET_TYPE_CHOICE_ITEM, NULL, "whole");
 
   fill (self);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
   if (parapet_field_row_get_field (row)->type == ISMS_SCALE)
     add_small_print (self);
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), g_list_model_get_n_items (G_LIST_MODEL (self->items)) > WORTH_SEARCHING);
+  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->items));
   gtk_widget_add_css_class (GTK_WIDGET (self), "property");
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);

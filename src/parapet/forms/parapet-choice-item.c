@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "forms/parapet-choice-item.h"
 
 /**
@@ -24,10 +26,20 @@ enum
   PROP_0,
   PROP_LABEL,
   PROP_DETAIL,
+  PROP_WHOLE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static char *
+make_whole (ParapetChoiceItem *self)
+{
+  if (self->detail == NULL)
+    return g_strdup (self->label);
+  /* Translators: a choice and its small print on one line: "Likely · several times a year" */
+  return g_strdup_printf (C_("choice and small print", "%s · %s"), self->label, self->detail);
+}
 
 static void
 parapet_choice_item_get_property (GObject *object,
@@ -44,6 +56,9 @@ parapet_choice_item_get_property (GObject *object,
       break;
     case PROP_DETAIL:
       g_value_set_string (value, self->detail);
+      break;
+    case PROP_WHOLE:
+      g_value_take_string (value, make_whole (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -72,6 +87,7 @@ parapet_choice_item_class_init (ParapetChoiceItemClass *klass)
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WHOLE] = g_param_spec_string ("whole", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -22,6 +22,23 @@ static void iface_init (ParapetFieldRowInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ParapetChoiceSetFieldRow, parapet_choice_set_field_row, ADW_TYPE_PREFERENCES_ROW, G_IMPLEMENT_INTERFACE (PARAPET_TYPE_FIELD_ROW, iface_init))
 
+/* A mark as well as a colour says what is chosen. */
+static GtkWidget *
+make_toggle (const char *text)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  g_object_bind_property (toggle, "active", mark, "visible", G_BINDING_SYNC_CREATE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_add_css_class (toggle, "field-toggle");
+  return toggle;
+}
+
 static void
 parapet_choice_set_field_row_setup (ParapetFieldRow *row)
 {
@@ -35,9 +52,8 @@ parapet_choice_set_field_row_setup (ParapetFieldRow *row)
   gtk_widget_set_margin_top (wrap, 3);
   for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
     {
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (_(choice->label));
+      GtkWidget *toggle = make_toggle (_(choice->label));
 
-      gtk_widget_add_css_class (toggle, "field-toggle");
       g_signal_connect_object (toggle, "toggled", G_CALLBACK (parapet_field_row_finish), row, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->toggles, toggle);
       adw_wrap_box_append (ADW_WRAP_BOX (wrap), toggle);

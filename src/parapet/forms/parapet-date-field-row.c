@@ -145,6 +145,7 @@ parapet_date_field_row_setup (ParapetFieldRow *row)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "day");
   g_signal_connect (row, "entry-activated", G_CALLBACK (parapet_field_row_finish), NULL);
   parapet_field_row_finish_on_leave (row);
 }

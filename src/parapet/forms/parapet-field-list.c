@@ -96,9 +96,8 @@ add_fold (ParapetFieldList *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *button = adw_button_row_new ();
-  g_autofree char *title = g_strdup_printf (ngettext ("%u More Field", "%u More Fields", self->rest->len), self->rest->len);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _("More Fields"));
   adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (button), "pan-down-symbolic");
   g_signal_connect_object (button, "activated", G_CALLBACK (unfold_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);

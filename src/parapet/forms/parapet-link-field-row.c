@@ -22,6 +22,7 @@ struct _ParapetLinkFieldRow
   GPtrArray *members; /* keys or ids, as text */
   AdwWrapBox *wrap;
   GtkMenuButton *add;
+  AdwButtonContent *content;
 };
 
 static void iface_init (ParapetFieldRowInterface *iface);
@@ -90,12 +91,18 @@ make_chip (ParapetLinkFieldRow *self,
   return chip;
 }
 
+static gboolean
+is_change (ParapetLinkFieldRow *self)
+{
+  return field_of (self)->type == ISMS_LINK && self->members->len > 0;
+}
+
 static const char *
 name_button (ParapetLinkFieldRow *self)
 {
   if (field_of (self)->type != ISMS_LINK)
     return _("Add…");
-  return self->members->len == 0 ? _("Choose…") : _("Change…");
+  return is_change (self) ? _("Change…") : _("Choose…");
 }
 
 static void
@@ -114,7 +121,8 @@ show_members (ParapetLinkFieldRow *self)
     }
   for (guint i = self->members->len; i > 0; i--)
     adw_wrap_box_prepend (self->wrap, make_chip (self, g_ptr_array_index (self->members, i - 1)));
-  gtk_menu_button_set_label (self->add, name_button (self));
+  adw_button_content_set_label (self->content, name_button (self));
+  adw_button_content_set_icon_name (self->content, is_change (self) ? "document-edit-symbolic" : "list-add-symbolic");
   /* Translators: what a button does and the field it does it for: "Choose… Risk owner" */
   name = g_strdup_printf (C_("button and field", "%s %s"), name_button (self), isms_field_label (field_of (self)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -185,11 +193,14 @@ parapet_link_field_row_setup (ParapetFieldRow *row)
 
   self->wrap = ADW_WRAP_BOX (wrap);
   self->add = GTK_MENU_BUTTON (add);
+  self->content = ADW_BUTTON_CONTENT (adw_button_content_new ());
+  gtk_menu_button_set_child (self->add, GTK_WIDGET (self->content));
   adw_wrap_box_set_child_spacing (self->wrap, 6);
   adw_wrap_box_set_line_spacing (self->wrap, 6);
   gtk_widget_set_margin_top (wrap, 3);
   gtk_menu_button_set_create_popup_func (self->add, make_picker, self, NULL);
   gtk_widget_add_css_class (add, "field-add");
+  gtk_widget_add_css_class (add, "flat");
   adw_wrap_box_append (self->wrap, add);
   gtk_box_append (GTK_BOX (box), wrap);
   show_members (self);

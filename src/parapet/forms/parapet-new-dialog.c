@@ -270,8 +270,8 @@ static void
 explain (ParapetNewDialog *self)
 {
   const char *clause = self->kind->clause;
-  /* Translators: what belongs here, and where ISO/IEC 27001 asks for it */
-  g_autofree char *text = clause == NULL ? g_strdup (_(self->kind->about)) : g_strdup_printf (_("%s ISO/IEC 27001, %s."), _(self->kind->about), clause);
+  /* Translators: what belongs here, and the clause that asks for it */
+  g_autofree char *text = clause == NULL ? g_strdup (_(self->kind->about)) : g_strdup_printf (_("%s ISO/IEC 27001 asks for it in %s."), _(self->kind->about), clause);
 
   gtk_label_set_text (self->about, text);
 }
