@@ -166,7 +166,7 @@ test_words (void)
   g_assert_true (is_found (&fixture, "Add Risk…"));
   g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Add Risk…");
   parapet_jump_dialog_type (fixture.dialog, "risk");
-  g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Add Risk…");
+  g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Risks");
   parapet_jump_dialog_type (fixture.dialog, "export state");
   g_assert_true (is_found (&fixture, "Export Statement of Applicability…"));
   parapet_jump_dialog_type (fixture.dialog, "soa");

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "forms/parapet-kind-example.h"
-#include "forms/parapet-record-link.h"
+#include "forms/parapet-record-look.h"
 #include "forms/parapet-record-page.h"
 #include "forms/parapet-record-pane.h"
 #include "forms/parapet-record-words.h"
@@ -210,7 +210,8 @@ check_fields (Fixture *fixture,
   const IsmsKind *kind = isms_record_get_kind (record);
 
   for (guint i = 1; i < kind->n_fields; i++)
-    if (!isms_value_is_null (isms_record_get_value (record, i)) && kind->fields[i].type != ISMS_LINKS && find_text (fixture, isms_field_label (&kind->fields[i])) == NULL)
+    if (!isms_value_is_null (isms_record_get_value (record, i)) && kind->fields[i].type != ISMS_LINKS &&
+        !parapet_record_look_hides (kind, kind->fields[i].name) && find_text (fixture, isms_field_label (&kind->fields[i])) == NULL)
       g_error ("%s of %s is not shown", kind->fields[i].name, isms_record_get_code (record));
 }
 
@@ -439,6 +440,66 @@ test_empty (Fixture *fixture,
     }
 }
 
+static gboolean
+is_entry (GtkWidget *widget,
+          gconstpointer data)
+{
+  return GTK_IS_TEXT (widget) && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+get_page (Fixture *fixture)
+{
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (fixture->pane)))));
+}
+
+static void
+test_edit (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (IsmsRecord) person = find (fixture, "person", "P-01");
+  GtkWidget *entry, *page;
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  show (fixture, "person", "P-01");
+  draw (fixture);
+  page = get_page (fixture);
+  gtk_widget_activate_action (page, "record.edit", NULL);
+  draw (fixture);
+  entry = find_widget (page, is_entry, NULL);
+  g_assert_nonnull (entry);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Henrike the Great");
+  /* Leaving the form is leaving its rows. */
+  gtk_widget_activate_action (page, "record.edit", NULL);
+  draw (fixture);
+  g_assert_cmpstr (isms_record_get_title (person), ==, "Henrike the Great");
+  g_assert_null (find_widget (page, is_entry, NULL));
+  g_assert_nonnull (find_text (fixture, "Henrike the Great"));
+
+  gtk_widget_activate_action (page, "record.edit-field", "s", "email");
+  draw (fixture);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), page));
+  g_assert_nonnull (find_widget (page, is_entry, NULL));
+}
+
+static void
+test_risk (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (IsmsRecord) risk = find (fixture, "risk", "RK-01");
+
+  set (fixture, risk, "current_likelihood", "3");
+  set (fixture, risk, "current_impact", "4");
+  show (fixture, "risk", "RK-01");
+  g_assert_nonnull (find_text (fixture, "Level 12"));
+  g_assert_nonnull (find_text (fixture, "owner decides: treat or accept with reason"));
+  set (fixture, risk, "current_impact", "");
+  g_assert_null (find_text (fixture, "Level 12"));
+  set (fixture, risk, "current_likelihood", "");
+  g_assert_nonnull (find_text (fixture, "Not rated yet"));
+}
+
 static void
 test_past (Fixture *fixture,
            gconstpointer data)
@@ -477,6 +538,8 @@ main (int argc,
   ADD ("refresh", test_refresh);
   ADD ("unconcerned", test_unconcerned);
   ADD ("empty", test_empty);
+  ADD ("edit", test_edit);
+  ADD ("risk", test_risk);
   ADD ("past", test_past);
   return g_test_run ();
 }

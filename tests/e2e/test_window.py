@@ -52,7 +52,9 @@ class Sample(Case):
     def test_opens_with_keys(self):
         app = self.open()
         app.wait_focus("button")
-        app.press("alt+s")
+        app.press("Tab")
+        app.press("Tab")
+        app.press("Return")
         app.find("frame", ORGANISATION)
 
 

@@ -2,8 +2,20 @@
 #include "config.h"
 
 #include "forms/parapet-record-look.h"
+#include "forms/parapet-risk-look.h"
 
 static GHashTable *looks;
+
+static GHashTable *
+get_looks (void)
+{
+  if (looks == NULL)
+    {
+      looks = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_insert (looks, (gpointer) parapet_risk_look.kind, (gpointer) &parapet_risk_look);
+    }
+  return looks;
+}
 
 /**
  * parapet_record_look_register:
@@ -12,9 +24,7 @@ static GHashTable *looks;
 void
 parapet_record_look_register (const ParapetRecordLook *look)
 {
-  if (looks == NULL)
-    looks = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_replace (looks, (gpointer) look->kind, (gpointer) look);
+  g_hash_table_replace (get_looks (), (gpointer) look->kind, (gpointer) look);
 }
 
 /**
@@ -25,7 +35,7 @@ parapet_record_look_register (const ParapetRecordLook *look)
 const ParapetRecordLook *
 parapet_record_look_find (const IsmsKind *kind)
 {
-  return looks != NULL ? g_hash_table_lookup (looks, kind->name) : NULL;
+  return g_hash_table_lookup (get_looks (), kind->name);
 }
 
 /**

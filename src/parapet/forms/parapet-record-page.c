@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "forms/parapet-edit.h"
 #include "forms/parapet-record-facts.h"
+#include "forms/parapet-record-form.h"
 #include "forms/parapet-record-history.h"
 #include "forms/parapet-record-look.h"
 #include "forms/parapet-record-page.h"
@@ -20,7 +22,8 @@
 /**
  * ParapetRecordPage:
  *
- * One record to read: a sentence, its facts, what uses it and who changed it. It follows every step that concerns it.
+ * One record to read: a sentence, its facts, what uses it and who changed it. It follows every step that concerns it. Editing
+ * puts a form in the same place.
  */
 struct _ParapetRecordPage
 {
@@ -29,8 +32,11 @@ struct _ParapetRecordPage
   IsmsStore *store;
   IsmsRecord *record;
   guint filling; /* source that lists uses and history once the page is on the screen */
+  gboolean editing;
 
   AdwHeaderBar *header;
+  GtkWidget *edit;
+  GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkBox *caption_line;
   GtkLabel *caption;
@@ -41,9 +47,19 @@ struct _ParapetRecordPage
   AdwBin *tail;
   AdwBin *uses_bin;
   AdwBin *history_bin;
+  AdwBin *form_bin;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetRecordPage, parapet_record_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_EDITING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 fill_heading (ParapetRecordPage *self)
@@ -143,25 +159,85 @@ changed_cb (ParapetRecordPage *self,
     refresh (self);
 }
 
+/* The heading says what the page is about, while it is in view. */
 static void
-scrolled_cb (ParapetRecordPage *self,
-             GParamSpec *pspec,
-             GtkAdjustment *adjustment)
+show_title (ParapetRecordPage *self)
 {
-  adw_header_bar_set_show_title (self->header, gtk_adjustment_get_value (adjustment) > HEADING_HEIGHT);
+  double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  adw_header_bar_set_show_title (self->header, self->editing || scrolled > HEADING_HEIGHT);
+}
+
+static ParapetRecordForm *
+get_form (ParapetRecordPage *self)
+{
+  return PARAPET_RECORD_FORM (adw_bin_get_child (self->form_bin));
+}
+
+static void
+start_editing (ParapetRecordPage *self)
+{
+  if (adw_bin_get_child (self->form_bin) == NULL)
+    adw_bin_set_child (self->form_bin, parapet_record_form_new (self->store, self->record, NULL));
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+}
+
+static void
+stop_editing (ParapetRecordPage *self)
+{
+  parapet_record_form_finish (get_form (self));
+  gtk_stack_set_visible_child_name (self->stack, "read");
+}
+
+static void
+set_editing (ParapetRecordPage *self,
+             gboolean editing)
+{
+  if (self->editing == editing || (editing && isms_store_is_past (self->store)))
+    return;
+  self->editing = editing;
+  if (editing)
+    start_editing (self);
+  else
+    stop_editing (self);
+  show_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant *arguments,
+           gpointer data)
+{
+  ParapetRecordPage *self = PARAPET_RECORD_PAGE (widget);
+
+  if (!self->editing)
+    return GDK_EVENT_PROPAGATE;
+  set_editing (self, FALSE);
+  gtk_widget_grab_focus (self->edit);
+  return GDK_EVENT_STOP;
+}
+
+static void
+edit_field_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  ParapetRecordPage *self = PARAPET_RECORD_PAGE (widget);
+
+  set_editing (self, TRUE);
+  if (self->editing)
+    parapet_record_form_focus_field (get_form (self), g_variant_get_string (parameter, NULL));
 }
 
 static gboolean
 delete_record (ParapetRecordPage *self,
                GError **error)
 {
-  /* Translators: the label of a step of the history; %s is a code */
-  g_autofree char *label = g_strdup_printf (_("Delete %s"), isms_record_get_code (self->record));
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
-  if (!isms_store_begin (self->store, label, NULL, error))
-    return FALSE;
-  isms_store_delete (self->store, self->record);
-  return isms_store_commit (self->store, error);
+  g_ptr_array_add (records, self->record);
+  return parapet_edit_delete (self->store, records, error);
 }
 
 static void
@@ -217,7 +293,41 @@ build (ParapetRecordPage *self)
   adw_bin_set_child (self->uses_bin, parapet_record_uses_new (self->store, self->record));
   adw_bin_set_child (self->history_bin, parapet_record_history_new (self->store, self->record));
   self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+  gtk_widget_set_visible (self->edit, !isms_store_is_past (self->store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !isms_store_is_past (self->store));
+}
+
+static void
+parapet_record_page_get_property (GObject *object,
+                                  guint id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_EDITING:
+      g_value_set_boolean (value, PARAPET_RECORD_PAGE (object)->editing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+parapet_record_page_set_property (GObject *object,
+                                  guint id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_EDITING:
+      set_editing (PARAPET_RECORD_PAGE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -239,6 +349,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, header);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, edit);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, caption_line);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, caption);
@@ -249,17 +361,38 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, tail);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, uses_bin);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, history_bin);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, form_bin);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "record.edit", "editing");
+  gtk_widget_class_install_action (widget_class, "record.edit-field", "s", edit_field_cb);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.copy-code", NULL, copy_code_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
 parapet_record_page_class_init (ParapetRecordPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = parapet_record_page_dispose;
+  object_class->get_property = parapet_record_page_get_property;
+  object_class->set_property = parapet_record_page_set_property;
+  object_class->dispose = parapet_record_page_dispose;
 
-  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "record.copy-code", NULL, copy_code_cb);
+  /**
+   * ParapetRecordPage:editing:
+   *
+   * Whether the form is in the place of what one reads.
+   */
+  properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-record-page.ui");
   bind_children (widget_class);
 }
@@ -268,7 +401,7 @@ static void
 parapet_record_page_init (ParapetRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::value", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::value", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
 }
 
 /**

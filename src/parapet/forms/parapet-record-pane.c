@@ -174,10 +174,35 @@ parapet_record_pane_class_init (ParapetRecordPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
+/* The keyboard is mostly in the list beside it, so F2 is heard in the whole window. */
+static gboolean
+edit_cb (GtkWidget *widget,
+         GVariant *arguments,
+         gpointer data)
+{
+  ParapetRecordPane *self = PARAPET_RECORD_PANE (widget);
+
+  if (!gtk_widget_get_mapped (widget) || parapet_record_pane_get_shown (self) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->view)), "record.edit", NULL);
+}
+
+static void
+add_shortcut (ParapetRecordPane *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F2, 0), gtk_callback_action_new (edit_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 parapet_record_pane_init (ParapetRecordPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcut (self);
   parapet_record_pane_set_kind (self, NULL);
 }
 
