@@ -104,6 +104,8 @@ finish (Fixture *fixture)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_pointer (&fixture->done, isms_import_report_unref);
+  /* What still runs in a thread holds them until it has noticed that nobody waits for it. */
+  wait_until (G_OBJECT (fixture->dialog)->ref_count == 1 && G_OBJECT (fixture->store)->ref_count == 1);
   g_assert_finalize_object (fixture->dialog);
   g_assert_finalize_object (fixture->store);
   g_file_delete (fixture->file, NULL, NULL);
