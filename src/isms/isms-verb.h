@@ -51,6 +51,8 @@ extern const IsmsVerb isms_verb_show;
 extern const IsmsVerb isms_verb_add;
 extern const IsmsVerb isms_verb_set;
 extern const IsmsVerb isms_verb_remove;
+extern const IsmsVerb isms_verb_rate;
+extern const IsmsVerb isms_verb_accept;
 extern const IsmsVerb isms_verb_log;
 extern const IsmsVerb isms_verb_undo;
 extern const IsmsVerb isms_verb_redo;

@@ -19,6 +19,8 @@ static const IsmsVerb *const verbs[] = {
   &isms_verb_add,
   &isms_verb_set,
   &isms_verb_remove,
+  &isms_verb_rate,
+  &isms_verb_accept,
   &isms_verb_log,
   &isms_verb_undo,
   &isms_verb_redo,

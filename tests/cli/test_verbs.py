@@ -180,6 +180,29 @@ class Change(Case):
         self.isms("add", "a.isms", "risk", "title=x", "--actor", "a\nb", code=WRONG_CALL)
         self.isms("add", "a.isms", "risk", "title=x", "--reason", "a\x1b[31mb", code=WRONG_CALL)
 
+    def test_rate(self):
+        self.isms("new", "s.isms", "--sample")
+        call = self.isms("rate", "s.isms", "RK-01", "--likelihood", "4", "--impact", "4", "--reason", "Two more drills failed", "--because-of", "A.8.7")
+        self.assertEqual(call.lines, ["RK-01: level 16, must be treated"])
+        step = self.isms("log", "s.isms", "--json").json[0]
+        self.assertEqual((step["label"], step["reason"]), ("Rate RK-01: Yearly · Severe", "Two more drills failed"))
+        fields = self.isms("show", "s.isms", "RK-01", "--json").json["fields"]
+        self.assertEqual((fields["current_likelihood"], fields["current_impact"]), (4, 4))
+        self.assertIn("A.8.7", [link["code"] for link in fields["controls"]])
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "9", "--impact", "1", code=WRONG_CALL)
+        self.isms("rate", "s.isms", "A-01", "--likelihood", "1", "--impact", "1", code=WRONG_CALL)
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "1", code=WRONG_CALL)
+
+    def test_accept(self):
+        self.isms("new", "s.isms", "--sample")
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "4", "--impact", "4", "--reason", "Worse")
+        call = self.isms("accept", "s.isms", "RK-01", "--reason", "Until the new filter runs", code=WRONG_CALL)
+        self.assertIn("top management", call.err)
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "3", "--impact", "4", "--reason", "Better")
+        self.isms("accept", "s.isms", "RK-01", "--by", "P-01", "--reason", "x", code=WRONG_CALL)
+        call = self.isms("accept", "s.isms", "RK-01", "--reason", "Until the new filter runs")
+        self.assertIn("accepted at level 12. Holds", call.out)
+
     def test_remove(self):
         self.isms("add", "a.isms", "person", "name=Jo")
         self.isms("add", "a.isms", "risk", "title=x", "owner=P-01")

@@ -90,16 +90,10 @@ append_order (GString *sql,
   g_string_append_printf (sql, " %s NULLS LAST", descending ? "DESC" : "ASC");
 }
 
-/**
- * isms_query_make_list:
- *
- * Returns: (transfer full): SQL that finds the keys
- */
-char *
-isms_query_make_list (const IsmsQuery *self)
+static char *
+make_list (const IsmsQuery *self,
+           GString *sql)
 {
-  GString *sql = g_string_new ("SELECT key");
-
   append_where (sql, self, NULL);
   g_string_append (sql, " ORDER BY ");
   if (self->sort != NULL)
@@ -109,6 +103,34 @@ isms_query_make_list (const IsmsQuery *self)
     }
   g_string_append (sql, self->sort == NULL && self->descending ? "code COLLATE isms_natural DESC, key DESC" : "code COLLATE isms_natural, key");
   return g_string_free (sql, FALSE);
+}
+
+/**
+ * isms_query_make_list:
+ *
+ * Returns: (transfer full): SQL that finds the keys
+ */
+char *
+isms_query_make_list (const IsmsQuery *self)
+{
+  return make_list (self, g_string_new ("SELECT key"));
+}
+
+/**
+ * isms_query_make_numbers:
+ * @fields: (array zero-terminated): names of fields that are numbers or links
+ *
+ * Returns: (transfer full): SQL that finds the keys, each followed by those fields
+ */
+char *
+isms_query_make_numbers (const IsmsQuery *self,
+                         const char *const *fields)
+{
+  GString *sql = g_string_new ("SELECT key");
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    g_string_append_printf (sql, ", \"%s\"", fields[i]);
+  return make_list (self, sql);
 }
 
 /**

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-rate.h"
+#include "models/isms-scale.h"
+#include "records/isms-kinds.h"
+
+static char *
+name_step (IsmsStore *store,
+           IsmsRecord *method,
+           const char *scale,
+           guint step)
+{
+  g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, method, scale);
+
+  for (guint i = 0; i < steps->len; i++)
+    if (isms_record_get_integer (g_ptr_array_index (steps, i), "step", 0) == step)
+      return g_strdup (isms_record_get_title (g_ptr_array_index (steps, i)));
+  return g_strdup_printf ("%u", step);
+}
+
+static char *
+make_label (IsmsStore *store,
+            IsmsRecord *method,
+            GPtrArray *risks,
+            const IsmsRateWords *words)
+{
+  g_autofree char *likelihood = name_step (store, method, "likelihood", words->likelihood);
+  g_autofree char *impact = name_step (store, method, "impact", words->impact);
+  g_autofree char *some = g_strdup_printf (ngettext ("%u risk", "%u risks", risks->len), risks->len);
+  const char *what = risks->len == 1 ? isms_record_get_code (g_ptr_array_index (risks, 0)) : some;
+
+  /* Translators: steps of the history: "Rate RK-01 unlikely · serious". First what was rated, then likelihood and impact. */
+  if (words->stage == ISMS_STAGE_INHERENT)
+    return g_strdup_printf (_("Rate %s without controls: %s · %s"), what, likelihood, impact);
+  if (words->stage == ISMS_STAGE_TARGET)
+    return g_strdup_printf (_("Set the aim of %s: %s · %s"), what, likelihood, impact);
+  return g_strdup_printf (_("Rate %s: %s · %s"), what, likelihood, impact);
+}
+
+/* A step that the method does not name is no rating. */
+static gboolean
+check_step (IsmsStore *store,
+            IsmsRecord *method,
+            IsmsRecord *risk,
+            const IsmsRateWords *words,
+            IsmsAxis axis,
+            GError **error)
+{
+  const char *name = isms_stage_get_field (words->stage, axis);
+  const IsmsField *field = isms_kind_field (&isms_kind_risk, name);
+  g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, method, field->scale);
+  guint most = steps->len > 0 ? steps->len : 5;
+  guint step = axis == ISMS_AXIS_LIKELIHOOD ? words->likelihood : words->impact;
+  g_autofree char *sentence = g_strdup_printf (_("The scale has the steps 1 to %u."), most);
+
+  return (step >= 1 && step <= most) || isms_record_refuse (risk, field, ISMS_FIELD_ERROR_RANGE, sentence, error);
+}
+
+static gboolean
+set_integer (IsmsStore *store,
+             IsmsRecord *risk,
+             const char *field,
+             gint64 number,
+             GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  isms_value_set_integer (&value, number);
+  return isms_store_set (store, risk, field, &value, error);
+}
+
+static gboolean
+add_controls (IsmsStore *store,
+              IsmsRecord *risk,
+              GPtrArray *controls,
+              GError **error)
+{
+  g_autoptr (GPtrArray) linked = isms_store_get_links (store, risk, "controls");
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < linked->len; i++)
+    g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (linked, i)));
+  for (guint i = 0; i < controls->len; i++)
+    if (!g_ptr_array_find (linked, g_ptr_array_index (controls, i), NULL))
+      g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (controls, i)));
+  return isms_store_set_from_text (store, risk, "controls", codes->str, error);
+}
+
+/* Of the rating that holds now, the reason stays with the half of it that it explains. */
+static gboolean
+set_reason (IsmsStore *store,
+            IsmsRecord *risk,
+            const IsmsRateWords *words,
+            GError **error)
+{
+  gboolean likelier = isms_record_get_integer (risk, "current_likelihood", 0) != words->likelihood;
+  gboolean worse = isms_record_get_integer (risk, "current_impact", 0) != words->impact;
+
+  if (words->stage != ISMS_STAGE_CURRENT || words->reason == NULL || *words->reason == '\0')
+    return TRUE;
+  return (!likelier || isms_store_set_from_text (store, risk, "likelihood_reason", words->reason, error)) &&
+         (!worse || isms_store_set_from_text (store, risk, "impact_reason", words->reason, error));
+}
+
+static gboolean
+set_rating (IsmsStore *store,
+            IsmsRecord *method,
+            IsmsRecord *risk,
+            const IsmsRateWords *words,
+            GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return set_reason (store, risk, words, error) &&
+         set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD), words->likelihood, error) &&
+         set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_IMPACT), words->impact, error) &&
+         (method == NULL || set_integer (store, risk, "method", isms_record_get_key (method), error)) &&
+         (words->controls == NULL || add_controls (store, risk, words->controls, error)) &&
+         isms_store_set_from_text (store, risk, "last_rated_on", words->date != NULL ? words->date : today, error);
+}
+
+static gboolean
+may_rate (IsmsStore *store,
+          IsmsRecord *method,
+          IsmsRecord *risk,
+          const IsmsRateWords *words,
+          GError **error)
+{
+  if (g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0)
+    return isms_record_refuse (risk, isms_kind_field (&isms_kind_risk, "status"), ISMS_FIELD_ERROR_CHOICE,
+                               _("It is closed. Open it again before it is rated."), error);
+  return check_step (store, method, risk, words, ISMS_AXIS_LIKELIHOOD, error) && check_step (store, method, risk, words, ISMS_AXIS_IMPACT, error);
+}
+
+/**
+ * isms_rate_risks:
+ * @risks: (element-type IsmsRecord): at least one risk
+ * @error: return location: #IsmsFieldError where a step is beyond the scale or a risk is closed, #IsmsStoreError
+ *
+ * Rates the risks in one step by the risk method in force (6.1.2 d, 8.2), all of them or none. What was accepted before lapses by
+ * itself where the rating is another now.
+ *
+ * Returns: whether the rating holds
+ */
+gboolean
+isms_rate_risks (IsmsStore *store,
+                 GPtrArray *risks,
+                 const IsmsRateWords *words,
+                 GError **error)
+{
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
+  g_autofree char *label = make_label (store, method, risks, words);
+
+  for (guint i = 0; i < risks->len; i++)
+    if (!may_rate (store, method, g_ptr_array_index (risks, i), words, error))
+      return FALSE;
+  if (!isms_store_begin (store, label, words->reason, error))
+    return FALSE;
+  for (guint i = 0; i < risks->len; i++)
+    if (!set_rating (store, method, g_ptr_array_index (risks, i), words, error))
+      {
+        isms_store_rollback (store);
+        return FALSE;
+      }
+  return isms_store_commit (store, error);
+}
+
+/**
+ * isms_rate_risk:
+ *
+ * As isms_rate_risks(), of one risk.
+ *
+ * Returns: whether the rating holds
+ */
+gboolean
+isms_rate_risk (IsmsStore *store,
+                IsmsRecord *risk,
+                const IsmsRateWords *words,
+                GError **error)
+{
+  g_autoptr (GPtrArray) risks = g_ptr_array_new ();
+
+  g_ptr_array_add (risks, risk);
+  return isms_rate_risks (store, risks, words, error);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-acceptance.h"
+#include "models/isms-rate.h"
+#include "records/isms-kinds.h"
+#include "risk-fixture.h"
+#include "store/isms-history.h"
+
+/* Laws over random ratings, changes of the method, acceptances, undo and redo: the matrix says what a plain count says, no acceptance
+ * survives a change of what was accepted, and the records are what the history says. */
+
+#define SEQUENCES 60
+#define MOVES 40
+#define TODAY "2026-06-01"
+
+static IsmsRecord *
+pick_risk (IsmsStore *store,
+           GRand *dice)
+{
+  g_autofree char *code = g_strdup_printf ("RK-%02d", g_rand_int_range (dice, 1, 5));
+
+  return risk_fixture_find (store, "risk", code);
+}
+
+static void
+rate (IsmsStore *store,
+      GRand *dice)
+{
+  g_autoptr (IsmsRecord) risk = pick_risk (store, dice);
+  IsmsRateWords words = {
+    .stage = g_rand_int_range (dice, 0, ISMS_N_STAGES),
+    .likelihood = g_rand_int_range (dice, 1, 6),
+    .impact = g_rand_int_range (dice, 1, 6),
+    .reason = "Because",
+    .date = TODAY,
+  };
+
+  g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+}
+
+static void
+accept (IsmsStore *store,
+        GRand *dice)
+{
+  g_autoptr (IsmsRecord) risk = pick_risk (store, dice);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (IsmsRecord) acceptance = NULL;
+  IsmsAcceptanceWords words = { .people = people, .reason = "Cheaper", .date = TODAY };
+  gboolean may;
+
+  g_ptr_array_add (people, risk_fixture_find (store, "person", "P-01"));
+  if (g_rand_boolean (dice))
+    g_ptr_array_add (people, risk_fixture_find (store, "person", "P-02"));
+  may = isms_acceptance_may (store, risk, &words, NULL);
+  acceptance = isms_acceptance_accept (store, risk, &words, NULL);
+  g_assert_cmpint (may, ==, acceptance != NULL);
+}
+
+static void
+change_method (IsmsStore *store,
+               GRand *dice)
+{
+  g_autoptr (IsmsRecord) method = risk_fixture_find (store, "method", "RM-01");
+
+  g_assert_true (isms_store_begin (store, "Change the rule", NULL, NULL));
+  isms_store_set_from_text (store, method, "level_rule", g_rand_boolean (dice) ? "sum" : "product", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static void
+move (IsmsStore *store,
+      GRand *dice)
+{
+  switch (g_rand_int_range (dice, 0, 8))
+    {
+    case 0:
+      isms_history_undo (store, NULL);
+      break;
+    case 1:
+      isms_history_redo (store, NULL);
+      break;
+    case 2:
+      change_method (store, dice);
+      break;
+    case 3:
+    case 4:
+      accept (store, dice);
+      break;
+    default:
+      rate (store, dice);
+    }
+}
+
+static gint64
+expect_level (IsmsStore *store,
+              guint likelihood,
+              guint impact)
+{
+  g_autoptr (IsmsRecord) method = risk_fixture_find (store, "method", "RM-01");
+
+  return g_str_equal (isms_record_get_text (method, "level_rule"), "sum") ? likelihood + impact : likelihood * impact;
+}
+
+static guint
+count_plainly (GPtrArray *risks,
+               IsmsStage stage,
+               guint likelihood,
+               guint impact)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < risks->len; i++)
+    n += isms_record_get_integer (g_ptr_array_index (risks, i), isms_stage_get_field (stage, ISMS_AXIS_LIKELIHOOD), 0) == likelihood &&
+         isms_record_get_integer (g_ptr_array_index (risks, i), isms_stage_get_field (stage, ISMS_AXIS_IMPACT), 0) == impact;
+  return n;
+}
+
+static void
+check_matrix (IsmsStore *store,
+              IsmsMatrix *matrix)
+{
+  g_autoptr (GPtrArray) risks = isms_store_list_records (store, &isms_kind_risk);
+
+  for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
+    for (guint i = 1; i <= 5; i++)
+      for (guint j = 1; j <= 5; j++)
+        {
+          g_assert_cmpuint (isms_matrix_count_cell (matrix, stage, i, j), ==, count_plainly (risks, stage, i, j));
+          g_assert_cmpint (isms_matrix_get_level (matrix, i, j), ==, expect_level (store, i, j));
+        }
+}
+
+static void
+check_acceptance (IsmsStore *store,
+                  IsmsRecord *acceptance)
+{
+  g_autoptr (IsmsRecord) risk = isms_store_get_link (store, acceptance, "risk");
+  gint64 likelihood = isms_record_get_integer (risk, "current_likelihood", 0);
+  gint64 impact = isms_record_get_integer (risk, "current_impact", 0);
+  gboolean same = isms_record_get_integer (acceptance, "likelihood", 0) == likelihood &&
+                  isms_record_get_integer (acceptance, "impact", 0) == impact &&
+                  isms_record_get_integer (acceptance, "level", 0) == expect_level (store, likelihood, impact);
+
+  if (isms_record_has (acceptance, "withdrawn_on"))
+    return;
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, TODAY), ==, same ? ISMS_ACCEPTANCE_VALID : ISMS_ACCEPTANCE_LAPSED);
+}
+
+static void
+check (IsmsStore *store,
+       IsmsMatrix *matrix)
+{
+  g_autoptr (GPtrArray) acceptances = isms_store_list_records (store, &isms_kind_acceptance);
+
+  check_matrix (store, matrix);
+  for (guint i = 0; i < acceptances->len; i++)
+    check_acceptance (store, g_ptr_array_index (acceptances, i));
+}
+
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (27001);
+
+  for (guint i = 0; i < SEQUENCES; i++)
+    {
+      g_autoptr (IsmsStore) store = risk_fixture_new ();
+      g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; j < MOVES; j++)
+        {
+          move (store, dice);
+          check (store, matrix);
+        }
+      findings = isms_history_verify (store, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (findings->len, ==, 0);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/risk/laws", test_laws);
+  return g_test_run ();
+}

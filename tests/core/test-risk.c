@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-acceptance.h"
+#include "models/isms-rate.h"
+#include "records/isms-field-error.h"
+#include "risk-fixture.h"
+#include "store/isms-history.h"
+
+static void
+rate (IsmsStore *store,
+      IsmsRecord *risk,
+      IsmsStage stage,
+      guint likelihood,
+      guint impact)
+{
+  IsmsRateWords words = { .stage = stage, .likelihood = likelihood, .impact = impact, .reason = "Seen twice", .date = "2026-05-01" };
+  g_autoptr (GError) error = NULL;
+
+  isms_rate_risk (store, risk, &words, &error);
+  g_assert_no_error (error);
+}
+
+static void
+count_cb (IsmsMatrix *matrix,
+          guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_matrix (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+
+  g_assert_cmpuint (isms_matrix_get_size (matrix, ISMS_AXIS_LIKELIHOOD), ==, 5);
+  g_assert_cmpstr (isms_matrix_get_step_name (matrix, ISMS_AXIS_IMPACT, 5), ==, "Highest");
+  g_assert_null (isms_matrix_get_step_name (matrix, ISMS_AXIS_IMPACT, 6));
+  g_assert_cmpint (isms_matrix_get_level (matrix, 3, 4), ==, 12);
+  g_assert_cmpint (isms_matrix_get_tone (matrix, 1, 1), ==, ISMS_TONE_ACCEPTABLE);
+  g_assert_cmpint (isms_matrix_get_tone (matrix, 3, 4), ==, ISMS_TONE_DECIDE);
+  g_assert_cmpint (isms_matrix_get_tone (matrix, 5, 3), ==, ISMS_TONE_TREAT);
+  g_assert_cmpuint (isms_matrix_count (matrix), ==, 4);
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0);
+}
+
+static void
+test_matrix_follows (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-02");
+  guint likelihood, impact, changed = 0;
+
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0);
+  g_signal_connect (matrix, "changed", G_CALLBACK (count_cb), &changed);
+  rate (store, risk, ISMS_STAGE_CURRENT, 2, 5);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpuint (isms_matrix_count_cell (matrix, ISMS_STAGE_CURRENT, 2, 5), ==, 1);
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_INHERENT), ==, 0);
+  g_assert_true (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, risk, &likelihood, &impact));
+  g_assert_cmpuint (likelihood, ==, 2);
+  g_assert_cmpuint (impact, ==, 5);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0);
+  g_assert_false (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, risk, &likelihood, &impact));
+}
+
+static void
+test_matrix_filtered (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  IsmsQuery query = { .kind = isms_kind_find ("risk") };
+  g_autoptr (IsmsRecordList) list = isms_record_list_new (store, &query);
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, list);
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) other = risk_fixture_find (store, "risk", "RK-03");
+  g_autoptr (GPtrArray) cell = NULL;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, 3, 3);
+  rate (store, other, ISMS_STAGE_CURRENT, 3, 3);
+  g_assert_true (isms_store_begin (store, "Treat", NULL, NULL));
+  isms_store_set_from_text (store, other, "status", "treating", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  isms_record_list_set_filter (list, "status", (const char *const[]) { "treating", NULL });
+  cell = isms_matrix_list_cell (matrix, ISMS_STAGE_CURRENT, 3, 3, 0);
+  g_assert_cmpuint (cell->len, ==, 1);
+  g_assert_true (g_ptr_array_index (cell, 0) == other);
+  g_assert_cmpuint (isms_matrix_count (matrix), ==, 1);
+}
+
+/* A new version of the method with other scales: the ratings of before are set aside, not mixed in. */
+static void
+test_matrix_foreign (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) method = NULL;
+  g_autoptr (IsmsRecord) step = NULL;
+  g_autoptr (GPtrArray) foreign = NULL;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, 1, 1);
+  g_assert_true (isms_store_begin (store, "New method", NULL, NULL));
+  method = risk_fixture_add (store, "method", "RM-02", "title", "Other", "status", "approved", "approved_on", "2026-06-01", NULL);
+  step = risk_fixture_add (store, "scale_step", NULL, "name", "Rare", "method", "RM-02", "scale", "likelihood", "step", "1", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_true (isms_matrix_get_method (matrix) == method);
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0);
+  foreign = isms_matrix_list_foreign (matrix);
+  g_assert_cmpuint (foreign->len, ==, 1);
+}
+
+static void
+test_rate (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) control = risk_fixture_find (store, "control", "OWN-1");
+  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
+  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = 2, .impact = 4, .reason = "A lock", .controls = controls };
+  g_autoptr (IsmsStep) step = NULL;
+  gint64 head = isms_history_get_head (store);
+  g_autoptr (GPtrArray) linked = NULL;
+
+  g_ptr_array_add (controls, control);
+  g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+  g_assert_cmpint (isms_history_get_head (store), ==, head + 1);
+  step = isms_history_get_step (store, head + 1, NULL);
+  g_assert_cmpstr (step->label, ==, "Rate RK-01: Low · High");
+  g_assert_cmpstr (step->reason, ==, "A lock");
+  g_assert_cmpstr (isms_record_get_text (risk, "likelihood_reason"), ==, "A lock");
+  g_assert_true (isms_record_has (risk, "method"));
+  linked = isms_store_get_links (store, risk, "controls");
+  g_assert_cmpuint (linked->len, ==, 1);
+}
+
+static void
+test_rate_refused (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = 6, .impact = 1 };
+  gint64 head = isms_history_get_head (store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (isms_rate_risk (store, risk, &words, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_RANGE);
+  g_assert_nonnull (strstr (error->message, "RK-01"));
+  g_assert_cmpint (isms_history_get_head (store), ==, head);
+}
+
+static IsmsRecord *
+accept (IsmsStore *store,
+        IsmsRecord *risk,
+        const char *who,
+        const char *until,
+        GError **error)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) codes = g_strsplit (who, " ", -1);
+  IsmsAcceptanceWords words = { .people = people, .reason = "Cheaper", .date = "2026-05-01", .until = until };
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_ptr_array_add (people, risk_fixture_find (store, "person", codes[i]));
+  return isms_acceptance_accept (store, risk, &words, error);
+}
+
+static void
+test_accept (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) acceptance = NULL;
+  g_autoptr (IsmsRecord) found = NULL;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, 3, 4);
+  acceptance = accept (store, risk, "P-01", NULL, NULL);
+  g_assert_nonnull (acceptance);
+  g_assert_cmpstr (isms_record_get_text (acceptance, "valid_until"), ==, "2027-05-01");
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_VALID);
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2027-05-02"), ==, ISMS_ACCEPTANCE_EXPIRED);
+  rate (store, risk, ISMS_STAGE_CURRENT, 4, 3); /* the same level, another risk */
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_LAPSED);
+  found = accept (store, risk, "P-01", NULL, NULL);
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_WITHDRAWN);
+}
+
+typedef struct
+{
+  guint likelihood;
+  guint impact;
+  const char *who;
+  const char *until;
+  const char *says; /* NULL where it is allowed */
+} Case;
+
+static const Case cases[] = {
+  { 1, 1, "P-01", NULL, NULL },
+  { 3, 4, "P-02", NULL, "Only the risk owner" },
+  { 3, 4, "P-01", "2027-06-01", "2027-05-01" },
+  { 4, 4, "P-01", NULL, "top management" },
+  { 4, 4, "P-01 P-02", "2026-06-01", NULL },
+  { 4, 4, "P-01 P-02", "2027-01-01", "2026-07-30" },
+  { 5, 5, "P-01 P-02", NULL, "nobody" },
+};
+
+static void
+test_entitled (gconstpointer data)
+{
+  const Case *one = data;
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) acceptance = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, one->likelihood, one->impact);
+  acceptance = accept (store, risk, one->who, one->until, &error);
+  if (one->says == NULL)
+    {
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_null (acceptance);
+  g_assert_nonnull (strstr (error->message, one->says));
+}
+
+static void
+test_unrated (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (accept (store, risk, "P-01", NULL, &error));
+  g_assert_nonnull (strstr (error->message, "Rate the risk first"));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matrix/levels", test_matrix);
+  g_test_add_func ("/matrix/follows", test_matrix_follows);
+  g_test_add_func ("/matrix/filtered", test_matrix_filtered);
+  g_test_add_func ("/matrix/other-scales", test_matrix_foreign);
+  g_test_add_func ("/rate/one-step", test_rate);
+  g_test_add_func ("/rate/refused", test_rate_refused);
+  g_test_add_func ("/acceptance/life", test_accept);
+  g_test_add_func ("/acceptance/unrated", test_unrated);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/acceptance/entitled/%u", i);
+
+      g_test_add_data_func (path, &cases[i], test_entitled);
+    }
+  return g_test_run ();
+}
