@@ -82,7 +82,6 @@ class App:
         self.size = size
         self.extra = dict(environment)
         self.was_killed = False
-        self.start()
 
     def start(self):
         folders = {name: self.home / name.split("_")[1].lower() for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
@@ -194,10 +193,18 @@ class App:
 
         def ask():
             windows = self.x_windows()
+            if not windows:
+                WindowManager.wake()
             if title is None:
                 return next((numbers[-1] for numbers in windows.values()), None)
             return windows.get(title, [None])[-1]
-        return poll(ask, lambda: f"a window on the display called {title!r} among {list(self.x_windows())}")
+        return poll(ask, lambda: f"a window on the display called {title!r} among {self.tell_windows()}\n{self.tree()}")
+
+    def tell_windows(self):
+        """Every window of ours on the display, seen or not, for who must find out why one is not seen."""
+        numbers = xdotool("search", "--pid", self.process.pid, check=False)
+        windows = {number: (" ".join(xdotool("getwindowname", number, check=False)), self.x_box(number)) for number in numbers}
+        return f"{list(self.x_windows())} (all: {windows}; the window manager {'runs' if WindowManager.process.poll() is None else 'is gone'})"
 
     def resize(self, width, height, frame=None):
         """To this size without the border, where the border is drawn in the window."""
@@ -306,6 +313,11 @@ class WindowManager:
         cls.process = subprocess.Popen(["openbox", "--sm-disable"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         poll(lambda: xdotool("get_num_desktops", check=False), "the window manager")
 
+    @staticmethod
+    def wake():
+        """Openbox now and then sleeps on a request to show a window until it is asked something else."""
+        xdotool("set_desktop", 0, check=False)
+
 
 class Case(unittest.TestCase):
     """A test with a home of its own, whose applications must end well and in silence."""
@@ -328,6 +340,7 @@ class Case(unittest.TestCase):
     def open(self, *words, **options):
         app = App(self.home, *words, size=options.pop("size", self.size), **options)
         self.apps.append(app)
+        app.start()
         return app
 
     def make_file(self, name="fennbrook.isms", *words):

@@ -70,7 +70,7 @@ def find_unreached(app, seen):
     for node, _ in app.root.read().walk():
         if not node.has("focusable") or not node.has("sensitive") or node in within or node.role in FRAMES or is_control(node):
             continue
-        groups = [above for above in node.ancestors if above.role in GROUPS]
+        groups = [above for above in node.ancestors if above.role in GROUPS or (above == node.parent and node.role == "radio button")]
         if not any(group in within for group in groups):
             faults.append(f"{node!r} in {tell_place(node)}")
     return faults
