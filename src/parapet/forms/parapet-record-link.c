@@ -16,12 +16,12 @@ make_name (IsmsRecord *record)
   if (isms_record_get_kind (record) != &isms_kind_person)
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL,
                                                  "label", isms_record_get_code (record),
-                                                 "valign", GTK_ALIGN_BASELINE,
+                                                 "valign", GTK_ALIGN_BASELINE_FILL,
                                                  "css-classes", (const char *const[]) { "link-code", "numeric", NULL },
                                                  NULL));
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL,
                                                "label", isms_record_get_title (record),
-                                               "valign", GTK_ALIGN_BASELINE,
+                                               "valign", GTK_ALIGN_BASELINE_FILL,
                                                "xalign", 0.0f,
                                                "wrap", TRUE,
                                                "wrap-mode", PANGO_WRAP_WORD_CHAR,
