@@ -203,6 +203,7 @@ make_text (const char *text,
                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
                        "selectable", !small,
                        "focusable", FALSE,
+                       "can-focus", FALSE, /* or the label answers for the Tab key, takes nothing, and goes no further */
                        "css-classes", small ? (const char *const[]) { "caption", "dimmed", NULL } : (const char *const[]) { NULL },
                        NULL);
 }
