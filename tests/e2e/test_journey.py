@@ -58,5 +58,26 @@ class Decide(Journey):
         self.row(app, "In place")
 
 
+class Killed(Journey):
+    def test_what_was_not_saved_is_offered(self):
+        path = self.make_file()
+        before = path.read_bytes()
+        app = self.open(path)
+        self.open_control(app)
+        self.exclude(app)
+        app.kill()
+        self.assertEqual(path.read_bytes(), before)
+        again = self.open(path)
+        again.find(name=re.compile("recovered that the file does not hold yet"))
+        again.find("button", "Save")
+        self.open_control(again)
+        self.row(again, "Excluded")
+        again.find("label", REASON)
+        again.press("ctrl+s")
+        again.wait(lambda: path.read_bytes() != before, "the file to be written")
+        self.quit(again)
+        self.assertIn(REASON, self.isms("show", path, CODE))
+
+
 if __name__ == "__main__":
     tap.main()
