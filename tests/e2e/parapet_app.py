@@ -268,6 +268,17 @@ class App:
         self.type(text)
         self.wait(lambda: entry.text == text, lambda: f"{entry!r} to read {text!r}; it reads {entry.text!r}")
 
+    def give_path(self, path):
+        """Types a path into GTK's own dialog for files, and agrees."""
+        dialog = self.find("dialog")
+        self.activate(self.x_window(dialog))
+        self.wait_focus("text")
+        self.press("ctrl+a")
+        self.type(str(path))
+        self.wait(lambda: self.focus.text == str(path), "the path to be in the dialog")
+        self.press("Return")
+        self.wait_gone("dialog", dialog.name)
+
     # the end
 
     def picture(self, path):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does with a document: a decision, taken back and made again."""
 import re
+import subprocess
 
 import tap
 from parapet_app import Case
@@ -56,6 +57,20 @@ class Decide(Journey):
         app.press("Escape")
         app.find("radio button", "Applies", where=lambda node: node.has("checked"))
         self.row(app, "In place")
+
+
+class Paper(Journey):
+    def test_export_as_pdf(self):
+        app = self.open(self.make_file())
+        app.find("list", "Controls")
+        path = self.home / "soa.pdf"
+        app.press("F10")
+        app.find("menu item")
+        app.press("e")
+        app.give_path(path)
+        app.find(name=re.compile("Exported as “soa.pdf”"))
+        done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+        self.assertIn(CONTROL, done.stdout)
 
 
 class Killed(Journey):
