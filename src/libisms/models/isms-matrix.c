@@ -562,6 +562,50 @@ isms_matrix_list_cell (IsmsMatrix *self,
   return risks;
 }
 
+static gboolean
+is_unrated (const Place *place,
+            IsmsStage stage)
+{
+  return place->listed && !place->foreign && !is_placed (place, stage);
+}
+
+/**
+ * isms_matrix_count_unrated:
+ *
+ * Returns: how many of the listed risks nobody has rated at that stage
+ */
+guint
+isms_matrix_count_unrated (IsmsMatrix *self,
+                           IsmsStage stage)
+{
+  guint n = 0;
+
+  ensure (self);
+  for (guint i = 0; i < self->places->len; i++)
+    n += is_unrated (&g_array_index (self->places, Place, i), stage);
+  return n;
+}
+
+/**
+ * isms_matrix_list_unrated:
+ * @limit: how many at the most, 0 for all
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the listed risks that nobody has rated at that stage, by code
+ */
+GPtrArray *
+isms_matrix_list_unrated (IsmsMatrix *self,
+                          IsmsStage stage,
+                          guint limit)
+{
+  GPtrArray *risks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  ensure (self);
+  for (guint i = 0; i < self->places->len && (limit == 0 || risks->len < limit); i++)
+    if (is_unrated (&g_array_index (self->places, Place, i), stage))
+      g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, g_array_index (self->places, Place, i).key));
+  return risks;
+}
+
 /**
  * isms_matrix_list_foreign:
  *

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/isms-store.h"
+#include "models/isms-record-list.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @head: (nullable): makes what stands between the sentence and the facts
  * @tail: (nullable): makes what stands between the facts and what uses the record
  * @hidden: (nullable): the fields that head and tail show better
+ * @picture: (nullable): shows the same list as a picture; it uses the actions "records.pick", "records.open" (both with a key) and
+ *   "records.show-list"
+ * @picture_title: what the picture is called
  * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
  *
  * How records of one kind are shown where the general way is not good enough. Head and tail follow changes by themselves;
@@ -24,6 +27,8 @@ typedef struct
   GtkWidget *(*head) (IsmsStore *store, IsmsRecord *record);
   GtkWidget *(*tail) (IsmsStore *store, IsmsRecord *record);
   const char *const *hidden;
+  GtkWidget *(*picture) (IsmsStore *store, IsmsRecordList *list);
+  const char *picture_title;
   char *(*sentence) (IsmsStore *store, IsmsRecord *record);
 } ParapetRecordLook;
 

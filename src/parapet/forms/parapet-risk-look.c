@@ -6,6 +6,7 @@
 
 #include "forms/parapet-record-words.h"
 #include "forms/parapet-risk-look.h"
+#include "forms/parapet-risk-map.h"
 #include "models/isms-scale.h"
 #include "widgets/parapet-fact.h"
 #include "widgets/parapet-parts.h"
@@ -276,5 +277,7 @@ const ParapetRecordLook parapet_risk_look = {
   .kind = "risk",
   .head = make_head,
   .hidden = hidden,
+  .picture = parapet_risk_map_new,
+  .picture_title = N_("Heatmap"),
   .sentence = make_sentence,
 };

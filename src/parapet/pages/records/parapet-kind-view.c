@@ -4,11 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-kind-example.h"
+#include "forms/parapet-record-look.h"
 #include "pages/records/parapet-filter-bar.h"
 #include "pages/records/parapet-kind-menu.h"
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-record-batch.h"
 #include "widgets/parapet-toast.h"
+
+#define PICTURE "picture"
 
 /**
  * ParapetKindView:
@@ -27,6 +30,7 @@ struct _ParapetKindView
   GActionGroup *columns;
 
   ParapetFilterBar *filters;
+  AdwToggleGroup *ways;
   GtkStack *stack;
   ParapetRecordTable *table;
   AdwStatusPage *empty;
@@ -42,13 +46,19 @@ struct _ParapetKindView
 
 G_DEFINE_FINAL_TYPE (ParapetKindView, parapet_kind_view, ADW_TYPE_BIN)
 
+static gboolean
+shows_picture (ParapetKindView *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->ways), PICTURE) == 0;
+}
+
 static void
 show_state (ParapetKindView *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
 
   if (any)
-    gtk_stack_set_visible_child_name (self->stack, "table");
+    gtk_stack_set_visible_child_name (self->stack, shows_picture (self) ? PICTURE : "table");
   else
     gtk_stack_set_visible_child_name (self->stack, isms_record_list_get_filtered (self->list) ? "nothing" : "empty");
 }
@@ -78,6 +88,52 @@ list_changed_cb (ParapetKindView *self)
   g_assert (PARAPET_IS_KIND_VIEW (self));
 
   show_state (self);
+}
+
+static void
+way_cb (ParapetKindView *self)
+{
+  if (self->list != NULL)
+    show_state (self);
+}
+
+static IsmsRecord *
+get_record (ParapetKindView *self,
+            GVariant *key)
+{
+  return isms_store_get (self->store, self->kind, g_variant_get_int64 (key));
+}
+
+static void
+pick_cb (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  ParapetKindView *self = PARAPET_KIND_VIEW (widget);
+  g_autoptr (IsmsRecord) record = get_record (self, parameter);
+
+  if (record != NULL)
+    parapet_record_table_select (self->table, record);
+}
+
+static void
+open_cb (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  ParapetKindView *self = PARAPET_KIND_VIEW (widget);
+  g_autoptr (IsmsRecord) record = get_record (self, parameter);
+
+  if (record != NULL)
+    g_signal_emit_by_name (self->table, "activated", record);
+}
+
+static void
+show_list_cb (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  adw_toggle_group_set_active_name (PARAPET_KIND_VIEW (widget)->ways, "list");
 }
 
 static void
@@ -244,6 +300,9 @@ parapet_kind_view_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "records.pick", "x", pick_cb);
+  gtk_widget_class_install_action (widget_class, "records.open", "x", open_cb);
+  gtk_widget_class_install_action (widget_class, "records.show-list", NULL, show_list_cb);
   gtk_widget_class_install_action (widget_class, "records.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "records.unselect", NULL, unselect_cb);
   gtk_widget_class_install_action (widget_class, "records.delete", NULL, delete_cb);
@@ -263,6 +322,7 @@ parapet_kind_view_class_init (ParapetKindViewClass *klass)
   g_type_ensure (PARAPET_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-kind-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, filters);
+  gtk_widget_class_bind_template_child (widget_class, ParapetKindView, ways);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, table);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, empty);
@@ -275,6 +335,7 @@ parapet_kind_view_class_init (ParapetKindViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, count);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, set_button);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_cb);
   install_actions (widget_class);
 }
 
@@ -305,6 +366,20 @@ describe_empty (ParapetKindView *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import), "s", self->kind->name);
 }
 
+static void
+add_picture (ParapetKindView *self)
+{
+  const ParapetRecordLook *look = parapet_record_look_find (self->kind);
+
+  if (look == NULL || look->picture == NULL)
+    return;
+  gtk_stack_add_named (self->stack, look->picture (self->store, self->list), PICTURE);
+  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", PICTURE, "label", _(look->picture_title), NULL));
+  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", "list", "label", _("List"), NULL));
+  adw_toggle_group_set_active_name (self->ways, PICTURE);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), TRUE);
+}
+
 /**
  * parapet_kind_view_new:
  * @store: where the records are
@@ -327,6 +402,7 @@ parapet_kind_view_new (IsmsStore *store,
   gtk_menu_button_set_create_popup_func (self->set_button, make_set_menu, self, NULL);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::filtered", G_CALLBACK (list_changed_cb), self);
+  add_picture (self);
   show_state (self);
   show_selection (self);
   return GTK_WIDGET (self);

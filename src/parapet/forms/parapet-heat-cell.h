@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "models/isms-matrix.h"
+
+G_BEGIN_DECLS
+
+#define PARAPET_TYPE_HEAT_CELL (parapet_heat_cell_get_type ())
+G_DECLARE_FINAL_TYPE (ParapetHeatCell, parapet_heat_cell, PARAPET, HEAT_CELL, GtkWidget)
+
+GtkWidget *parapet_heat_cell_new (IsmsMatrix *matrix, guint likelihood, guint impact);
+void parapet_heat_cell_show (ParapetHeatCell *self, IsmsStage stage, guint limit);
+void parapet_heat_cell_get_place (ParapetHeatCell *self, guint *likelihood, guint *impact);
+GtkWidget *parapet_heat_cell_find (ParapetHeatCell *self, gint64 key);
+GtkWidget *parapet_heat_cell_get_first (ParapetHeatCell *self);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "forms/parapet-rate-popover.h"
+#include "models/isms-rate.h"
+#include "widgets/parapet-toast.h"
+
+#define MOST_CONTROLS 8
+
+/**
+ * ParapetRatePopover:
+ *
+ * Asks why a risk is rated so now, offers its controls as the reason, and rates it in one step. Closed without an answer it changes
+ * nothing.
+ */
+struct _ParapetRatePopover
+{
+  GtkPopover parent_instance;
+
+  IsmsMatrix *matrix;
+  IsmsRecord *risk;
+  IsmsStage stage;
+  guint likelihood;
+  guint impact;
+
+  GPtrArray *toggles; /* GtkToggleButton, labelled with the control's code */
+  GtkWidget *reason;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetRatePopover, parapet_rate_popover, GTK_TYPE_POPOVER)
+
+static const char *
+name_step (ParapetRatePopover *self,
+           IsmsAxis axis)
+{
+  const char *name = isms_matrix_get_step_name (self->matrix, axis, axis == ISMS_AXIS_LIKELIHOOD ? self->likelihood : self->impact);
+
+  return name != NULL ? name : axis == ISMS_AXIS_LIKELIHOOD ? _("this likely")
+                                                            : _("this bad");
+}
+
+static char *
+make_question (ParapetRatePopover *self)
+{
+  const char *code = isms_record_get_code (self->risk);
+  const char *likelihood = name_step (self, ISMS_AXIS_LIKELIHOOD);
+  const char *impact = name_step (self, ISMS_AXIS_IMPACT);
+
+  /* Translators: a risk's code, a likelihood, an impact: "What makes RK-01 “Likely · Severe” without controls?" */
+  if (self->stage == ISMS_STAGE_INHERENT)
+    return g_strdup_printf (_("What makes %s “%s · %s” without controls?"), code, likelihood, impact);
+  if (self->stage == ISMS_STAGE_TARGET)
+    return g_strdup_printf (_("What brings %s to “%s · %s”?"), code, likelihood, impact);
+  return g_strdup_printf (_("Why is %s now “%s · %s”?"), code, likelihood, impact);
+}
+
+/* "Level 6 → 16, must be treated" */
+static char *
+make_level (ParapetRatePopover *self)
+{
+  IsmsRecord *band = isms_matrix_get_band (self->matrix, self->likelihood, self->impact);
+  int level = (int) isms_matrix_get_level (self->matrix, self->likelihood, self->impact);
+  const char *demand = band != NULL ? isms_record_get_title (band) : "";
+  guint likelihood, impact;
+
+  if (!isms_matrix_locate (self->matrix, self->stage, self->risk, &likelihood, &impact))
+    return g_strdup_printf (_("Level %d · %s"), level, demand);
+  /* Translators: the level before, the level now, what it demands */
+  return g_strdup_printf (_("Level %d → %d · %s"), (int) isms_matrix_get_level (self->matrix, likelihood, impact), level, demand);
+}
+
+static char *
+make_reason (ParapetRatePopover *self)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  g_autofree char *because = NULL;
+
+  for (guint i = 0; i < self->toggles->len; i++)
+    if (gtk_toggle_button_get_active (g_ptr_array_index (self->toggles, i)))
+      g_ptr_array_add (codes, (gpointer) gtk_button_get_label (g_ptr_array_index (self->toggles, i)));
+  g_ptr_array_add (codes, NULL);
+  because = g_strjoinv (", ", (char **) codes->pdata);
+  if (*because == '\0' || *text == '\0')
+    return g_strconcat (because, text, NULL);
+  /* Translators: controls, then words: "A.8.5, A.6.3: drills went well" */
+  return g_strdup_printf (C_("reason", "%s: %s"), because, text);
+}
+
+static void
+tell (ParapetRatePopover *self)
+{
+  /* Translators: a risk's code, a likelihood, an impact */
+  g_autofree char *title = g_strdup_printf (_("%s rated “%s · %s”"), isms_record_get_code (self->risk), name_step (self, ISMS_AXIS_LIKELIHOOD), name_step (self, ISMS_AXIS_IMPACT));
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  parapet_toast_show_undo (parent, title);
+  gtk_accessible_announce (GTK_ACCESSIBLE (parent), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+rate_cb (ParapetRatePopover *self)
+{
+  g_autofree char *reason = make_reason (self);
+  IsmsRateWords words = { .stage = self->stage, .likelihood = self->likelihood, .impact = self->impact, .reason = reason };
+  g_autoptr (GError) error = NULL;
+
+  g_object_ref (self);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (isms_rate_risk (isms_matrix_get_store (self->matrix), self->risk, &words, &error))
+    tell (self);
+  else
+    parapet_toast_show_error (gtk_widget_get_parent (GTK_WIDGET (self)), error);
+  g_object_unref (self);
+}
+
+static GtkWidget *
+make_line (char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_widget_add_css_class (label, css_class);
+  g_free (text);
+  return label;
+}
+
+static GtkWidget *
+make_toggles (ParapetRatePopover *self)
+{
+  g_autoptr (GPtrArray) controls = isms_store_get_links (isms_matrix_get_store (self->matrix), self->risk, "controls");
+  GtkWidget *wrap = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+  gtk_widget_set_visible (wrap, controls->len > 0);
+  for (guint i = 0; i < MIN (controls->len, MOST_CONTROLS); i++)
+    {
+      IsmsRecord *control = g_ptr_array_index (controls, i);
+      GtkWidget *toggle = gtk_toggle_button_new_with_label (isms_record_get_code (control));
+
+      gtk_widget_set_tooltip_text (toggle, isms_record_get_title (control));
+      gtk_widget_add_css_class (toggle, "field-toggle");
+      g_ptr_array_add (self->toggles, toggle);
+      adw_wrap_box_append (ADW_WRAP_BOX (wrap), toggle);
+    }
+  return wrap;
+}
+
+static GtkWidget *
+make_buttons (ParapetRatePopover *self)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", GTK_ALIGN_END, "margin-top", 6, NULL);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *rate = gtk_button_new_with_mnemonic (_("_Rate"));
+
+  gtk_widget_add_css_class (rate, "suggested-action");
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_popover_popdown), self);
+  g_signal_connect_swapped (rate, "clicked", G_CALLBACK (rate_cb), self);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_box_append (GTK_BOX (box), rate);
+  return box;
+}
+
+static void
+fill (ParapetRatePopover *self)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, "margin-start", 12, "margin-end", 12,
+                                 "margin-top", 12, "margin-bottom", 12, NULL);
+
+  self->reason = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Because…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (rate_cb), self);
+  gtk_box_append (GTK_BOX (box), make_line (make_question (self), "heading"));
+  gtk_box_append (GTK_BOX (box), make_line (make_level (self), "caption"));
+  gtk_box_append (GTK_BOX (box), make_toggles (self));
+  gtk_box_append (GTK_BOX (box), self->reason);
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+}
+
+/* One types at once; the controls are a step back. */
+static void
+parapet_rate_popover_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (parapet_rate_popover_parent_class)->map (widget);
+  gtk_widget_grab_focus (PARAPET_RATE_POPOVER (widget)->reason);
+}
+
+static void
+parapet_rate_popover_dispose (GObject *object)
+{
+  ParapetRatePopover *self = PARAPET_RATE_POPOVER (object);
+
+  g_clear_object (&self->matrix);
+  g_clear_object (&self->risk);
+  g_clear_pointer (&self->toggles, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (parapet_rate_popover_parent_class)->dispose (object);
+}
+
+static void
+parapet_rate_popover_class_init (ParapetRatePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = parapet_rate_popover_dispose;
+  GTK_WIDGET_CLASS (klass)->map = parapet_rate_popover_map;
+}
+
+static void
+parapet_rate_popover_init (ParapetRatePopover *self)
+{
+  self->toggles = g_ptr_array_new ();
+}
+
+/**
+ * parapet_rate_popover_new:
+ * @likelihood: the step that is asked about
+ * @impact: the step that is asked about
+ */
+GtkWidget *
+parapet_rate_popover_new (IsmsMatrix *matrix,
+                          IsmsRecord *risk,
+                          IsmsStage stage,
+                          guint likelihood,
+                          guint impact)
+{
+  ParapetRatePopover *self = g_object_new (PARAPET_TYPE_RATE_POPOVER, NULL);
+
+  self->matrix = g_object_ref (matrix);
+  self->risk = g_object_ref (risk);
+  self->stage = stage;
+  self->likelihood = likelihood;
+  self->impact = impact;
+  fill (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The heatmap: a risk is rated by dragging it, and by keys alone; undo brings it back; the register and the history follow."""
+import json
+import re
+
+import tap
+from parapet_app import Case
+
+CHIP = re.compile(r"^RK-01 ")
+
+
+class Heatmap(Case):
+    def open_map(self):
+        self.path = self.make_file()
+        app = self.open(self.path)
+        app.find("list", "Controls")
+        app.press("ctrl+k")
+        app.wait_focus()
+        app.type("Risks")
+        app.press("Return")
+        app.find("button", CHIP)
+        app.wait_rest()
+        return app
+
+    def cell(self, app, words):
+        return app.find("table cell", re.compile(words))
+
+    def wait_in(self, app, words):
+        """The chip lies in the cell whose name begins with these words."""
+        def ask():
+            chip = app.look("button", CHIP)
+            return chip and any(re.match(words, node.name or "") for node in chip[0].ancestors)
+        app.wait(ask, f"RK-01 in {words}")
+
+    def test_drag_asks_why_and_undo_brings_back(self):
+        app = self.open_map()
+        self.wait_in(app, "Rare, Serious: level 6")
+        app.drag(app.find("button", CHIP), self.cell(app, "^Yearly, Severe: level 16, must be treated"))
+        app.wait_focus(name="Reason")
+        app.type("Two drills failed")
+        app.press("Return")
+        self.wait_in(app, "Yearly, Severe: level 16")
+        app.find(name=re.compile("RK-01 rated “Yearly · Severe”"))
+        app.press("ctrl+z")
+        self.wait_in(app, "Rare, Serious: level 6")
+        app.press("ctrl+shift+z")
+        self.wait_in(app, "Yearly, Severe: level 16")
+        self.quit(app)
+        fields = json.loads(self.isms("show", self.path, "RK-01", "--json"))["fields"]
+        self.assertEqual((fields["current_likelihood"], fields["current_impact"]), (4, 4))
+        self.assertEqual(fields["likelihood_reason"], "Two drills failed")
+
+    def test_keys_alone(self):
+        app = self.open_map()
+        app.click(app.find("button", CHIP))
+        app.wait_focus("button", CHIP)
+        app.press("ctrl+Up")
+        app.wait_focus(name="Reason")
+        app.press("Escape")
+        self.wait_in(app, "Rare, Serious: level 6")
+        app.wait_focus("button", CHIP)
+        app.press("ctrl+Right")
+        app.wait_focus(name="Reason")
+        app.type("A new service")
+        app.press("Return")
+        self.wait_in(app, "Rare, Severe: level 8")
+        app.wait_focus("button", CHIP)
+        app.press("Left")
+        app.press("Return")
+        app.wait(lambda: app.look("heading"), "a risk to be opened")
+
+
+if __name__ == "__main__":
+    tap.main()
