@@ -435,6 +435,8 @@ test_long (void)
   gtk_selection_model_select_all (parapet_record_table_get_selection (get_table (&fixture)));
   g_assert_cmpuint (parapet_record_table_count_selected (get_table (&fixture)), ==, 10000);
   gtk_widget_activate_action (GTK_WIDGET (get_view (&fixture)), "records.unselect", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (&fixture)), "records.show-list", NULL);
+  settle ();
   cell = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_RECORD_CELL);
   g_assert_nonnull (cell);
   close_page (&fixture);

@@ -57,6 +57,8 @@ list (ParapetHeatCell *self,
       IsmsStage stage,
       guint limit)
 {
+  if (limit == 0)
+    return g_ptr_array_new ();
   return is_shelf (self) ? isms_matrix_list_unrated (self->matrix, stage, limit)
                          : isms_matrix_list_cell (self->matrix, stage, self->likelihood, self->impact, limit);
 }

@@ -67,13 +67,14 @@ make_axis_name (ParapetHeatmap *self,
 
 static GtkWidget *
 make_axis_title (const char *text,
-                 gboolean upright)
+                 GtkAlign align)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_set_halign (label, upright ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (label, align);
   return label;
 }
 
@@ -105,14 +106,14 @@ fill (ParapetHeatmap *self)
   self->sizes[1] = isms_matrix_get_size (self->matrix, 1);
   below = (int) self->sizes[ISMS_AXIS_LIKELIHOOD] + 1;
   across = (int) self->sizes[ISMS_AXIS_IMPACT];
-  gtk_grid_attach (grid, make_axis_title (_("Likelihood ↑"), TRUE), 0, 0, 1, 1);
+  gtk_grid_attach (grid, make_axis_title (_("Likelihood ↑"), GTK_ALIGN_START), 0, 0, across + 1, 1);
   for (guint likelihood = 1; likelihood <= self->sizes[ISMS_AXIS_LIKELIHOOD]; likelihood++)
     fill_row (self, likelihood);
   for (guint impact = 1; impact <= self->sizes[ISMS_AXIS_IMPACT]; impact++)
     gtk_grid_attach (grid, make_axis_name (self, ISMS_AXIS_IMPACT, impact), (int) impact, below, 1, 1);
-  gtk_grid_attach (grid, make_axis_title (_("Impact →"), FALSE), 1, below + 1, across, 1);
+  gtk_grid_attach (grid, make_axis_title (_("Impact →"), GTK_ALIGN_CENTER), 1, below + 1, across, 1);
   self->cells[0][0] = parapet_heat_cell_new (self->matrix, 0, 0);
-  gtk_grid_attach (grid, make_axis_title (_("Not rated"), TRUE), 0, below + 2, 1, 1);
+  gtk_grid_attach (grid, make_axis_title (_("Not rated"), GTK_ALIGN_END), 0, below + 2, 1, 1);
   gtk_grid_attach (grid, self->cells[0][0], 1, below + 2, across, 1);
 }
 

@@ -17,7 +17,7 @@
  * The records of a list: columns where there is room, lines of two rows where there is not. What is selected stays selected
  * while rows come, go and move, and comes back when a search that hid it ends.
  *
- * Only the one of both views that is seen has the model: a list view makes rows even where nobody sees them.
+ * Only a view that is seen has the model: a list view makes rows even where nobody sees them.
  */
 struct _ParapetRecordTable
 {
@@ -29,6 +29,7 @@ struct _ParapetRecordTable
   GHashTable *selected; /* keys */
   GHashTable *bound;    /* GtkListItem that show a record now */
   gboolean restoring;
+  gboolean seen;    /* once */
   gboolean narrow;  /* there is no room for columns */
   gboolean compact; /* lines are wanted anyway */
   int room;         /* for which the columns were chosen, in pixels */
@@ -213,6 +214,8 @@ show_mode (ParapetRecordTable *self)
 {
   gboolean lines = self->narrow || self->compact;
 
+  if (!self->seen)
+    return;
   gtk_list_view_set_model (self->lines, lines ? GTK_SELECTION_MODEL (self->selection) : NULL);
   gtk_column_view_set_model (self->columns, lines ? NULL : GTK_SELECTION_MODEL (self->selection));
   gtk_stack_set_visible_child_name (self->stack, lines ? "lines" : "columns");
@@ -467,6 +470,16 @@ parapet_record_table_finalize (GObject *object)
 }
 
 static void
+parapet_record_table_map (GtkWidget *widget)
+{
+  ParapetRecordTable *self = PARAPET_RECORD_TABLE (widget);
+
+  self->seen |= self->list != NULL;
+  show_mode (self);
+  GTK_WIDGET_CLASS (parapet_record_table_parent_class)->map (widget);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-record-table.ui");
@@ -490,6 +503,7 @@ parapet_record_table_class_init (ParapetRecordTableClass *klass)
 
   object_class->dispose = parapet_record_table_dispose;
   object_class->finalize = parapet_record_table_finalize;
+  widget_class->map = parapet_record_table_map;
   widget_class->size_allocate = parapet_record_table_size_allocate;
   bind_template (widget_class);
 
@@ -558,6 +572,7 @@ parapet_record_table_set_list (ParapetRecordTable *self,
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (isms_record_list_get_store (list), "changed", G_CALLBACK (store_changed_cb), self);
+  self->seen |= gtk_widget_get_mapped (GTK_WIDGET (self));
   fill_columns (self);
   show_mode (self);
 }
@@ -631,7 +646,9 @@ parapet_record_table_select (ParapetRecordTable *self,
 
   if (!isms_record_list_find (self->list, isms_record_get_key (record), &position))
     return FALSE;
-  if (gtk_list_view_get_model (self->lines) != NULL)
+  if (!self->seen)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  else if (gtk_list_view_get_model (self->lines) != NULL)
     gtk_list_view_scroll_to (self->lines, position, flags, NULL);
   else
     gtk_column_view_scroll_to (self->columns, position, NULL, flags, NULL);
