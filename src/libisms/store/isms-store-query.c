@@ -421,7 +421,7 @@ isms_store_count (IsmsStore *self,
  * @limit: how many at the most
  *
  * A word that nearly every record has says nothing about which is best, and weighing them all would be felt at each key
- * stroke: beyond %WEIGHED records the first that come are as good as any.
+ * stroke: where more than %WEIGHED records have it, the first that come are as good as any.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the keys of what was found, the best first
  */
@@ -432,19 +432,16 @@ isms_store_search (IsmsStore *self,
                    GError **error)
 {
   g_autofree char *match = isms_derived_make_match (text);
-  KeyQuery first = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT ?2", match, WEIGHED };
+  KeyQuery any = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT ?2", match, MAX (limit, WEIGHED + 1) };
   KeyQuery best = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2", match, limit };
 
-  if (match == NULL)
+  if (match == NULL || limit == 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!isms_derived_read (self, read_keys, &first, error))
+  if (!isms_derived_read (self, read_keys, &any, error))
     return NULL;
-  if (first.keys->len == WEIGHED)
-    {
-      g_array_set_size (first.keys, MIN (limit, WEIGHED));
-      return first.keys;
-    }
-  g_array_unref (first.keys);
+  if (any.keys->len > WEIGHED)
+    return g_array_set_size (any.keys, MIN (limit, any.keys->len));
+  g_array_unref (any.keys);
   isms_derived_read (self, read_keys, &best, error);
   return best.keys;
 }
