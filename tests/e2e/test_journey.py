@@ -66,7 +66,7 @@ class Paper(Journey):
         path = self.home / "soa.pdf"
         app.press("F10")
         app.find("menu item")
-        app.press("e")
+        app.press("e", "Down", "Return")
         app.give_path(path)
         app.find(name=re.compile("Exported as “soa.pdf”"))
         done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)

@@ -32,15 +32,48 @@ isms_record_value_date (IsmsRecord *record,
   return isms_report_value_new_date (record != NULL ? isms_record_get_text (record, field) : NULL);
 }
 
+/**
+ * isms_record_value_integer:
+ * @record: (nullable): a record
+ *
+ * Returns: (transfer full): the number, or null where nothing is said
+ */
+IsmsReportValue *
+isms_record_value_integer (IsmsRecord *record,
+                           const char *field)
+{
+  if (record == NULL || !isms_record_has (record, field))
+    return isms_report_value_new_null (NULL);
+  return isms_report_value_new_integer (isms_record_get_integer (record, field, 0));
+}
+
 IsmsReportValue *
 isms_record_value_choice (IsmsRecord *record,
                           const char *field)
 {
-  g_autofree char *label = isms_record_format (record, field);
+  g_autofree char *label = NULL;
 
-  if (!isms_record_has (record, field))
+  if (record == NULL || !isms_record_has (record, field))
     return isms_report_value_new_null (NULL);
+  label = isms_record_format (record, field);
   return isms_report_value_new_code (isms_record_get_text (record, field), label, ISMS_REPORT_MARK_NONE);
+}
+
+/**
+ * isms_record_value_record:
+ * @record: (nullable): a record
+ *
+ * Returns: (transfer full): a reference to it, or null
+ */
+IsmsReportValue *
+isms_record_value_record (IsmsRecord *record)
+{
+  g_autofree char *key = NULL;
+
+  if (record == NULL)
+    return isms_report_value_new_null (NULL);
+  key = key_text (record);
+  return isms_report_value_new_ref (key, isms_record_get_kind (record)->name, isms_record_get_code (record), isms_record_get_title (record));
 }
 
 /**
@@ -56,12 +89,8 @@ isms_record_value_link (IsmsStore *store,
                         const char *field)
 {
   g_autoptr (IsmsRecord) target = record != NULL ? isms_store_get_link (store, record, field) : NULL;
-  g_autofree char *key = NULL;
 
-  if (target == NULL)
-    return isms_report_value_new_null (NULL);
-  key = key_text (target);
-  return isms_report_value_new_ref (key, isms_record_get_kind (target)->name, isms_record_get_code (target), isms_record_get_title (target));
+  return isms_record_value_record (target);
 }
 
 /**
@@ -81,6 +110,23 @@ isms_record_value_records (GPtrArray *records)
       isms_report_value_add_ref (refs, key, isms_record_get_kind (record)->name, isms_record_get_code (record), isms_record_get_title (record));
     }
   return refs;
+}
+
+/**
+ * isms_record_value_links:
+ * @record: (nullable): a record
+ * @field: the name of a field that links to many
+ *
+ * Returns: (transfer full): the records it leads to
+ */
+IsmsReportValue *
+isms_record_value_links (IsmsStore *store,
+                         IsmsRecord *record,
+                         const char *field)
+{
+  g_autoptr (GPtrArray) records = record != NULL ? isms_store_get_links (store, record, field) : g_ptr_array_new ();
+
+  return isms_record_value_records (records);
 }
 
 IsmsReportValue *

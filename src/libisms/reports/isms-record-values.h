@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 
 IsmsReportValue *isms_record_value_text (IsmsRecord *record, const char *field);
 IsmsReportValue *isms_record_value_date (IsmsRecord *record, const char *field);
+IsmsReportValue *isms_record_value_integer (IsmsRecord *record, const char *field);
 IsmsReportValue *isms_record_value_choice (IsmsRecord *record, const char *field);
 IsmsReportValue *isms_record_value_link (IsmsStore *store, IsmsRecord *record, const char *field);
+IsmsReportValue *isms_record_value_links (IsmsStore *store, IsmsRecord *record, const char *field);
+IsmsReportValue *isms_record_value_record (IsmsRecord *record);
 IsmsReportValue *isms_record_value_records (GPtrArray *records);
 IsmsReportValue *isms_record_value_key (IsmsRecord *record);
 void isms_report_row_set_for (IsmsReportRow *row, IsmsRecord *record);

@@ -139,6 +139,33 @@ chart_node (IsmsReportChart *chart)
 }
 
 static JsonNode *
+cell_node (IsmsReportMatrix *matrix,
+           guint row,
+           guint column)
+{
+  const IsmsReportCell *cell = isms_report_matrix_get_cell (matrix, row, column);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, isms_report_matrix_get_axis_key (matrix, ISMS_REPORT_ROWS), row + 1);
+  json_object_set_int_member (object, isms_report_matrix_get_axis_key (matrix, ISMS_REPORT_COLUMNS), column + 1);
+  json_object_set_int_member (object, "level", cell->level);
+  take_string (object, "band", cell->band >= 0 ? isms_report_matrix_get_band_name (matrix, cell->band) : NULL);
+  json_object_set_member (object, isms_report_matrix_get_items_key (matrix), list_node (cell->items, ISMS_REPORT_VALUE_REFS));
+  return object_node (object);
+}
+
+static JsonNode *
+matrix_node (IsmsReportMatrix *matrix)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint row = 0; row < isms_report_matrix_get_n_steps (matrix, ISMS_REPORT_ROWS); row++)
+    for (guint column = 0; column < isms_report_matrix_get_n_steps (matrix, ISMS_REPORT_COLUMNS); column++)
+      json_array_add_element (array, cell_node (matrix, row, column));
+  return array_node (array);
+}
+
+static JsonNode *
 row_node (IsmsReportTable *table,
           IsmsReportRow *row)
 {
@@ -201,6 +228,8 @@ block_node (IsmsReportBlock *block)
     return facts_node (ISMS_REPORT_FACTS (block));
   if (ISMS_IS_REPORT_CHART (block))
     return chart_node (ISMS_REPORT_CHART (block));
+  if (ISMS_IS_REPORT_MATRIX (block))
+    return matrix_node (ISMS_REPORT_MATRIX (block));
   if (ISMS_IS_REPORT_LEGEND (block))
     return legend_node (ISMS_REPORT_LEGEND (block));
   if (ISMS_IS_REPORT_SIGNOFF (block))

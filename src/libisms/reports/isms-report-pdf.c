@@ -3,6 +3,7 @@
 
 #include "reports/isms-pdf-chart.h"
 #include "reports/isms-pdf-facts.h"
+#include "reports/isms-pdf-matrix.h"
 #include "reports/isms-pdf-post.h"
 #include "reports/isms-pdf-prose.h"
 #include "reports/isms-pdf-table.h"
@@ -90,6 +91,8 @@ add_block (IsmsPdfFlow *flow,
     isms_pdf_facts_add (flow, ISMS_REPORT_FACTS (block));
   else if (ISMS_IS_REPORT_CHART (block))
     isms_pdf_chart_add (flow, ISMS_REPORT_CHART (block));
+  else if (ISMS_IS_REPORT_MATRIX (block))
+    isms_pdf_matrix_add (flow, ISMS_REPORT_MATRIX (block));
   else if (ISMS_IS_REPORT_LEGEND (block))
     isms_pdf_facts_add_legend (flow, ISMS_REPORT_LEGEND (block));
   else if (ISMS_IS_REPORT_SIGNOFF (block))

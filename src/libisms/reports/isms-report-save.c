@@ -3,6 +3,7 @@
 
 #include "reports/isms-report-csv.h"
 #include "reports/isms-report-json.h"
+#include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
 
 #include <errno.h>
@@ -124,7 +125,7 @@ replace_remote (GFile *file,
  * @cancellable: (nullable): stops the work
  * @error: return location for an error
  *
- * Errors: those of isms_report_to_csv() and isms_report_to_pdf().
+ * Errors: those of isms_report_to_csv(), isms_report_to_pdf() and isms_report_to_svg().
  *
  * Returns: (transfer full): the file's bytes
  */
@@ -141,6 +142,10 @@ isms_report_to_bytes (IsmsReport *report,
       return isms_report_to_csv (report, ISMS_REPORT_CSV_FOR_PEOPLE, error);
     case ISMS_REPORT_PDF:
       return isms_report_to_pdf (report, options, cancellable, error);
+    case ISMS_REPORT_SVG:
+      return isms_report_to_svg (report, error);
+    case ISMS_REPORT_PNG:
+      return isms_report_to_png (report, error);
     case ISMS_REPORT_JSON:
     default:
       return isms_report_to_json (report);

@@ -10,6 +10,8 @@ typedef enum
   ISMS_REPORT_JSON,
   ISMS_REPORT_CSV,
   ISMS_REPORT_PDF,
+  ISMS_REPORT_SVG,
+  ISMS_REPORT_PNG,
 } IsmsReportFormat;
 
 GBytes *isms_report_to_bytes (IsmsReport *report,

@@ -4,6 +4,7 @@
 #include "reports/isms-report-chart.h"
 #include "reports/isms-report-facts.h"
 #include "reports/isms-report-legend.h"
+#include "reports/isms-report-matrix.h"
 #include "reports/isms-report-signoff.h"
 #include "reports/isms-report-table.h"
 #include "reports/isms-report-text.h"
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ISMS_REPORT_ERROR_NO_TABLE,
+  ISMS_REPORT_ERROR_NO_PICTURE,
   ISMS_REPORT_ERROR_LAYOUT,
   ISMS_REPORT_ERROR_WRITE,
 } IsmsReportError;

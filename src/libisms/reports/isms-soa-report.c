@@ -4,10 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-soa.h"
-#include "reports/isms-record-values.h"
 #include "reports/isms-approval.h"
+#include "reports/isms-record-values.h"
+#include "reports/isms-report-cover.h"
 #include "reports/isms-soa-report.h"
-#include "store/isms-history.h"
 
 typedef struct
 {
@@ -37,90 +37,24 @@ reason_label (char letter)
     }
 }
 
-static IsmsRecord *
-find_single (IsmsStore *store,
-             const char *kind)
-{
-  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_kind_find (kind));
-
-  return records->len > 0 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
-}
-
 /* The scope that the statement was made for, or else the newest that is in force. */
 static IsmsRecord *
 find_scope (Maker *maker)
 {
-  g_autoptr (GPtrArray) scopes = NULL;
   IsmsRecord *scope = maker->version != NULL ? isms_store_get_link (maker->store, maker->version, "scope") : NULL;
 
-  if (scope != NULL)
-    return scope;
-  scopes = isms_store_list_records (maker->store, isms_kind_find ("scope"));
-  for (guint i = scopes->len; i > 0; i--)
-    if (g_strcmp0 (isms_record_get_text (g_ptr_array_index (scopes, i - 1), "status"), "withdrawn") != 0)
-      return g_object_ref (g_ptr_array_index (scopes, i - 1));
-  return NULL;
-}
-
-static const char *
-version_text (Maker *maker)
-{
-  const char *version = maker->version != NULL ? isms_record_get_text (maker->version, "version") : NULL;
-
-  return version != NULL ? version : "0.1";
-}
-
-static IsmsReportValue *
-status_value (Maker *maker)
-{
-  if (maker->version != NULL && isms_record_has (maker->version, "status"))
-    return isms_record_value_choice (maker->version, "status");
-  return isms_report_value_new_code ("draft", _("Draft"), ISMS_REPORT_MARK_NONE);
-}
-
-static IsmsReportValue *
-today_value (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *iso = g_date_time_format (now, "%Y-%m-%d");
-
-  return isms_report_value_new_date (iso);
-}
-
-static void
-add_past (Maker *maker,
-          IsmsReportFacts *cover)
-{
-  g_autoptr (IsmsStep) head = isms_store_is_past (maker->store) ? isms_history_get_step (maker->store, isms_history_get_head (maker->store), NULL) : NULL;
-  g_autoptr (GDateTime) at = head != NULL ? g_date_time_new_from_unix_utc_usec (head->at) : NULL;
-  g_autofree char *iso = at != NULL ? g_date_time_format (at, "%Y-%m-%d") : NULL;
-
-  if (isms_store_is_past (maker->store))
-    isms_report_facts_add (cover, "as_of", _("Shows the state of"), isms_report_value_new_date (iso));
+  return scope != NULL ? scope : isms_report_find_version (maker->store, "scope");
 }
 
 static void
 add_cover (Maker *maker)
 {
-  IsmsReportFacts *cover = isms_report_get_cover (maker->report);
-  g_autoptr (IsmsRecord) organisation = find_single (maker->store, "organisation");
   g_autoptr (IsmsRecord) scope = find_scope (maker);
-  g_autofree char *head = isms_report_dup_head_hash (maker->store);
-  g_autofree char *standard = organisation != NULL ? isms_record_format (organisation, "standard_edition") : g_strdup ("");
 
-  if (organisation != NULL)
-    isms_report_set_organisation (maker->report, isms_record_get_title (organisation));
-  /* Paper says it in large letters above the title. */
-  isms_report_facts_add_data (cover, "organisation", isms_record_value_text (organisation, "name"));
-  isms_report_facts_add (cover, "standard", _("Standard"), isms_report_value_new_text (*standard != '\0' ? standard : "ISO/IEC 27001:2022 with Amendment 1:2024"));
-  isms_report_facts_add (cover, "version", _("Version"), isms_report_value_new_text (version_text (maker)));
-  isms_report_facts_add (cover, "status", _("State"), status_value (maker));
-  isms_report_facts_add (cover, "date", _("Date"), today_value ());
-  isms_report_facts_add (cover, "approver", _("Approved by"), isms_record_value_link (maker->store, maker->version, "approved_by"));
-  isms_report_facts_add (cover, "approved_on", _("Approved on"), isms_record_value_date (maker->version, "approved_on"));
-  isms_report_facts_add (cover, "scope", _("Scope"), isms_record_value_text (scope, "statement"));
-  add_past (maker, cover);
-  isms_report_facts_add (cover, "head", _("State of the records"), isms_report_value_new_text (head));
+  isms_report_cover_begin (maker->report, maker->store);
+  isms_report_cover_add_version (maker->report, maker->store, maker->version);
+  isms_report_facts_add (isms_report_get_cover (maker->report), "scope", _("Scope"), isms_record_value_text (scope, "statement"));
+  isms_report_cover_end (maker->report, maker->store);
 }
 
 static void
@@ -396,13 +330,10 @@ isms_soa_report_new (IsmsStore *store,
   g_autoptr (IsmsSoa) soa = isms_soa_new (store);
   /* Translators: the language of your translation, as BCP 47 has it */
   Maker maker = { .store = store, .soa = soa, .version = isms_soa_get_version (soa) };
-  g_autoptr (IsmsReportValue) status = status_value (&maker);
-  g_autofree char *words = isms_report_value_dup_words (status);
 
   maker.report = isms_report_new ("soa", _("Statement of Applicability"), C_("language of reports", "en"));
   isms_report_set_subtitle (maker.report, _("ISO/IEC 27001, clause 6.1.3 d)"));
   isms_report_set_landscape (maker.report, TRUE);
-  isms_report_describe (maker.report, store, version_text (&maker), words);
   add_cover (&maker);
   add_summary (&maker);
   add_chart (&maker);

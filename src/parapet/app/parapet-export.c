@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-export.h"
+#include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
 #include "widgets/parapet-toast.h"
 
@@ -33,6 +34,8 @@ static const struct
   { ISMS_REPORT_PDF, "pdf", "application/pdf", N_("PDF, to read, print and sign") },
   { ISMS_REPORT_CSV, "csv", "text/csv", N_("CSV, for a spreadsheet") },
   { ISMS_REPORT_JSON, "json", "application/json", N_("JSON, for other programs") },
+  { ISMS_REPORT_PNG, "png", "image/png", N_("PNG, the matrix as a picture") },
+  { ISMS_REPORT_SVG, "svg", "image/svg+xml", N_("SVG, the matrix as a drawing") },
 };
 
 static void
@@ -76,8 +79,14 @@ settle_file (Export *self,
   self->file = found >= 0 || folder == NULL ? g_object_ref (chosen) : g_file_get_child (folder, ended);
 }
 
+static gboolean
+is_picture (IsmsReportFormat format)
+{
+  return format == ISMS_REPORT_PNG || format == ISMS_REPORT_SVG;
+}
+
 static GListModel *
-make_filters (void)
+make_filters (IsmsReport *report)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
@@ -85,6 +94,8 @@ make_filters (void)
     {
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
+      if (is_picture (formats[i].format) && !isms_report_has_picture (report))
+        continue;
       gtk_file_filter_set_name (filter, gettext (formats[i].name));
       gtk_file_filter_add_suffix (filter, formats[i].suffix);
       gtk_file_filter_add_mime_type (filter, formats[i].mime_type);
@@ -232,7 +243,7 @@ parapet_export_start (GtkWidget *from,
                       const IsmsReportKind *kind)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
+  g_autoptr (GListModel) filters = NULL;
   g_autoptr (Export) self = g_new0 (Export, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -246,6 +257,7 @@ parapet_export_start (GtkWidget *from,
       return;
     }
   name = make_name (self->report);
+  filters = make_filters (self->report);
   gtk_file_dialog_set_title (dialog, isms_report_get_title (self->report));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_filters (dialog, filters);

@@ -36,6 +36,7 @@ struct _ParapetWorkspace
   AdwNavigationPage *content_page;
   GtkStack *pages;
   GMenu *edit_section;
+  GMenu *export_menu;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetWorkspace, parapet_workspace, ADW_TYPE_BREAKPOINT_BIN)
@@ -370,13 +371,31 @@ parapet_workspace_class_init (ParapetWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, content_page);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, pages);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, edit_section);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, export_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+fill_export_menu (ParapetWorkspace *self)
+{
+  guint n;
+  const IsmsReportKind *reports = isms_report_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* Translators: a report in the menu Export: "Risk Register…" */
+      g_autofree char *label = g_strdup_printf (_("%s…"), _(reports[i].title));
+      g_autofree char *action = g_strdup_printf ("win.export::%s", reports[i].name);
+
+      g_menu_append (self->export_menu, label, action);
+    }
 }
 
 static void
 parapet_workspace_init (ParapetWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_export_menu (self);
   self->made = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = parapet_places_new ();
   gtk_list_box_bind_model (self->sections, self->places, make_row, self, NULL);

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reports/isms-record-values.h"
+#include "reports/isms-risk-parts.h"
+#include "reports/isms-risk-reports.h"
+
+/* So many of the highest risks are told in words. */
+#define MOST_TOLD 10
+
+static void
+add_method (IsmsReport *report,
+            IsmsMatrix *matrix)
+{
+  static const struct
+  {
+    const char *field;
+    const char *label;
+  } texts[] = {
+    { "identification", N_("How risks are found") },
+    { "analysis", N_("How risks are rated") },
+    { "treatment", N_("How options and controls are chosen") },
+    { "acceptance", N_("How residual risk is accepted") },
+  };
+  IsmsRecord *method = isms_matrix_get_method (matrix);
+  IsmsReportFacts *facts = isms_report_facts_new ("method", _("Method"));
+
+  isms_report_facts_add (facts, "level_rule", _("Level is"), isms_record_value_choice (method, "level_rule"));
+  isms_report_facts_add (facts, "interval_days", _("Full assessment every … days"), isms_record_value_integer (method, "interval_days"));
+  isms_report_facts_add (facts, "approved_on", _("Approved on"), isms_record_value_date (method, "approved_on"));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    isms_report_facts_add (facts, texts[i].field, _(texts[i].label), isms_record_value_text (method, texts[i].field));
+  isms_report_append (report, ISMS_REPORT_BLOCK (facts));
+}
+
+static void
+add_scale (IsmsReport *report,
+           IsmsMatrix *matrix,
+           IsmsAxis axis,
+           const char *key,
+           const char *title)
+{
+  const IsmsReportColumn columns[] = {
+    { "step", _("Step"), ISMS_REPORT_VALUE_INTEGER, .width = 40, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "name", _("Name"), ISMS_REPORT_VALUE_TEXT, .width = 1, .flags = ISMS_REPORT_COLUMN_STRONG },
+    { "anchor", _("What it means"), ISMS_REPORT_VALUE_TEXT, .width = 4 },
+  };
+  IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 1; i <= isms_matrix_get_size (matrix, axis); i++)
+    {
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set (row, "step", isms_report_value_new_integer (i));
+      isms_report_row_set (row, "name", isms_report_value_new_text (isms_matrix_get_step_name (matrix, axis, i)));
+      isms_report_row_set (row, "anchor", isms_report_value_new_text (isms_matrix_get_step_anchor (matrix, axis, i)));
+    }
+  isms_report_append (report, ISMS_REPORT_BLOCK (table));
+}
+
+static gboolean
+is_of_method (IsmsRecord *band,
+              IsmsRecord *method)
+{
+  gint64 key = isms_record_get_integer (band, "method", 0);
+
+  return key == 0 || (method != NULL && key == isms_record_get_key (method));
+}
+
+static void
+add_bands (IsmsReport *report,
+           IsmsMatrix *matrix)
+{
+  const IsmsReportColumn columns[] = {
+    { "from_level", _("From level"), ISMS_REPORT_VALUE_INTEGER, .width = 52, .flags = ISMS_REPORT_COLUMN_FIXED },
+    { "to_level", _("To level"), ISMS_REPORT_VALUE_INTEGER, .width = 52, .flags = ISMS_REPORT_COLUMN_FIXED },
+    { "name", _("Band"), ISMS_REPORT_VALUE_TEXT, .width = 1.4, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { "demand", _("What has to happen"), ISMS_REPORT_VALUE_CODE, .width = 2 },
+    { "acceptance_by", _("Who may accept"), ISMS_REPORT_VALUE_CODE, .width = 2 },
+    { "max_days", _("For at most … days"), ISMS_REPORT_VALUE_INTEGER, .width = 1 },
+  };
+  IsmsStore *store = isms_matrix_get_store (matrix);
+  IsmsReportTable *table = isms_report_table_new ("bands", _("Acceptance criteria"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) bands = isms_store_list_records (store, isms_kind_find ("band"));
+
+  isms_report_table_set_empty_text (table, _("The method names none yet: nobody can tell which risks may be lived with."));
+  for (guint i = 0; i < bands->len; i++)
+    {
+      IsmsRecord *band = g_ptr_array_index (bands, i);
+      IsmsReportRow *row;
+
+      if (!is_of_method (band, isms_matrix_get_method (matrix)))
+        continue;
+      row = isms_report_table_add_row (table);
+      isms_report_row_set (row, "from_level", isms_record_value_integer (band, "from_level"));
+      isms_report_row_set (row, "to_level", isms_record_value_integer (band, "to_level"));
+      isms_report_row_set (row, "name", isms_record_value_text (band, "name"));
+      isms_report_row_set (row, "demand", isms_record_value_choice (band, "demand"));
+      isms_report_row_set (row, "acceptance_by", isms_record_value_choice (band, "acceptance_by"));
+      isms_report_row_set (row, "max_days", isms_record_value_integer (band, "max_days"));
+    }
+  isms_report_append (report, ISMS_REPORT_BLOCK (table));
+}
+
+static void
+add_assessments (IsmsReport *report,
+                 IsmsStore *store)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 60, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Assessment"), ISMS_REPORT_VALUE_TEXT, .width = 2 },
+    { "coverage", _("Coverage"), ISMS_REPORT_VALUE_CODE, .width = 1 },
+    { "performed_on", _("Performed on"), ISMS_REPORT_VALUE_DATE, .width = 1 },
+    { "participants", _("Who took part"), ISMS_REPORT_VALUE_REFS, .width = 2, .refs = ISMS_REPORT_REFS_TITLE },
+    { "summary", _("What came out"), ISMS_REPORT_VALUE_TEXT, .width = 3.5 },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("assessments", _("Assessments"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) rounds = isms_store_list_records (store, isms_kind_find ("assessment"));
+
+  isms_report_table_set_empty_text (table, _("None was performed yet."));
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      IsmsRecord *round = g_ptr_array_index (rounds, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set_for (row, round);
+      isms_report_row_set (row, "key", isms_record_value_key (round));
+      isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (round)));
+      isms_report_row_set (row, "title", isms_record_value_text (round, "title"));
+      isms_report_row_set (row, "coverage", isms_record_value_choice (round, "coverage"));
+      isms_report_row_set (row, "performed_on", isms_record_value_date (round, "performed_on"));
+      isms_report_row_set (row, "participants", isms_record_value_links (store, round, "participants"));
+      isms_report_row_set (row, "summary", isms_record_value_text (round, "summary"));
+    }
+  isms_report_append (report, ISMS_REPORT_BLOCK (table));
+}
+
+static int
+compare_levels (gconstpointer a,
+                gconstpointer b,
+                gpointer matrix)
+{
+  gint64 first = isms_risk_parts_get_level (matrix, ISMS_STAGE_CURRENT, *(IsmsRecord *const *) a);
+  gint64 second = isms_risk_parts_get_level (matrix, ISMS_STAGE_CURRENT, *(IsmsRecord *const *) b);
+
+  return (first < second) - (first > second);
+}
+
+/* The highest first; within a level they stay in the order of their codes. */
+static GPtrArray *
+list_by_level (IsmsMatrix *matrix)
+{
+  g_autoptr (GPtrArray) all = isms_store_list_records (isms_matrix_get_store (matrix), isms_kind_find ("risk"));
+  GPtrArray *rated = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    if (isms_risk_parts_get_level (matrix, ISMS_STAGE_CURRENT, g_ptr_array_index (all, i)) > 0)
+      g_ptr_array_add (rated, g_object_ref (g_ptr_array_index (all, i)));
+  g_ptr_array_sort_with_data (rated, compare_levels, matrix);
+  return rated;
+}
+
+static IsmsReportTable *
+make_highest (void)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 44, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Risk"), ISMS_REPORT_VALUE_TEXT, .width = 3, .flags = ISMS_REPORT_COLUMN_STRONG },
+    { "scenario", _("What could happen"), ISMS_REPORT_VALUE_TEXT, .under = "title" },
+    { "owner", _("Risk owner"), ISMS_REPORT_VALUE_REF, .width = 1.1, .refs = ISMS_REPORT_REFS_TITLE },
+    ISMS_RISK_RATINGS_COLUMNS,
+    { "likelihood_reason", _("Why"), ISMS_REPORT_VALUE_TEXT, .width = 2.6 },
+    { "impact_reason", _("Why this impact"), ISMS_REPORT_VALUE_TEXT, .under = "likelihood_reason" },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+
+  return isms_report_table_new ("highest", _("The highest risks"), columns, G_N_ELEMENTS (columns));
+}
+
+static void
+add_highest (IsmsReport *report,
+             IsmsMatrix *matrix)
+{
+  IsmsReportTable *table = make_highest ();
+  g_autoptr (GPtrArray) risks = list_by_level (matrix);
+
+  isms_report_block_set_starts_page (ISMS_REPORT_BLOCK (table), TRUE);
+  isms_report_table_set_empty_text (table, _("No risk is rated yet."));
+  for (guint i = 0; i < MIN (risks->len, MOST_TOLD); i++)
+    {
+      IsmsRecord *risk = g_ptr_array_index (risks, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_risk_parts_set_risk (row, matrix, risk);
+      isms_report_row_set (row, "scenario", isms_record_value_text (risk, "scenario"));
+      isms_report_row_set (row, "likelihood_reason", isms_record_value_text (risk, "likelihood_reason"));
+      isms_report_row_set (row, "impact_reason", isms_record_value_text (risk, "impact_reason"));
+    }
+  isms_report_append (report, ISMS_REPORT_BLOCK (table));
+  isms_report_set_main_table (report, table);
+}
+
+static GHashTable *
+collect_seen (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) risks = isms_store_list_records (store, isms_kind_find ("risk"));
+  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < risks->len; i++)
+    {
+      g_auto (GStrv) assets = isms_record_get_members (g_ptr_array_index (risks, i), "assets");
+
+      for (guint j = 0; assets[j] != NULL; j++)
+        g_hash_table_add (seen, g_strdup (assets[j]));
+    }
+  return seen;
+}
+
+static gboolean
+is_seen (IsmsRecord *asset,
+         GHashTable *seen)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (asset));
+
+  return g_hash_table_contains (seen, key) || g_strcmp0 (isms_record_get_text (asset, "status"), "retired") == 0 ||
+         isms_record_get_integer (asset, "in_scope", 1) == 0;
+}
+
+/* An asset in scope that no risk looks at: found harmless, or overlooked? The report cannot tell, but asks. */
+static void
+add_gaps (IsmsReport *report,
+          IsmsStore *store)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Asset"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
+    { "asset_kind", _("Kind"), ISMS_REPORT_VALUE_CODE, .width = 1 },
+    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1, .refs = ISMS_REPORT_REFS_TITLE },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("assets_without_risk", _("Assets that no risk looks at"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) assets = isms_store_list_records (store, isms_kind_find ("asset"));
+  g_autoptr (GHashTable) seen = collect_seen (store);
+
+  isms_report_table_set_empty_text (table, _("Every asset in scope has a risk that looks at it."));
+  for (guint i = 0; i < assets->len; i++)
+    {
+      IsmsRecord *asset = g_ptr_array_index (assets, i);
+      IsmsReportRow *row;
+
+      if (is_seen (asset, seen))
+        continue;
+      row = isms_report_table_add_row (table);
+      isms_report_row_set_for (row, asset);
+      isms_report_row_set (row, "key", isms_record_value_key (asset));
+      isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (asset)));
+      isms_report_row_set (row, "title", isms_record_value_text (asset, "name"));
+      isms_report_row_set (row, "asset_kind", isms_record_value_choice (asset, "kind"));
+      isms_report_row_set (row, "owner", isms_record_value_link (store, asset, "owner"));
+    }
+  isms_report_append (report, ISMS_REPORT_BLOCK (table));
+}
+
+/**
+ * isms_assessment_report_new:
+ * @error: unused
+ *
+ * Makes the risk assessment report (8.2): by which rules risks were assessed, when and by whom, and what came out.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+IsmsReport *
+isms_assessment_report_new (IsmsStore *store,
+                            GError **error)
+{
+  g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
+  IsmsReport *report = isms_risk_parts_new_report ("risks", _("Risk assessment report"), _("ISO/IEC 27001, clauses 6.1.2 and 8.2"));
+
+  isms_risk_parts_add_cover (report, matrix, NULL);
+  isms_risk_parts_add_summary (report, matrix);
+  isms_risk_parts_add_chart (report, matrix);
+  isms_risk_parts_add_matrix (report, matrix, ISMS_STAGE_CURRENT);
+  add_highest (report, matrix);
+  isms_risk_parts_add_matrix (report, matrix, ISMS_STAGE_INHERENT);
+  isms_risk_parts_add_matrix (report, matrix, ISMS_STAGE_TARGET);
+  add_assessments (report, store);
+  add_gaps (report, store);
+  add_method (report, matrix);
+  add_scale (report, matrix, ISMS_AXIS_LIKELIHOOD, "likelihood_scale", _("Scale of likelihood"));
+  add_scale (report, matrix, ISMS_AXIS_IMPACT, "impact_scale", _("Scale of impact"));
+  add_bands (report, matrix);
+  isms_report_append_head (report, store);
+  return report;
+}

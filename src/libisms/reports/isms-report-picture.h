@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "reports/isms-report.h"
+
+G_BEGIN_DECLS
+
+gboolean isms_report_has_picture (IsmsReport *report);
+GBytes *isms_report_to_svg (IsmsReport *report,
+                            GError **error);
+GBytes *isms_report_to_png (IsmsReport *report,
+                            GError **error);
+
+G_END_DECLS

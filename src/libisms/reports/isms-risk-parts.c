@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reports/isms-record-values.h"
+#include "reports/isms-report-cover.h"
+#include "reports/isms-risk-parts.h"
+
+static const char *const stage_names[ISMS_N_STAGES] = { "inherent", "current", "target" };
+static const char *const matrix_titles[ISMS_N_STAGES] = { N_("Risk matrix without controls"), N_("Risk matrix now"), N_("Risk matrix as it is wanted") };
+static const IsmsReportMark tone_marks[] = {
+  [ISMS_TONE_NONE] = ISMS_REPORT_MARK_NONE,
+  [ISMS_TONE_ACCEPTABLE] = ISMS_REPORT_MARK_EMPTY,
+  [ISMS_TONE_DECIDE] = ISMS_REPORT_MARK_HALF,
+  [ISMS_TONE_TREAT] = ISMS_REPORT_MARK_FULL,
+};
+
+/**
+ * isms_risk_parts_new_matrix:
+ *
+ * Returns: (transfer full): the matrix of all risks that are not closed
+ */
+IsmsMatrix *
+isms_risk_parts_new_matrix (IsmsStore *store)
+{
+  static const char *const alive[] = { "", "open", "treating", "accepted", "ok", NULL };
+  const IsmsFilter filters[] = { { "status", alive }, { NULL } };
+  const IsmsQuery query = { .kind = isms_kind_find ("risk"), .filters = filters };
+  g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &query);
+
+  return isms_matrix_new (store, risks);
+}
+
+const char *
+isms_risk_parts_get_stage_name (IsmsStage stage)
+{
+  return stage_names[stage];
+}
+
+IsmsReportMark
+isms_risk_parts_get_mark (IsmsTone tone)
+{
+  return tone_marks[tone];
+}
+
+static const char *
+step_name (IsmsMatrix *matrix,
+           IsmsAxis axis,
+           guint step)
+{
+  const char *name = isms_matrix_get_step_name (matrix, axis, step);
+
+  return name != NULL ? name : "";
+}
+
+/* "12  Yearly × Serious" with the shape of its band */
+static IsmsReportValue *
+rating_value (IsmsMatrix *matrix,
+              guint likelihood,
+              guint impact)
+{
+  const char *first = step_name (matrix, ISMS_AXIS_LIKELIHOOD, likelihood);
+  const char *second = step_name (matrix, ISMS_AXIS_IMPACT, impact);
+  g_autofree char *code = g_strdup_printf ("%" G_GINT64_FORMAT, isms_matrix_get_level (matrix, likelihood, impact));
+  g_autofree char *label = *first != '\0' && *second != '\0' ? g_strdup_printf ("%s  %s × %s", code, first, second)
+                                                             : g_strdup_printf ("%s  %u × %u", code, likelihood, impact);
+
+  return isms_report_value_new_code (code, label, isms_risk_parts_get_mark (isms_matrix_get_tone (matrix, likelihood, impact)));
+}
+
+static void
+set_figure (IsmsReportRow *row,
+            IsmsStage stage,
+            const char *which,
+            gint64 figure)
+{
+  g_autofree char *column = g_strconcat (stage_names[stage], "_", which, NULL);
+
+  isms_report_row_set (row, column, isms_report_value_new_integer (figure));
+}
+
+/**
+ * isms_risk_parts_set_ratings:
+ * @row: a row with the columns of %ISMS_RISK_RATINGS_COLUMNS
+ *
+ * Fills in the ratings of the risk. A rating by other scales than those in force is left out: it says something else (6.1.2 b).
+ */
+void
+isms_risk_parts_set_ratings (IsmsReportRow *row,
+                             IsmsMatrix *matrix,
+                             IsmsRecord *risk)
+{
+  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+    {
+      guint likelihood, impact;
+      IsmsRecord *band;
+
+      if (!isms_matrix_locate (matrix, stage, risk, &likelihood, &impact))
+        continue;
+      band = isms_matrix_get_band (matrix, likelihood, impact);
+      isms_report_row_set (row, stage_names[stage], rating_value (matrix, likelihood, impact));
+      set_figure (row, stage, "likelihood", likelihood);
+      set_figure (row, stage, "impact", impact);
+      set_figure (row, stage, "level", isms_matrix_get_level (matrix, likelihood, impact));
+      if (stage == ISMS_STAGE_CURRENT && band != NULL)
+        isms_report_row_set (row, "band", isms_report_value_new_text (isms_record_get_title (band)));
+    }
+}
+
+/**
+ * isms_risk_parts_set_risk:
+ * @row: a row with the columns key, code, title, owner and those of %ISMS_RISK_RATINGS_COLUMNS
+ */
+void
+isms_risk_parts_set_risk (IsmsReportRow *row,
+                          IsmsMatrix *matrix,
+                          IsmsRecord *risk)
+{
+  isms_report_row_set_for (row, risk);
+  isms_report_row_set (row, "key", isms_record_value_key (risk));
+  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (risk)));
+  isms_report_row_set (row, "title", isms_record_value_text (risk, "title"));
+  isms_report_row_set (row, "owner", isms_record_value_link (isms_matrix_get_store (matrix), risk, "owner"));
+  isms_risk_parts_set_ratings (row, matrix, risk);
+}
+
+/**
+ * isms_risk_parts_get_level:
+ *
+ * Returns: its level at that stage, 0 where it is not rated by the scales in force
+ */
+gint64
+isms_risk_parts_get_level (IsmsMatrix *matrix,
+                           IsmsStage stage,
+                           IsmsRecord *risk)
+{
+  guint likelihood, impact;
+
+  return isms_matrix_locate (matrix, stage, risk, &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
+}
+
+/**
+ * isms_risk_parts_new_report:
+ * @name: its name in the catalogue
+ * @clause: where the standard asks for it, as the subtitle
+ *
+ * Returns: (transfer full): an empty report on sheets that lie on their long side
+ */
+IsmsReport *
+isms_risk_parts_new_report (const char *name,
+                            const char *title,
+                            const char *clause)
+{
+  IsmsReport *report = isms_report_new (name, title, C_("language of reports", "en"));
+
+  isms_report_set_subtitle (report, clause);
+  isms_report_set_landscape (report, TRUE);
+  return report;
+}
+
+/**
+ * isms_risk_parts_add_cover:
+ * @version: (nullable): the version that is printed; of a report that has none of its own the risk method
+ */
+void
+isms_risk_parts_add_cover (IsmsReport *report,
+                           IsmsMatrix *matrix,
+                           IsmsRecord *version)
+{
+  IsmsStore *store = isms_matrix_get_store (matrix);
+  IsmsRecord *method = isms_matrix_get_method (matrix);
+  g_autofree char *day = isms_report_dup_day (store);
+
+  isms_report_cover_begin (report, store);
+  if (version != NULL)
+    isms_report_cover_add_version (report, store, version);
+  else
+    {
+      isms_report_describe (report, store, NULL, day);
+      isms_report_facts_add (isms_report_get_cover (report), "date", _("Date"), isms_report_value_new_date (day));
+    }
+  isms_report_facts_add (isms_report_get_cover (report), "method", _("Risk method"), isms_record_value_record (method));
+  isms_report_facts_add (isms_report_get_cover (report), "method_version", _("Version of the method"), isms_record_value_text (method, "version"));
+  isms_report_cover_end (report, store);
+}
+
+static void
+add_steps (IsmsReportMatrix *figure,
+           IsmsMatrix *matrix,
+           IsmsReportAxis drawn,
+           IsmsAxis axis)
+{
+  for (guint i = 1; i <= isms_matrix_get_size (matrix, axis); i++)
+    {
+      const char *name = isms_matrix_get_step_name (matrix, axis, i);
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *both = name != NULL ? g_strdup_printf ("%u  %s", i, name) : NULL;
+
+      isms_report_matrix_add_step (figure, drawn, both != NULL ? both : number);
+    }
+}
+
+static char *
+dup_band_label (IsmsRecord *band)
+{
+  return g_strdup_printf ("%d–%d  %s", (int) isms_record_get_integer (band, "from_level", 1), (int) isms_record_get_integer (band, "to_level", 0), isms_record_get_title (band));
+}
+
+/* The bands in the order in which they are met from the lowest cell up. */
+static int
+find_band (IsmsReportMatrix *figure,
+           GHashTable *indices,
+           IsmsRecord *band)
+{
+  g_autofree char *label = NULL;
+  gpointer index;
+  guint added;
+
+  if (band == NULL)
+    return -1;
+  if (g_hash_table_lookup_extended (indices, band, NULL, &index))
+    return GPOINTER_TO_INT (index);
+  label = dup_band_label (band);
+  added = isms_report_matrix_add_band (figure, isms_record_get_title (band), label, isms_risk_parts_get_mark (isms_tone_of_band (band)));
+  g_hash_table_insert (indices, band, GUINT_TO_POINTER (added));
+  return (int) added;
+}
+
+static void
+set_cells (IsmsReportMatrix *figure,
+           IsmsMatrix *matrix,
+           IsmsStage stage)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 1; i <= isms_matrix_get_size (matrix, ISMS_AXIS_LIKELIHOOD); i++)
+    for (guint j = 1; j <= isms_matrix_get_size (matrix, ISMS_AXIS_IMPACT); j++)
+      {
+        g_autoptr (GPtrArray) risks = isms_matrix_list_cell (matrix, stage, i, j, 0);
+
+        isms_report_matrix_set_cell (figure, i - 1, j - 1, isms_matrix_get_level (matrix, i, j),
+                                     find_band (figure, indices, isms_matrix_get_band (matrix, i, j)), isms_record_value_records (risks));
+      }
+}
+
+/**
+ * isms_risk_parts_add_matrix:
+ *
+ * Adds the matrix with the risks in its cells; its note says how many of how many it shows.
+ */
+void
+isms_risk_parts_add_matrix (IsmsReport *report,
+                            IsmsMatrix *matrix,
+                            IsmsStage stage)
+{
+  IsmsReportMatrix *figure = isms_report_matrix_new (stage_names[stage], _(matrix_titles[stage]), "risks");
+  guint placed = isms_matrix_count_placed (matrix, stage);
+  g_autofree char *day = isms_report_dup_day (isms_matrix_get_store (matrix));
+  g_autofree char *note = NULL;
+
+  /* Translators: below the title of a risk matrix; the last is a date */
+  note = g_strdup_printf (_("%u of %u open risks are rated here. State of %s."), placed, isms_matrix_count (matrix), day);
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (figure), note);
+  isms_report_matrix_set_axis (figure, ISMS_REPORT_ROWS, "likelihood", _("Likelihood"));
+  isms_report_matrix_set_axis (figure, ISMS_REPORT_COLUMNS, "impact", _("Impact"));
+  add_steps (figure, matrix, ISMS_REPORT_ROWS, ISMS_AXIS_LIKELIHOOD);
+  add_steps (figure, matrix, ISMS_REPORT_COLUMNS, ISMS_AXIS_IMPACT);
+  set_cells (figure, matrix, stage);
+  isms_report_append (report, ISMS_REPORT_BLOCK (figure));
+}
+
+static guint
+count_tone (IsmsMatrix *matrix,
+            IsmsStage stage,
+            IsmsTone tone)
+{
+  guint n = 0;
+
+  for (guint i = 1; i <= isms_matrix_get_size (matrix, ISMS_AXIS_LIKELIHOOD); i++)
+    for (guint j = 1; j <= isms_matrix_get_size (matrix, ISMS_AXIS_IMPACT); j++)
+      if (isms_matrix_get_tone (matrix, i, j) == tone)
+        n += isms_matrix_count_cell (matrix, stage, i, j);
+  return n;
+}
+
+static void
+add_count (IsmsReportFacts *facts,
+           const char *key,
+           const char *label,
+           guint count)
+{
+  isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
+}
+
+/**
+ * isms_risk_parts_add_summary:
+ *
+ * Adds how many open risks there are, and how many of them the criteria ask what of.
+ */
+void
+isms_risk_parts_add_summary (IsmsReport *report,
+                             IsmsMatrix *matrix)
+{
+  IsmsReportFacts *facts = isms_report_facts_new ("summary", _("Summary"));
+  g_autoptr (GPtrArray) foreign = isms_matrix_list_foreign (matrix);
+
+  add_count (facts, "risks", _("Open risks"), isms_matrix_count (matrix));
+  add_count (facts, "must_be_treated", _("Must be treated"), count_tone (matrix, ISMS_STAGE_CURRENT, ISMS_TONE_TREAT));
+  add_count (facts, "owner_decides", _("Owner decides"), count_tone (matrix, ISMS_STAGE_CURRENT, ISMS_TONE_DECIDE));
+  add_count (facts, "acceptable", _("Acceptable"), count_tone (matrix, ISMS_STAGE_CURRENT, ISMS_TONE_ACCEPTABLE));
+  add_count (facts, "not_rated", _("Not rated"), isms_matrix_count_unrated (matrix, ISMS_STAGE_CURRENT));
+  if (foreign->len > 0)
+    add_count (facts, "to_be_converted", _("Rated by other scales"), foreign->len);
+  else
+    isms_report_facts_add_data (facts, "to_be_converted", isms_report_value_new_integer (0));
+  isms_report_append (report, ISMS_REPORT_BLOCK (facts));
+}
+
+/**
+ * isms_risk_parts_add_chart:
+ *
+ * Adds what the criteria ask of the risks without controls, now, and as it is wanted.
+ */
+void
+isms_risk_parts_add_chart (IsmsReport *report,
+                           IsmsMatrix *matrix)
+{
+  static const struct
+  {
+    IsmsTone tone;
+    const char *name;
+    const char *label;
+  } tones[] = {
+    { ISMS_TONE_TREAT, "must_be_treated", N_("Must be treated") },
+    { ISMS_TONE_DECIDE, "owner_decides", N_("Owner decides") },
+    { ISMS_TONE_ACCEPTABLE, "acceptable", N_("Acceptable") },
+  };
+  IsmsReportChart *chart = isms_report_chart_new ("levels", _("What treatment changes"));
+
+  isms_report_chart_set_groups_label (chart, _("Rating"));
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    isms_report_chart_add_series (chart, tones[i].name, _(tones[i].label), isms_risk_parts_get_mark (tones[i].tone));
+  isms_report_chart_add_series (chart, "not_rated", _("Not rated"), ISMS_REPORT_MARK_OPEN);
+  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+    {
+      isms_report_chart_add_group (chart, stage_names[stage], isms_stage_get_label (stage));
+      for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+        isms_report_chart_set_count (chart, stage_names[stage], tones[i].name, count_tone (matrix, stage, tones[i].tone));
+      isms_report_chart_set_count (chart, stage_names[stage], "not_rated", isms_matrix_count_unrated (matrix, stage));
+    }
+  isms_report_append (report, ISMS_REPORT_BLOCK (chart));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "reports/isms-report.h"
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+IsmsReport *isms_register_report_new (IsmsStore *store, GError **error);
+IsmsReport *isms_heatmap_report_new (IsmsStore *store, GError **error);
+IsmsReport *isms_assessment_report_new (IsmsStore *store, GError **error);
+IsmsReport *isms_treatment_report_new (IsmsStore *store, GError **error);
+
+G_END_DECLS
