@@ -188,6 +188,21 @@ fix_time (IsmsReport *report)
     isms_report_set_created (report, created);
 }
 
+static IsmsRecord *
+find_about (IsmsCall *call,
+            const IsmsReportKind *kind,
+            IsmsStore *store,
+            GError **error)
+{
+  IsmsRecord *found = kind->about != NULL ? isms_store_find (store, isms_kind_find (kind->about), call->args[2]) : NULL;
+
+  if (kind->about == NULL)
+    isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("The report “%s” is of the whole file: leave out “%s”."), kind->name, call->args[2]);
+  else if (found == NULL)
+    isms_call_fail (error, ISMS_EXIT_REFUSED, _("There is no %s “%s”."), _(isms_kind_find (kind->about)->label), call->args[2]);
+  return found;
+}
+
 static gboolean
 run (IsmsCall *call,
      GError **error)
@@ -195,13 +210,16 @@ run (IsmsCall *call,
   const IsmsReportKind *kind = isms_report_names_find (call->args[1], error);
   IsmsPdfOptions layout = { 0 };
   IsmsReportFormat wanted;
+  g_autoptr (IsmsRecord) about = NULL;
   g_autoptr (IsmsReport) report = NULL;
   IsmsStore *store;
 
   if (kind == NULL || !read_format (&wanted, error) || !read_paper (&layout, error))
     return FALSE;
   store = isms_call_open (call, error);
-  report = store != NULL ? kind->build (store, error) : NULL;
+  if (store == NULL || (call->n_args > 2 && (about = find_about (call, kind, store, error)) == NULL))
+    return FALSE;
+  report = kind->build (store, about, error);
   if (report == NULL)
     return FALSE;
   fix_time (report);
@@ -212,10 +230,10 @@ run (IsmsCall *call,
 
 const IsmsVerb isms_verb_export = {
   .name = "export",
-  .usage = "FILE REPORT",
-  .help = N_("Write a report: soa, register, heatmap, risks or treatment-plan"),
+  .usage = "FILE REPORT [CODE]",
+  .help = N_("Write a report: soa, register, heatmap, risks, treatment-plan or review"),
   .min_args = 2,
-  .max_args = 2,
+  .max_args = 3,
   .flags = ISMS_VERB_JSON | ISMS_VERB_AS_OF,
   .options = options,
   .run = run,

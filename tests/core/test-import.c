@@ -418,7 +418,7 @@ test_own_soa (void)
   g_autoptr (IsmsStore) store = import_fixture_open ();
   g_autoptr (IsmsImportReport) decided = import_fixture_import (store, "control", "ID,Applicable,Justification,Status,Owner\n5.1,Yes,=law,Implemented,Ada\n7.4,No,-no rooms,,\n5.2,Yes,,Partial,Ben\n");
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsReport) soa = isms_report_kind_find ("soa")->build (store, &error);
+  g_autoptr (IsmsReport) soa = isms_report_kind_find ("soa")->build (store, NULL, &error);
   g_autoptr (GBytes) bytes = isms_report_to_csv (soa, ISMS_REPORT_CSV_FOR_PROGRAMS, &error);
   g_autoptr (IsmsTable) table = isms_csv_read (bytes, &error);
   g_autoptr (IsmsImport) import = isms_import_new (store, isms_kind_find ("control"), table);

@@ -52,7 +52,7 @@ char *
 isms_approval_make_content (IsmsStore *store,
                             GError **error)
 {
-  g_autoptr (IsmsReport) report = isms_soa_report_new (store, error);
+  g_autoptr (IsmsReport) report = isms_soa_report_new (store, NULL, error);
   g_autoptr (JsonNode) whole = report != NULL ? isms_report_to_json_node (report) : NULL;
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (JsonObject) content = json_object_new ();

@@ -266,6 +266,7 @@ add_gaps (IsmsReport *report,
 
 /**
  * isms_assessment_report_new:
+ * @about: unused
  * @error: unused
  *
  * Makes the risk assessment report (8.2): by which rules risks were assessed, when and by whom, and what came out.
@@ -274,6 +275,7 @@ add_gaps (IsmsReport *report,
  */
 IsmsReport *
 isms_assessment_report_new (IsmsStore *store,
+                            IsmsRecord *about,
                             GError **error)
 {
   g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);

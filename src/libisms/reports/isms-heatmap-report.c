@@ -32,6 +32,7 @@ add_risks (IsmsReport *report,
 
 /**
  * isms_heatmap_report_new:
+ * @about: unused
  * @error: unused
  *
  * Makes the risk matrix for the wall: now, without controls, and as it is wanted, and what the numbers in it stand for. As a picture it
@@ -41,6 +42,7 @@ add_risks (IsmsReport *report,
  */
 IsmsReport *
 isms_heatmap_report_new (IsmsStore *store,
+                         IsmsRecord *about,
                          GError **error)
 {
   static const IsmsStage stages[] = { ISMS_STAGE_CURRENT, ISMS_STAGE_INHERENT, ISMS_STAGE_TARGET };

@@ -54,6 +54,7 @@ add_risks (IsmsReport *report,
 
 /**
  * isms_register_report_new:
+ * @about: unused
  * @error: unused
  *
  * Makes the risk register: every risk with its ratings, its owner and what is done about it (6.1.2 c to e, 6.1.3).
@@ -62,6 +63,7 @@ add_risks (IsmsReport *report,
  */
 IsmsReport *
 isms_register_report_new (IsmsStore *store,
+                          IsmsRecord *about,
                           GError **error)
 {
   g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);

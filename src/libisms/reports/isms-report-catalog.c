@@ -5,17 +5,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "reports/isms-report-catalog.h"
+#include "reports/isms-review-report.h"
 #include "reports/isms-risk-reports.h"
 #include "reports/isms-soa-report.h"
 
 #define SCHEMA(name) "/io/github/parapet_isms/Parapet/schemas/" name ".schema.json"
 
 static const IsmsReportKind kinds[] = {
-  { "soa", N_("Statement of Applicability"), SCHEMA ("soa"), isms_soa_report_new },
-  { "register", N_("Risk Register"), SCHEMA ("register"), isms_register_report_new },
-  { "heatmap", N_("Risk Matrix"), SCHEMA ("heatmap"), isms_heatmap_report_new },
-  { "risks", N_("Risk Assessment Report"), SCHEMA ("risks"), isms_assessment_report_new },
-  { "treatment-plan", N_("Risk Treatment Plan"), SCHEMA ("treatment-plan"), isms_treatment_report_new },
+  { "soa", N_("Statement of Applicability"), SCHEMA ("soa"), NULL, isms_soa_report_new },
+  { "register", N_("Risk Register"), SCHEMA ("register"), NULL, isms_register_report_new },
+  { "heatmap", N_("Risk Matrix"), SCHEMA ("heatmap"), NULL, isms_heatmap_report_new },
+  { "risks", N_("Risk Assessment Report"), SCHEMA ("risks"), NULL, isms_assessment_report_new },
+  { "treatment-plan", N_("Risk Treatment Plan"), SCHEMA ("treatment-plan"), NULL, isms_treatment_report_new },
+  { "review", N_("Minutes of the Management Review"), SCHEMA ("review"), "review", isms_review_report_new },
 };
 
 /**

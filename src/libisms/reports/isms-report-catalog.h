@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @name: its name on the command line and in JSON: "soa"
  * @title: what people call it
  * @schema: the resource that holds the JSON Schema of its data
- * @build: makes the report from the records
+ * @about: (nullable): the name of the kind of which it reports one record
+ * @build: makes the report from the records; without a record from the latest
  *
  * A report that can be exported.
  */
@@ -20,7 +21,8 @@ typedef struct
   const char *name;
   const char *title;
   const char *schema;
-  IsmsReport *(*build) (IsmsStore *store, GError **error);
+  const char *about;
+  IsmsReport *(*build) (IsmsStore *store, IsmsRecord *about, GError **error);
 } IsmsReportKind;
 
 const IsmsReportKind *isms_report_kinds (guint *n);

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-IsmsReport *isms_register_report_new (IsmsStore *store, GError **error);
-IsmsReport *isms_heatmap_report_new (IsmsStore *store, GError **error);
-IsmsReport *isms_assessment_report_new (IsmsStore *store, GError **error);
-IsmsReport *isms_treatment_report_new (IsmsStore *store, GError **error);
+IsmsReport *isms_register_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
+IsmsReport *isms_heatmap_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
+IsmsReport *isms_assessment_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
+IsmsReport *isms_treatment_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
 
 G_END_DECLS

@@ -315,6 +315,7 @@ add_signoff (Maker *maker)
 
 /**
  * isms_soa_report_new:
+ * @about: unused
  * @store: a store, of now or of the past
  * @error: unused: whatever was decided, a statement can be printed
  *
@@ -325,6 +326,7 @@ add_signoff (Maker *maker)
  */
 IsmsReport *
 isms_soa_report_new (IsmsStore *store,
+                     IsmsRecord *about,
                      GError **error)
 {
   g_autoptr (IsmsSoa) soa = isms_soa_new (store);

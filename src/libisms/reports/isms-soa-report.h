@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-IsmsReport *isms_soa_report_new (IsmsStore *store, GError **error);
+IsmsReport *isms_soa_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
 
 G_END_DECLS

@@ -361,6 +361,7 @@ add_signoff (Maker *maker)
 
 /**
  * isms_treatment_report_new:
+ * @about: unused
  * @error: unused
  *
  * Makes the risk treatment plan (6.1.3 e): which risk is treated how, by which actions, who does them until when, what is left, and who
@@ -370,6 +371,7 @@ add_signoff (Maker *maker)
  */
 IsmsReport *
 isms_treatment_report_new (IsmsStore *store,
+                           IsmsRecord *about,
                            GError **error)
 {
   g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);

@@ -250,7 +250,7 @@ parapet_export_start (GtkWidget *from,
 
   self->from = g_object_ref (from);
   self->cancellable = g_cancellable_new ();
-  self->report = kind->build (store, &error);
+  self->report = kind->build (store, NULL, &error);
   if (self->report == NULL)
     {
       parapet_toast_show_error (from, error);

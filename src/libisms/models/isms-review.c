@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-review.h"
+#include "records/isms-kinds.h"
+
+/* A review is of the time since the one before. What came up, was looked at again or ended in that time is looked at, and what is still
+ * open. Only dates decide, so that minutes written a week later say the same as those written on the day; what the records said on
+ * another day is asked of a store of the past. */
+
+struct _IsmsReview
+{
+  IsmsStore *store;
+  IsmsRecord *record; /* (nullable): none is planned yet */
+  char *since;        /* (nullable): it is the first */
+  char *until;
+};
+
+/* A state that is not said counts as the first of those that are open. */
+typedef struct
+{
+  const char *point;
+  const char *kind;
+  const char *opened;
+  const char *changed;
+  const char *closed;
+  const char *due;
+  const char *open[4];
+  gboolean (*is_meant) (IsmsReview *self, IsmsRecord *record);
+} Source;
+
+static gboolean
+is_of_earlier_review (IsmsReview *self,
+                      IsmsRecord *record)
+{
+  gint64 review = isms_record_get_integer (record, "review", 0);
+
+  if (self->record != NULL && review == isms_record_get_key (self->record))
+    return FALSE;
+  return review != 0 || g_strcmp0 (isms_record_get_text (record, "origin"), "management_review") == 0;
+}
+
+static gboolean
+is_chance (IsmsReview *self,
+           IsmsRecord *finding)
+{
+  return g_strcmp0 (isms_record_get_text (finding, "grade"), "improvement") == 0;
+}
+
+static gboolean
+has_lesson (IsmsReview *self,
+            IsmsRecord *incident)
+{
+  return isms_record_has (incident, "lessons");
+}
+
+static const Source sources[] = {
+  { "a", "decision", "decided_on", NULL, "done_on", "due", { "open", "in_progress" }, is_of_earlier_review },
+  { "a", "action", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, is_of_earlier_review },
+  { "b", "issue", "created_on", "reviewed_on", NULL, NULL, { NULL }, NULL },
+  { "b", "climate", "decided_on", "confirmed_on", NULL, NULL, { NULL }, NULL },
+  { "b", "change", "proposed_on", NULL, "done_on", "planned_on", { "proposed", "approved", "in_progress" }, NULL },
+  { "c", "party", NULL, "reviewed_on", NULL, NULL, { NULL }, NULL },
+  { "c", "requirement", "created_on", "reviewed_on", NULL, NULL, { NULL }, NULL },
+  { "d1", "nonconformity", "detected_on", NULL, "closed_on", NULL, { "open" }, NULL },
+  { "d1", "corrective_action", NULL, "effect_checked_on", "done_on", "due", { "planned", "in_progress" }, NULL },
+  { "d1", "incident", "occurred_on", NULL, "closed_on", NULL, { "open", "contained" }, NULL },
+  { "d2", "evaluation", "evaluated_on", NULL, NULL, NULL, { NULL }, NULL },
+  { "d3", "audit", "started_on", NULL, "done_on", "planned_on", { "planned", "in_progress" }, NULL },
+  { "d3", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, NULL },
+  { "d4", "objective", "approved_on", "evaluated_on", NULL, "due", { "draft", "open" }, NULL },
+  { "e", "feedback", "received_on", NULL, "answered_on", NULL, { NULL }, NULL },
+  { "f", "assessment", "started_on", NULL, "performed_on", NULL, { "planned" }, NULL },
+  { "f", "treatment", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, NULL },
+  { "f", "acceptance", "accepted_on", NULL, "withdrawn_on", "valid_until", { NULL }, NULL },
+  { "g", "opportunity", "suggested_on", NULL, NULL, NULL, { "proposed", "taken" }, NULL },
+  { "g", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, is_chance },
+  { "g", "incident", "occurred_on", NULL, NULL, NULL, { NULL }, has_lesson },
+};
+
+static const IsmsChoice *
+get_choice (guint topic)
+{
+  return &isms_kind_field (&isms_kind_review_input, "point")->choices[topic];
+}
+
+/* The day on which it was held, or else is to be. */
+static const char *
+get_day (IsmsRecord *review)
+{
+  const char *held = isms_record_get_text (review, "held_on");
+
+  return held != NULL ? held : isms_record_get_text (review, "planned_on");
+}
+
+static gboolean
+is_held (IsmsRecord *review)
+{
+  return isms_record_has (review, "held_on");
+}
+
+static char *
+find_since (IsmsReview *self)
+{
+  g_autoptr (GPtrArray) reviews = isms_store_list_records (self->store, &isms_kind_review);
+  const char *since = NULL;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      IsmsRecord *review = g_ptr_array_index (reviews, i);
+
+      if (is_held (review) && g_strcmp0 (get_day (review), self->until) < 0 && g_strcmp0 (get_day (review), since) > 0)
+        since = get_day (review);
+    }
+  return g_strdup (since);
+}
+
+/**
+ * isms_review_find:
+ *
+ * Returns: (transfer full) (nullable): the latest management review, held or planned
+ */
+IsmsRecord *
+isms_review_find (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) reviews = isms_store_list_records (store, &isms_kind_review);
+  IsmsRecord *latest = NULL;
+
+  for (guint i = 0; i < reviews->len; i++)
+    if (latest == NULL || g_strcmp0 (get_day (g_ptr_array_index (reviews, i)), get_day (latest)) >= 0)
+      latest = g_ptr_array_index (reviews, i);
+  return latest != NULL ? g_object_ref (latest) : NULL;
+}
+
+/**
+ * isms_review_new:
+ * @record: (nullable): a "review"; %NULL for one that nobody planned yet
+ * @today: the day by which a review that was not held yet looks at things, as 2026-11-24
+ *
+ * Returns: (transfer full): what it looks at
+ */
+IsmsReview *
+isms_review_new (IsmsStore *store,
+                 IsmsRecord *record,
+                 const char *today)
+{
+  IsmsReview *self = g_new0 (IsmsReview, 1);
+  gboolean held = record != NULL && is_held (record) && g_strcmp0 (get_day (record), today) < 0;
+
+  self->store = g_object_ref (store);
+  self->record = record != NULL ? g_object_ref (record) : NULL;
+  self->until = g_strdup (held ? get_day (record) : today);
+  self->since = find_since (self);
+  return self;
+}
+
+void
+isms_review_free (IsmsReview *self)
+{
+  g_clear_object (&self->store);
+  g_clear_object (&self->record);
+  g_free (self->since);
+  g_free (self->until);
+  g_free (self);
+}
+
+IsmsRecord *
+isms_review_get_record (IsmsReview *self)
+{
+  return self->record;
+}
+
+/**
+ * isms_review_get_since:
+ *
+ * Returns: (nullable): the day of the review before; %NULL where this is the first, which looks at everything
+ */
+const char *
+isms_review_get_since (IsmsReview *self)
+{
+  return self->since;
+}
+
+/**
+ * isms_review_get_until:
+ *
+ * Returns: the last day that it looks at
+ */
+const char *
+isms_review_get_until (IsmsReview *self)
+{
+  return self->until;
+}
+
+/**
+ * isms_review_get_point:
+ *
+ * Returns: its word in the field "point" of a review input: "d1"
+ */
+const char *
+isms_review_get_point (guint topic)
+{
+  return get_choice (topic)->value;
+}
+
+const char *
+isms_review_get_clause (guint topic)
+{
+  return get_choice (topic)->also;
+}
+
+const char *
+isms_review_get_title (guint topic)
+{
+  return _(get_choice (topic)->label);
+}
+
+static const char *
+get_date (IsmsRecord *record,
+          const char *field)
+{
+  return field != NULL ? isms_record_get_text (record, field) : NULL;
+}
+
+static gboolean
+is_after (IsmsReview *self,
+          const char *date)
+{
+  return date != NULL && strcmp (date, self->until) > 0;
+}
+
+static gboolean
+is_in_time (IsmsReview *self,
+            const char *date)
+{
+  return date != NULL && strcmp (date, self->until) <= 0 && g_strcmp0 (date, self->since) > 0;
+}
+
+/* What ended after the day of the review was open on it. */
+static gboolean
+is_open (IsmsReview *self,
+         const Source *source,
+         IsmsRecord *record)
+{
+  const char *status = source->open[0] != NULL ? isms_record_get_text (record, "status") : NULL;
+
+  if (source->open[0] == NULL)
+    return FALSE;
+  return status == NULL || g_strv_contains (source->open, status) || is_after (self, get_date (record, source->closed));
+}
+
+static IsmsReviewNews
+find_news (IsmsReview *self,
+           const Source *source,
+           IsmsRecord *record)
+{
+  const char *due = get_date (record, source->due);
+  IsmsReviewNews news = 0;
+
+  if (is_after (self, get_date (record, source->opened)))
+    return 0;
+  if (is_in_time (self, get_date (record, source->opened)))
+    news |= ISMS_REVIEW_NEW;
+  if (is_in_time (self, get_date (record, source->changed)))
+    news |= ISMS_REVIEW_CHANGED;
+  if (is_in_time (self, get_date (record, source->closed)))
+    news |= ISMS_REVIEW_CLOSED;
+  if (is_open (self, source, record))
+    news |= ISMS_REVIEW_OPEN;
+  if ((news & ISMS_REVIEW_OPEN) != 0 && due != NULL && strcmp (due, self->until) < 0)
+    news |= ISMS_REVIEW_LATE;
+  return news;
+}
+
+static void
+item_clear (gpointer item)
+{
+  g_object_unref (((IsmsReviewItem *) item)->record);
+}
+
+static void
+gather (IsmsReview *self,
+        const Source *source,
+        GArray *items)
+{
+  g_autoptr (GPtrArray) records = isms_store_list_records (self->store, isms_kind_find (source->kind));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      IsmsReviewNews news = find_news (self, source, record);
+      IsmsReviewItem item = { record, news, get_date (record, source->due) };
+
+      if (news == 0 || (source->is_meant != NULL && !source->is_meant (self, record)))
+        continue;
+      g_object_ref (record);
+      g_array_append_val (items, item);
+    }
+}
+
+/**
+ * isms_review_list_items:
+ * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
+ *
+ * Returns: (transfer full) (element-type IsmsReviewItem): the records that 9.3.2 asks to look at under that point, by kind and code
+ */
+GArray *
+isms_review_list_items (IsmsReview *self,
+                        guint topic)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (IsmsReviewItem));
+
+  g_array_set_clear_func (items, item_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].point, isms_review_get_point (topic)))
+      gather (self, &sources[i], items);
+  return items;
+}
+
+/**
+ * isms_review_list_results:
+ * @kind: the name of a kind with a link "review": "decision", "action", "review_input"
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): those that belong to this review
+ */
+GPtrArray *
+isms_review_list_results (IsmsReview *self,
+                          const char *kind)
+{
+  if (self->record == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return isms_store_get_backlinks (self->store, isms_record_get_key (self->record), isms_kind_find (kind), "review");
+}
+
+/**
+ * isms_review_list_said:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the review inputs in which somebody said something about the point
+ */
+GPtrArray *
+isms_review_list_said (IsmsReview *self,
+                       guint topic)
+{
+  GPtrArray *inputs = isms_review_list_results (self, "review_input");
+
+  for (guint i = inputs->len; i > 0; i--)
+    {
+      IsmsRecord *input = g_ptr_array_index (inputs, i - 1);
+
+      if (g_strcmp0 (isms_record_get_text (input, "point"), isms_review_get_point (topic)) != 0 || !isms_record_has (input, "content"))
+        g_ptr_array_remove_index (inputs, i - 1);
+    }
+  return inputs;
+}
+
+static int
+find_reached (IsmsRecord *measure,
+              IsmsRecord *last)
+{
+  const char *direction = isms_record_get_text (measure, "direction");
+  double target = isms_record_get_real (measure, "target", 0);
+  double value = last != NULL ? isms_record_get_real (last, "value", 0) : 0;
+
+  if (last == NULL || direction == NULL || !isms_record_has (measure, "target") || !isms_record_has (last, "value"))
+    return -1;
+  if (g_str_equal (direction, "at_least"))
+    return value >= target;
+  if (g_str_equal (direction, "at_most"))
+    return value <= target;
+  return value == target;
+}
+
+static int
+compare_periods (gconstpointer a,
+                 gconstpointer b)
+{
+  return g_strcmp0 (isms_record_get_text (*(IsmsRecord *const *) a, "period_end"), isms_record_get_text (*(IsmsRecord *const *) b, "period_end"));
+}
+
+static IsmsReviewTrend
+make_trend (IsmsReview *self,
+            IsmsRecord *measure)
+{
+  IsmsReviewTrend trend = { .measure = g_object_ref (measure) };
+  g_autoptr (GPtrArray) all = isms_store_get_backlinks (self->store, isms_record_get_key (measure), &isms_kind_measurement, "measure");
+
+  g_ptr_array_sort (all, compare_periods);
+  for (guint i = 0; i < all->len; i++)
+    {
+      IsmsRecord *one = g_ptr_array_index (all, i);
+      const char *end = isms_record_get_text (one, "period_end");
+
+      if (end == NULL || is_after (self, end))
+        continue;
+      g_set_object (&trend.before, trend.last);
+      g_set_object (&trend.last, one);
+      trend.values += is_in_time (self, end);
+    }
+  trend.reached = find_reached (measure, trend.last);
+  return trend;
+}
+
+static void
+trend_clear (gpointer item)
+{
+  IsmsReviewTrend *trend = item;
+
+  g_clear_object (&trend->measure);
+  g_clear_object (&trend->last);
+  g_clear_object (&trend->before);
+}
+
+/**
+ * isms_review_list_trends:
+ *
+ * Returns: (transfer full) (element-type IsmsReviewTrend): how the measures in use developed (9.3.2 d 2)
+ */
+GArray *
+isms_review_list_trends (IsmsReview *self)
+{
+  GArray *trends = g_array_new (FALSE, FALSE, sizeof (IsmsReviewTrend));
+  g_autoptr (GPtrArray) measures = isms_store_list_records (self->store, &isms_kind_measure);
+
+  g_array_set_clear_func (trends, trend_clear);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      IsmsRecord *measure = g_ptr_array_index (measures, i);
+      IsmsReviewTrend trend;
+
+      if (g_strcmp0 (isms_record_get_text (measure, "status"), "ended") == 0 || is_after (self, isms_record_get_text (measure, "started_on")))
+        continue;
+      trend = make_trend (self, measure);
+      g_array_append_val (trends, trend);
+    }
+  return trends;
+}
+
+static void
+gap_clear (gpointer gap)
+{
+  g_free (((IsmsReviewGap *) gap)->sentence);
+}
+
+static void
+add_gap (GArray *gaps,
+         const char *clause,
+         char *sentence)
+{
+  IsmsReviewGap gap = { clause, sentence };
+
+  g_array_append_val (gaps, gap);
+}
+
+static gboolean
+is_top_manager (GPtrArray *roles,
+                gint64 person)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      IsmsRecord *role = g_ptr_array_index (roles, i);
+
+      if (g_strcmp0 (isms_record_get_text (role, "kind"), "top_management") == 0 && isms_record_get_integer (role, "holder", 0) == person &&
+          g_strcmp0 (isms_record_get_text (role, "status"), "ended") != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_attended (IsmsReview *self)
+{
+  g_autoptr (GPtrArray) roles = isms_store_list_records (self->store, &isms_kind_role);
+  g_autoptr (GPtrArray) present = isms_store_get_links (self->store, self->record, "attendees");
+
+  for (guint i = 0; i < present->len; i++)
+    if (is_top_manager (roles, isms_record_get_key (g_ptr_array_index (present, i))))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_record_gaps (IsmsReview *self,
+                  GArray *gaps)
+{
+  static const char *const verdicts[] = { "suitable", "adequate", "effective" };
+
+  if (!is_held (self->record))
+    add_gap (gaps, "9.3.1", g_strdup (_("The review was not held yet.")));
+  if (!is_attended (self))
+    add_gap (gaps, "9.3.1", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    if (!isms_record_has (self->record, verdicts[i]))
+      add_gap (gaps, "9.3.1", g_strdup_printf (_("The verdict is missing: %s"), _(isms_kind_field (&isms_kind_review, verdicts[i])->label)));
+  if (!isms_record_has (self->record, "approved_by") || !isms_record_has (self->record, "approved_on"))
+    add_gap (gaps, "9.3.3", g_strdup (_("Nobody approved the minutes yet.")));
+}
+
+static void
+find_topic_gaps (IsmsReview *self,
+                 GArray *gaps)
+{
+  for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
+    {
+      g_autoptr (GPtrArray) said = isms_review_list_said (self, i);
+
+      if (said->len == 0)
+        add_gap (gaps, isms_review_get_clause (i), g_strdup_printf (_("Nothing is written about “%s”. If there is nothing to say, write so."), isms_review_get_title (i)));
+    }
+}
+
+static void
+find_decision_gaps (IsmsReview *self,
+                    GArray *gaps)
+{
+  g_autoptr (GPtrArray) decisions = isms_review_list_results (self, "decision");
+
+  if (decisions->len == 0)
+    add_gap (gaps, "9.3.3", g_strdup (_("No decision is written down. If none was needed, write that as a decision.")));
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      IsmsRecord *decision = g_ptr_array_index (decisions, i);
+
+      if (!isms_record_has (decision, "owner") || !isms_record_has (decision, "due"))
+        add_gap (gaps, "9.3.3", g_strdup_printf (_("Decision %s does not say who carries it out until when."), isms_record_get_code (decision)));
+    }
+}
+
+/**
+ * isms_review_list_gaps:
+ *
+ * Returns: (transfer full) (element-type IsmsReviewGap): what the review lacks before an auditor would take it as one; empty where nothing
+ */
+GArray *
+isms_review_list_gaps (IsmsReview *self)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (IsmsReviewGap));
+
+  g_array_set_clear_func (gaps, gap_clear);
+  if (self->record == NULL)
+    {
+      add_gap (gaps, "9.3.1", g_strdup (_("No management review is planned: add one.")));
+      return gaps;
+    }
+  find_record_gaps (self, gaps);
+  find_topic_gaps (self, gaps);
+  find_decision_gaps (self, gaps);
+  return gaps;
+}

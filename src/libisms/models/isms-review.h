@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+/* What a management review has to look at, gathered from the records (9.3.2). */
+
+/**
+ * IsmsReviewNews:
+ * @ISMS_REVIEW_NEW: it came up since the last review
+ * @ISMS_REVIEW_CHANGED: it was looked at again since then
+ * @ISMS_REVIEW_CLOSED: it ended since then
+ * @ISMS_REVIEW_OPEN: it is not ended
+ * @ISMS_REVIEW_LATE: it should be ended
+ *
+ * Why a record is looked at. Several may hold.
+ */
+typedef enum
+{
+  ISMS_REVIEW_NEW = 1 << 0,
+  ISMS_REVIEW_CHANGED = 1 << 1,
+  ISMS_REVIEW_CLOSED = 1 << 2,
+  ISMS_REVIEW_OPEN = 1 << 3,
+  ISMS_REVIEW_LATE = 1 << 4,
+} IsmsReviewNews;
+
+/**
+ * IsmsReviewItem:
+ * @record: what is looked at
+ * @news: why
+ * @due: (nullable): by when something is to happen, as 2026-11-24; of @record
+ */
+typedef struct
+{
+  IsmsRecord *record;
+  IsmsReviewNews news;
+  const char *due;
+} IsmsReviewItem;
+
+/**
+ * IsmsReviewGap:
+ * @clause: of the standard that asks for it
+ * @sentence: what is missing, and what to do
+ */
+typedef struct
+{
+  const char *clause;
+  char *sentence;
+} IsmsReviewGap;
+
+/**
+ * IsmsReviewTrend:
+ * @measure: whose values
+ * @last, @before: (nullable): the two newest values until the day of the review, a "measurement" each
+ * @values: how many values lie in the time that the review looks at
+ * @reached: whether @last reaches the target; -1 where there is no value or no target
+ */
+typedef struct
+{
+  IsmsRecord *measure;
+  IsmsRecord *last;
+  IsmsRecord *before;
+  guint values;
+  int reached;
+} IsmsReviewTrend;
+
+#define ISMS_N_REVIEW_TOPICS 10
+
+typedef struct _IsmsReview IsmsReview;
+
+IsmsReview *isms_review_new (IsmsStore *store, IsmsRecord *record, const char *today);
+void isms_review_free (IsmsReview *self);
+IsmsRecord *isms_review_find (IsmsStore *store);
+IsmsRecord *isms_review_get_record (IsmsReview *self);
+const char *isms_review_get_since (IsmsReview *self);
+const char *isms_review_get_until (IsmsReview *self);
+const char *isms_review_get_point (guint topic);
+const char *isms_review_get_clause (guint topic);
+const char *isms_review_get_title (guint topic);
+GArray *isms_review_list_items (IsmsReview *self, guint topic);
+GPtrArray *isms_review_list_said (IsmsReview *self, guint topic);
+GPtrArray *isms_review_list_results (IsmsReview *self, const char *kind);
+GArray *isms_review_list_trends (IsmsReview *self);
+GArray *isms_review_list_gaps (IsmsReview *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsReview, isms_review_free)
+
+G_END_DECLS

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-review.h"
+#include "reports/isms-record-values.h"
+#include "reports/isms-report-cover.h"
+#include "reports/isms-review-report.h"
+#include "reports/isms-risk-parts.h"
+
+typedef struct
+{
+  IsmsStore *store;
+  IsmsReview *review;
+  IsmsRecord *record; /* (nullable) */
+  IsmsReport *report;
+} Maker;
+
+static const struct
+{
+  IsmsReviewNews news;
+  const char *name;
+  const char *label;
+} news_words[] = {
+  { ISMS_REVIEW_NEW, "new", N_("new") },
+  { ISMS_REVIEW_CHANGED, "changed", N_("looked at again") },
+  { ISMS_REVIEW_CLOSED, "closed", N_("ended") },
+  { ISMS_REVIEW_OPEN, "open", N_("open") },
+  { ISMS_REVIEW_LATE, "overdue", N_("overdue") },
+};
+
+static IsmsReportValue *
+news_value (IsmsReviewNews news)
+{
+  IsmsReportValue *value = isms_report_value_new_codes ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (news_words); i++)
+    if ((news & news_words[i].news) != 0)
+      isms_report_value_add_code (value, news_words[i].name, _(news_words[i].label));
+  return value;
+}
+
+static IsmsReportValue *
+news_text (IsmsReviewNews news)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (news_words); i++)
+    if ((news & news_words[i].news) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(news_words[i].label));
+  return isms_report_value_new_text (text->str);
+}
+
+static void
+add_cover (Maker *maker)
+{
+  IsmsReportFacts *cover = isms_report_get_cover (maker->report);
+  const char *status = maker->record != NULL ? isms_record_get_text (maker->record, "status") : NULL;
+  g_autofree char *words = status != NULL ? isms_record_format (maker->record, "status") : NULL;
+  IsmsRecord *record = maker->record;
+
+  isms_report_cover_begin (maker->report, maker->store);
+  isms_report_describe (maker->report, maker->store, NULL, words != NULL ? words : isms_review_get_until (maker->review));
+  isms_report_facts_add (cover, "review", _("Review"), record != NULL ? isms_record_value_record (record) : isms_report_value_new_null (_("Not planned yet")));
+  isms_report_facts_add (cover, "held_on", _("Held on"), record != NULL ? isms_record_value_date (record, "held_on") : isms_report_value_new_null (NULL));
+  isms_report_facts_add (cover, "since", _("Looks at what happened since"),
+                         isms_review_get_since (maker->review) != NULL ? isms_report_value_new_date (isms_review_get_since (maker->review))
+                                                                       : isms_report_value_new_null (_("The beginning: it is the first")));
+  isms_report_facts_add (cover, "until", _("Until"), isms_report_value_new_date (isms_review_get_until (maker->review)));
+  isms_report_facts_add (cover, "attendees", _("Present"), record != NULL ? isms_record_value_links (maker->store, record, "attendees") : isms_report_value_new_refs ());
+  isms_report_facts_add (cover, "status", _("State"), record != NULL ? isms_record_value_choice (record, "status") : isms_report_value_new_null (NULL));
+  isms_report_facts_add (cover, "approved_by", _("Minutes approved by"), record != NULL ? isms_record_value_link (maker->store, record, "approved_by") : isms_report_value_new_null (NULL));
+  isms_report_facts_add (cover, "approved_on", _("Minutes approved on"), record != NULL ? isms_record_value_date (record, "approved_on") : isms_report_value_new_null (NULL));
+  isms_report_cover_end (maker->report, maker->store);
+}
+
+static void
+add_verdict (Maker *maker)
+{
+  static const char *const verdicts[] = { "suitable", "adequate", "effective" };
+  IsmsReportFacts *facts = isms_report_facts_new ("verdict", _("Verdict"));
+
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (facts), _("Of top management, on the information security management system (9.3.1)."));
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    isms_report_facts_add (facts, verdicts[i], _(isms_kind_field (isms_kind_find ("review"), verdicts[i])->label),
+                           maker->record != NULL ? isms_record_value_choice (maker->record, verdicts[i]) : isms_report_value_new_null (NULL));
+  isms_report_facts_add (facts, "reservations", _("Reasons and reservations"), maker->record != NULL ? isms_record_value_text (maker->record, "reservations") : isms_report_value_new_null (NULL));
+  isms_report_facts_add (facts, "next_due", _("Next review by"), maker->record != NULL ? isms_record_value_date (maker->record, "next_due") : isms_report_value_new_null (NULL));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
+}
+
+static char *
+join_said (GPtrArray *said)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < said->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", isms_record_get_text (g_ptr_array_index (said, i), "content"));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static guint
+count_news (GArray *items,
+            IsmsReviewNews news)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += (g_array_index (items, IsmsReviewItem, i).news & news) != 0;
+  return n;
+}
+
+static void
+add_point (Maker *maker,
+           IsmsReportTable *table,
+           guint topic)
+{
+  IsmsReportRow *row = isms_report_table_add_row (table);
+  g_autoptr (GPtrArray) said = isms_review_list_said (maker->review, topic);
+  g_autoptr (GArray) items = isms_review_list_items (maker->review, topic);
+  g_autofree char *text = join_said (said);
+
+  isms_report_row_set (row, "clause", isms_report_value_new_text (isms_review_get_clause (topic)));
+  isms_report_row_set (row, "title", isms_report_value_new_text (isms_review_get_title (topic)));
+  isms_report_row_set (row, "point", isms_report_value_new_text (isms_review_get_point (topic)));
+  isms_report_row_set (row, "items", isms_report_value_new_integer (items->len));
+  isms_report_row_set (row, "new", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_NEW)));
+  isms_report_row_set (row, "closed", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_CLOSED)));
+  isms_report_row_set (row, "open", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_OPEN)));
+  isms_report_row_set (row, "overdue", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_LATE)));
+  isms_report_row_set (row, "said", *text != '\0' ? isms_report_value_new_text (text) : isms_report_value_new_null (_("Nothing is written yet.")));
+  isms_report_row_set (row, "inputs", isms_record_value_records (said));
+}
+
+static void
+add_agenda (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "clause", _("Clause"), ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "title", _("Input"), ISMS_REPORT_VALUE_TEXT, .width = 2.2, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { "items", _("Items"), ISMS_REPORT_VALUE_INTEGER, .width = 46, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
+    { "new", _("New"), ISMS_REPORT_VALUE_INTEGER, .width = 46, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
+    { "closed", _("Ended"), ISMS_REPORT_VALUE_INTEGER, .width = 46, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
+    { "open", _("Open"), ISMS_REPORT_VALUE_INTEGER, .width = 46, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
+    { "overdue", _("Overdue"), ISMS_REPORT_VALUE_INTEGER, .width = 54, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
+    { "said", _("What was said"), ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
+    { "point", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "inputs", NULL, ISMS_REPORT_VALUE_REFS, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("agenda", _("Agenda"), columns, G_N_ELEMENTS (columns));
+
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("The inputs of 9.3.2. The records that were looked at under each follow below."));
+  for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
+    add_point (maker, table, i);
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static void
+add_item (Maker *maker,
+          IsmsReportTable *table,
+          const IsmsReviewItem *item)
+{
+  const IsmsKind *kind = isms_record_get_kind (item->record);
+  const IsmsField *status = isms_kind_field (kind, "status");
+  IsmsReportRow *row = isms_report_table_add_row (table);
+
+  isms_report_row_set_for (row, item->record);
+  isms_report_row_set (row, "key", isms_record_value_key (item->record));
+  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (item->record)));
+  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (item->record)));
+  isms_report_row_set (row, "kind", isms_report_value_new_code (kind->name, _(kind->label), ISMS_REPORT_MARK_NONE));
+  isms_report_row_set (row, "news_words", news_text (item->news));
+  isms_report_row_set (row, "news", news_value (item->news));
+  if (status != NULL && status->type == ISMS_CHOICE)
+    isms_report_row_set (row, "status", isms_record_value_choice (item->record, "status"));
+  if (isms_kind_field (kind, "owner") != NULL)
+    isms_report_row_set (row, "owner", isms_record_value_link (maker->store, item->record, "owner"));
+  if (item->due != NULL)
+    isms_report_row_set (row, "due", isms_report_value_new_date (item->due));
+}
+
+static void
+add_topic (Maker *maker,
+           guint topic)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 62, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Record"), ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
+    { "kind", _("Kind"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
+    { "news_words", _("Since the last review"), ISMS_REPORT_VALUE_TEXT, .width = 1.5, .flags = ISMS_REPORT_COLUMN_PAPER_ONLY },
+    { "news", _("Since the last review"), ISMS_REPORT_VALUE_CODES, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "status", _("State now"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
+    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
+    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .width = 0.9 },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  g_autofree char *key = g_strconcat ("input_", isms_review_get_point (topic), NULL);
+  g_autofree char *title = g_strconcat ("9.3.2 ", isms_review_get_title (topic), NULL);
+  IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) items = isms_review_list_items (maker->review, topic);
+  g_autoptr (GPtrArray) said = isms_review_list_said (maker->review, topic);
+  g_autofree char *text = join_said (said);
+
+  if (*text != '\0')
+    isms_report_block_set_note (ISMS_REPORT_BLOCK (table), text);
+  isms_report_table_set_empty_text (table, _("The records hold nothing on this for the time looked at."));
+  for (guint i = 0; i < items->len; i++)
+    add_item (maker, table, &g_array_index (items, IsmsReviewItem, i));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static IsmsReportValue *
+number_value (IsmsRecord *record,
+              const char *field)
+{
+  if (record == NULL || !isms_record_has (record, field))
+    return isms_report_value_new_null (NULL);
+  return isms_report_value_new_number (isms_record_get_real (record, field, 0), 1);
+}
+
+static IsmsReportValue *
+reached_value (int reached)
+{
+  if (reached < 0)
+    return isms_report_value_new_null (NULL);
+  return isms_report_value_new_boolean (reached, reached ? _("Reached") : _("Not reached"));
+}
+
+static void
+add_trend (IsmsReportTable *table,
+           const IsmsReviewTrend *trend)
+{
+  IsmsReportRow *row = isms_report_table_add_row (table);
+
+  isms_report_row_set_for (row, trend->measure);
+  isms_report_row_set (row, "key", isms_record_value_key (trend->measure));
+  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (trend->measure)));
+  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (trend->measure)));
+  isms_report_row_set (row, "direction", isms_record_value_choice (trend->measure, "direction"));
+  isms_report_row_set (row, "target", number_value (trend->measure, "target"));
+  isms_report_row_set (row, "unit", isms_record_value_text (trend->measure, "unit"));
+  isms_report_row_set (row, "before", number_value (trend->before, "value"));
+  isms_report_row_set (row, "last", number_value (trend->last, "value"));
+  isms_report_row_set (row, "period", trend->last != NULL ? isms_record_value_text (trend->last, "period") : isms_report_value_new_null (NULL));
+  isms_report_row_set (row, "values", isms_report_value_new_integer (trend->values));
+  isms_report_row_set (row, "reached", reached_value (trend->reached));
+}
+
+static void
+add_trends (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 44, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Measure"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
+    { "direction", _("Good is"), ISMS_REPORT_VALUE_CODE, .width = 1.5 },
+    { "target", _("Target"), ISMS_REPORT_VALUE_NUMBER, .width = 0.8, .flags = ISMS_REPORT_COLUMN_END },
+    { "before", _("Before"), ISMS_REPORT_VALUE_NUMBER, .width = 0.8, .flags = ISMS_REPORT_COLUMN_END },
+    { "last", _("Last"), ISMS_REPORT_VALUE_NUMBER, .width = 0.8, .flags = ISMS_REPORT_COLUMN_END | ISMS_REPORT_COLUMN_STRONG },
+    { "unit", _("Unit"), ISMS_REPORT_VALUE_TEXT, .width = 0.8 },
+    { "period", _("Period"), ISMS_REPORT_VALUE_TEXT, .width = 0.9 },
+    { "values", _("Values"), ISMS_REPORT_VALUE_INTEGER, .width = 0.7, .flags = ISMS_REPORT_COLUMN_END },
+    { "reached", _("Target"), ISMS_REPORT_VALUE_BOOLEAN, .width = 1.1 },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("measures", _("How the measures developed"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) trends = isms_review_list_trends (maker->review);
+
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("9.3.2 d) 2). The two newest values until the day of the review, and how many lie in the time looked at."));
+  isms_report_table_set_empty_text (table, _("Nothing is measured yet."));
+  for (guint i = 0; i < trends->len; i++)
+    add_trend (table, &g_array_index (trends, IsmsReviewTrend, i));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static void
+add_results (Maker *maker,
+             const char *kind,
+             const char *key,
+             const char *title)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 52, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("What"), ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
+    { "owner", _("Who"), ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
+    { "due", _("Until"), ISMS_REPORT_VALUE_DATE, .width = 1 },
+    { "status", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1 },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) records = isms_review_list_results (maker->review, kind);
+
+  isms_report_table_set_empty_text (table, _("None."));
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set_for (row, record);
+      isms_report_row_set (row, "key", isms_record_value_key (record));
+      isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (record)));
+      isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (record)));
+      isms_report_row_set (row, "owner", isms_record_value_link (maker->store, record, "owner"));
+      isms_report_row_set (row, "due", isms_record_value_date (record, "due"));
+      isms_report_row_set (row, "status", isms_record_value_choice (record, "status"));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  if (g_str_equal (kind, "decision"))
+    isms_report_set_main_table (maker->report, table);
+}
+
+static void
+add_gaps (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "clause", _("Clause"), ISMS_REPORT_VALUE_TEXT, .width = 64, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "sentence", _("What is missing"), ISMS_REPORT_VALUE_TEXT, .width = 1 },
+  };
+  IsmsReportTable *table = isms_report_table_new ("gaps", _("What is still missing"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) gaps = isms_review_list_gaps (maker->review);
+
+  isms_report_table_set_empty_text (table, _("Nothing that clause 9.3 asks for."));
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const IsmsReviewGap *gap = &g_array_index (gaps, IsmsReviewGap, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set (row, "clause", isms_report_value_new_text (gap->clause));
+      isms_report_row_set (row, "sentence", isms_report_value_new_text (gap->sentence));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+/* Top management signs: whoever approved the minutes, or an empty line. */
+static void
+add_signoff (Maker *maker)
+{
+  IsmsReportSignoff *signoff = isms_report_signoff_new (NULL, _("Sign-off"));
+  g_autoptr (IsmsRecord) approver = maker->record != NULL ? isms_store_get_link (maker->store, maker->record, "approved_by") : NULL;
+  const char *date = maker->record != NULL ? isms_record_get_text (maker->record, "approved_on") : NULL;
+
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (signoff), _("By signing, top management approves these minutes and stands by the decisions in them (9.3.3)."));
+  isms_report_signoff_add (signoff, _("Top management"), approver != NULL ? isms_record_get_title (approver) : NULL, date);
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
+}
+
+/**
+ * isms_review_report_new:
+ * @about: (nullable): a "review"; %NULL for the latest
+ * @error: unused
+ *
+ * Makes the minutes of a management review (9.3.3): what it looked at under each input of 9.3.2, record by record, what was said and
+ * decided, and the verdict. Before it is held they are what those present are sent to read.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+IsmsReport *
+isms_review_report_new (IsmsStore *store,
+                        IsmsRecord *about,
+                        GError **error)
+{
+  g_autofree char *day = isms_report_dup_day (store);
+  g_autoptr (IsmsRecord) record = about != NULL ? g_object_ref (about) : isms_review_find (store);
+  g_autoptr (IsmsReview) review = isms_review_new (store, record, day);
+  g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
+  Maker maker = { .store = store, .review = review, .record = record };
+
+  maker.report = isms_risk_parts_new_report ("review", _("Minutes of the management review"), _("ISO/IEC 27001, clause 9.3"));
+  add_cover (&maker);
+  add_verdict (&maker);
+  add_results (&maker, "decision", "decisions", _("Decisions"));
+  add_results (&maker, "action", "actions", _("Actions"));
+  add_agenda (&maker);
+  for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
+    {
+      add_topic (&maker, i);
+      if (g_str_equal (isms_review_get_point (i), "d2"))
+        add_trends (&maker);
+      if (g_str_equal (isms_review_get_point (i), "f"))
+        isms_risk_parts_add_chart (maker.report, matrix);
+    }
+  add_gaps (&maker);
+  isms_report_append_head (maker.report, store);
+  add_signoff (&maker);
+  return maker.report;
+}

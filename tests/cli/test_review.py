@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The minutes of the management review, gathered again from what `isms list --json` says (9.3.2)."""
+import shutil
+
+import tap
+from isms_runner import REFUSED, WRONG_CALL, Case
+
+# Point, kind, field of the day it came up, was looked at again, ended, is due, and the states in which it is open.
+INPUTS = [
+    ("a", "decision", "decided_on", None, "done_on", "due", ["open", "in_progress"]),
+    ("a", "action", None, None, "done_on", "due", ["planned", "in_progress"]),
+    ("b", "issue", "created_on", "reviewed_on", None, None, []),
+    ("b", "climate", "decided_on", "confirmed_on", None, None, []),
+    ("b", "change", "proposed_on", None, "done_on", "planned_on", ["proposed", "approved", "in_progress"]),
+    ("c", "party", None, "reviewed_on", None, None, []),
+    ("c", "requirement", "created_on", "reviewed_on", None, None, []),
+    ("d1", "nonconformity", "detected_on", None, "closed_on", None, ["open"]),
+    ("d1", "corrective_action", None, "effect_checked_on", "done_on", "due", ["planned", "in_progress"]),
+    ("d1", "incident", "occurred_on", None, "closed_on", None, ["open", "contained"]),
+    ("d2", "evaluation", "evaluated_on", None, None, None, []),
+    ("d3", "audit", "started_on", None, "done_on", "planned_on", ["planned", "in_progress"]),
+    ("d3", "finding", "found_on", None, None, None, ["open", "answered"]),
+    ("d4", "objective", "approved_on", "evaluated_on", None, "due", ["draft", "open"]),
+    ("e", "feedback", "received_on", None, "answered_on", None, []),
+    ("f", "assessment", "started_on", None, "performed_on", None, ["planned"]),
+    ("f", "treatment", None, None, "done_on", "due", ["planned", "in_progress"]),
+    ("f", "acceptance", "accepted_on", None, "withdrawn_on", "valid_until", []),
+    ("g", "opportunity", "suggested_on", None, None, None, ["proposed", "taken"]),
+    ("g", "finding", "found_on", None, None, None, ["open", "answered"]),
+    ("g", "incident", "occurred_on", None, None, None, []),
+]
+POINTS = ["a", "b", "c", "d1", "d2", "d3", "d4", "e", "f", "g"]
+
+
+class Reviews(Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.made = cls.make_sample()
+
+    def setUp(self):
+        super().setUp()
+        shutil.copy(self.made, self.work / "s.isms")
+
+    def records(self, kind, *words):
+        return self.isms("list", "s.isms", kind, "--json", *words).json
+
+    def minutes(self, *words):
+        return self.isms("export", "s.isms", "review", *words, "-f", "json", "-o", "-").json
+
+    @staticmethod
+    def wanted(point, record, review):
+        fields = record["fields"]
+        if point == "a":
+            link = fields["review"]
+            return (link and link["key"]) != review and (link is not None or fields["origin"] == "management_review")
+        if (point, record["kind"]) == ("g", "finding"):
+            return fields["grade"] == "improvement"
+        return (point, record["kind"]) != ("g", "incident") or fields["lessons"] is not None
+
+    @staticmethod
+    def news(row, record, since, until):
+        fields = record["fields"]
+        opened, changed, closed, due = (fields[name] if name else None for name in row[2:6])
+
+        def within(day):
+            return day is not None and (since or "") < day <= until
+
+        if opened and opened > until:
+            return []
+        is_open = bool(row[6]) and (fields["status"] in (*row[6], None) or bool(closed and closed > until))
+        said = {"new": within(opened), "changed": within(changed), "closed": within(closed), "open": is_open,
+                "overdue": is_open and bool(due) and due < until}
+        return [word for word, holds in said.items() if holds]
+
+    def gathered(self, since, until, review, *words):
+        """Point to code and news of what 9.3.2 asks to look at."""
+        found = {point: [] for point in POINTS}
+        for row in INPUTS:
+            for record in self.records(row[1], *words):
+                news = self.news(row, record, since, until)
+                if news and self.wanted(row[0], record, review):
+                    found[row[0]].append((record["code"], news))
+        return found
+
+    def hold_next(self):
+        """A second review, ten days after the first, and what happens before it."""
+        self.isms("add", "s.isms", "review", "title=Second review", "planned_on=2026-11-20", "held_on=2026-11-20")
+        self.isms("add", "s.isms", "incident", "title=Lost key", "occurred_on=2026-11-15", "status=open")
+        self.isms("add", "s.isms", "action", "title=Late one", "review=MR-2026-1", "due=2026-11-12", "status=planned")
+
+
+class Inputs(Reviews):
+    def check(self, data, review, *words):
+        document = data["document"]
+        found = {point: [(row["code"], row["news"]) for row in data["input_" + point]] for point in POINTS}
+        self.assertEqual(found, self.gathered(document["since"], document["until"], review, *words))
+        for line in data["agenda"]:
+            rows = data["input_" + line["point"]]
+            for word, key in [("new", "new"), ("closed", "closed"), ("open", "open"), ("overdue", "overdue")]:
+                self.assertEqual(line[key], sum(word in row["news"] for row in rows), (line["point"], word))
+            self.assertEqual(line["items"], len(rows))
+        return found
+
+    def test_the_sample(self):
+        review = self.records("review")[0]
+        data = self.minutes()
+        found = self.check(data, review["key"])
+        self.assertEqual((data["document"]["since"], data["document"]["until"]), (None, "2026-11-10"))
+        self.assertEqual([line["point"] for line in data["agenda"]], POINTS)
+        for point in POINTS[1:]:
+            self.assertTrue(found[point], point)
+        said = {record["fields"]["point"]: record["fields"]["content"] for record in self.records("review_input")}
+        self.assertEqual({line["point"]: line["said"] for line in data["agenda"]}, said)
+
+    def test_of_an_earlier_day(self):
+        now, then = self.minutes(), self.minutes("--as-of", "2026-08-31")
+        self.check(then, None, "--as-of", "2026-08-31")
+        self.assertEqual(then["document"]["until"], "2026-08-31")
+        self.assertLess(len(then["input_d1"]), len(now["input_d1"]))
+        self.assertTrue(then["gaps"])
+
+    def test_only_since_the_last_review(self):
+        first = self.records("review")[0]["fields"]["held_on"]
+        self.hold_next()
+        review = next(record for record in self.records("review") if record["title"] == "Second review")
+        data = self.minutes(review["code"])
+        self.assertEqual(data["document"]["review"]["code"], review["code"])
+        self.assertEqual(data["document"]["since"], first)
+        self.check(data, review["key"])
+        self.assertIn("Late one", [row["title"] for row in data["input_a"]])
+        self.assertIn("Lost key", [row["title"] for row in data["input_d1"]])
+        self.assertEqual(self.minutes("MR-2026-1")["input_a"], [])
+
+    def test_trends_of_measures(self):
+        data = self.minutes()
+        until = data["document"]["until"]
+        values = [record["fields"] for record in self.records("measurement") if record["fields"]["period_end"] <= until]
+        for measure in self.records("measure"):
+            row = next(row for row in data["measures"] if row["code"] == measure["code"])
+            mine = sorted((one["period_end"], one["value"]) for one in values if one["measure"]["key"] == measure["key"])
+            self.assertEqual(row["values"], len(mine))
+            target, direction = measure["fields"]["target"], measure["fields"]["direction"]
+            if not mine:
+                self.assertIsNone(row["last"])
+                continue
+            last = mine[-1][1]
+            self.assertAlmostEqual(row["last"], last, places=1)
+            if len(mine) > 1:
+                self.assertAlmostEqual(row["before"], mine[-2][1], places=1)
+            if target is not None and direction == "at_most":
+                self.assertEqual(row["reached"], last <= target)
+            if target is not None and direction == "at_least":
+                self.assertEqual(row["reached"], last >= target)
+
+    def test_decisions_of_the_review(self):
+        data = self.minutes()
+        mine = [record["code"] for record in self.records("decision") if (record["fields"]["review"] or {}).get("code") == "MR-2026-1"]
+        self.assertEqual(sorted(row["code"] for row in data["decisions"]), sorted(mine))
+        self.assertTrue(mine)
+
+
+class Gaps(Reviews):
+    def clauses(self, *words):
+        return [gap["clause"] for gap in self.minutes(*words)["gaps"]]
+
+    def sentences(self, *words):
+        return " ".join(gap["sentence"] for gap in self.minutes(*words)["gaps"])
+
+    def test_without_top_management(self):
+        self.assertNotIn("top management", self.sentences())
+        managers = {record["fields"]["holder"]["code"] for record in self.records("role") if record["fields"]["kind"] == "top_management" and record["fields"]["holder"]}
+        present = [person["code"] for person in self.records("review")[0]["fields"]["attendees"] if person["code"] not in managers]
+        self.isms("set", "s.isms", "MR-2026-1", "attendees=" + "; ".join(present))
+        self.assertIn("top management", self.sentences())
+        self.assertIn("9.3.1", self.clauses())
+
+    def test_each_topic_needs_a_word(self):
+        before = self.clauses()
+        record = next(record for record in self.records("review_input") if record["fields"]["point"] == "e")
+        self.isms("remove", "s.isms", record["code"])
+        self.assertEqual(sorted(self.clauses()), sorted([*before, "9.3.2 e)"]))
+
+    def test_verdict_and_approval(self):
+        self.isms("set", "s.isms", "MR-2026-1", "effective=")
+        self.assertIn("verdict is missing", self.sentences())
+        self.isms("set", "s.isms", "MR-2026-1", "approved_by=")
+        self.assertIn("9.3.3", self.clauses())
+
+    def test_a_new_file_has_no_review(self):
+        self.new("empty.isms")
+        data = self.isms("export", "empty.isms", "review", "-f", "json", "-o", "-").json
+        self.assertEqual([gap["clause"] for gap in data["gaps"]], ["9.3.1"])
+        self.assertTrue(all(not data["input_" + point] for point in POINTS))
+
+    def test_which_review(self):
+        self.assertIn("no Management review “MR-9”", self.isms("export", "s.isms", "review", "MR-9", code=REFUSED).err)
+        self.assertIn("leave out “MR-1”", self.isms("export", "s.isms", "soa", "MR-1", code=WRONG_CALL).err)
+
+
+if __name__ == "__main__":
+    tap.main()
