@@ -182,7 +182,7 @@ class Gaps(Reviews):
         self.assertEqual(sorted(self.clauses()), sorted([*before, "9.3.2 e)"]))
 
     def test_verdict_and_approval(self):
-        self.isms("set", "s.isms", "MR-2026-1", "effective=")
+        self.isms("set", "s.isms", "MR-2026-1", "status=planned", "effective=")
         self.assertIn("verdict is missing", self.sentences())
         self.isms("set", "s.isms", "MR-2026-1", "approved_by=")
         self.assertIn("9.3.3", self.clauses())
@@ -196,6 +196,43 @@ class Gaps(Reviews):
     def test_which_review(self):
         self.assertIn("no Management review “MR-9”", self.isms("export", "s.isms", "review", "MR-9", code=REFUSED).err)
         self.assertIn("leave out “MR-1”", self.isms("export", "s.isms", "soa", "MR-1", code=WRONG_CALL).err)
+
+
+class Demands(Reviews):
+    """What has to be said before something is closed, done or approved."""
+
+    def refused(self, *words):
+        return self.isms(*words, code=WRONG_CALL).err
+
+    def test_nonconformity_with_an_empty_step(self):
+        for field, clause in [("correction", "(10.2 a)"), ("effects", "(10.2 a)"), ("cause", "(10.2 b)"), ("similar_check", "(10.2 b)")]:
+            said = self.refused("set", "s.isms", "NC-01", field + "=")
+            self.assertIn("before the state is “Closed”", said)
+            self.assertIn(clause, said)
+        self.isms("add", "s.isms", "nonconformity", "title=Door left open")
+        code = next(record["code"] for record in self.records("nonconformity") if record["title"] == "Door left open")
+        self.assertIn("Correction", self.refused("set", "s.isms", code, "status=closed"))
+        self.isms("set", "s.isms", code, "correction=Closed it", "effects=None found", "cause=No closer fitted", "similar_check=Two more doors", "status=closed")
+        self.isms("set", "s.isms", code, "status=open", "cause=")
+
+    def test_audit_without_evidence(self):
+        self.assertIn("9.2.2", self.refused("set", "s.isms", "IA-2026-1", "evidence="))
+        self.assertIn("9.2.2", self.refused("set", "s.isms", "IA-2027-1", "status=done"))
+
+    def test_review_without_verdict(self):
+        self.assertIn("9.3.1", self.refused("set", "s.isms", "MR-2026-1", "effective="))
+        self.assertIn("9.3.1", self.refused("set", "s.isms", "MR-2026-1", "attendees="))
+        self.assertIn("9.3.3", self.refused("set", "s.isms", "MR-2026-1", "approved_by="))
+
+    def test_incident_without_a_decision(self):
+        self.assertIn("10.2", self.refused("set", "s.isms", "INC-01", "nc_decision="))
+
+    def test_table_that_says_closed(self):
+        (self.work / "nc.csv").write_text("Title,Status,Cause\nDoor left open,Closed,\n", encoding="utf-8")
+        said = self.isms("import", "s.isms", "nonconformity", "nc.csv", code=None)
+        self.assertIn("has to be said first (10.2 a)", said.out + said.err)
+        record = next(record for record in self.records("nonconformity") if record["title"] == "Door left open")
+        self.assertIsNone(record["fields"]["status"])
 
 
 if __name__ == "__main__":

@@ -343,6 +343,25 @@ check_dates (Run *run,
     }
 }
 
+/* A table that says closed of what was never dealt with brings it in as it is: not closed. */
+static void
+check_demands (Run *run,
+               IsmsImportRow *row)
+{
+  const IsmsDemand *demand = isms_record_find_unmet (row->record);
+  int field = demand != NULL ? isms_kind_field_index (run->import->kind, demand->field) : -1;
+  g_autofree char *words = NULL;
+  g_autofree char *why = NULL;
+
+  if (demand == NULL || row->slots[field].reading == NULL)
+    return;
+  words = get_cell (run, row->row, row->slots[field].column);
+  /* Translators: the first is a field's label, the second a clause of the standard */
+  why = g_strdup_printf (_("“%s” has to be said first (%s)."), isms_field_label (isms_kind_field (run->import->kind, demand->needs)), demand->clause);
+  tell_loss (run, row->slots[field].column, words, why, row->line);
+  set_field (run, row, field, &row->old[field], NULL);
+}
+
 static void
 tell_words (Run *run,
             IsmsImportRow *row,
@@ -412,6 +431,7 @@ apply_slots (Run *run,
   for (guint i = 0; i < run->import->kind->n_fields; i++)
     apply_slot (run, row, i);
   check_dates (run, row);
+  check_demands (run, row);
   if (isms_store_check (run->import->store, row->record, &error))
     return TRUE;
   isms_import_report_add_skipped (run->report, row->line, FALSE, error->message);

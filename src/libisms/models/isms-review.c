@@ -166,12 +166,6 @@ isms_review_free (IsmsReview *self)
   g_free (self);
 }
 
-IsmsRecord *
-isms_review_get_record (IsmsReview *self)
-{
-  return self->record;
-}
-
 /**
  * isms_review_get_since:
  *

@@ -7,23 +7,14 @@ G_BEGIN_DECLS
 
 /* What a management review has to look at, gathered from the records (9.3.2). */
 
-/**
- * IsmsReviewNews:
- * @ISMS_REVIEW_NEW: it came up since the last review
- * @ISMS_REVIEW_CHANGED: it was looked at again since then
- * @ISMS_REVIEW_CLOSED: it ended since then
- * @ISMS_REVIEW_OPEN: it is not ended
- * @ISMS_REVIEW_LATE: it should be ended
- *
- * Why a record is looked at. Several may hold.
- */
+/* Why a record is looked at. Several may hold. */
 typedef enum
 {
-  ISMS_REVIEW_NEW = 1 << 0,
-  ISMS_REVIEW_CHANGED = 1 << 1,
-  ISMS_REVIEW_CLOSED = 1 << 2,
+  ISMS_REVIEW_NEW = 1 << 0,     /* came up since the last review */
+  ISMS_REVIEW_CHANGED = 1 << 1, /* was looked at again since then */
+  ISMS_REVIEW_CLOSED = 1 << 2,  /* ended since then */
   ISMS_REVIEW_OPEN = 1 << 3,
-  ISMS_REVIEW_LATE = 1 << 4,
+  ISMS_REVIEW_LATE = 1 << 4, /* should be ended */
 } IsmsReviewNews;
 
 /**
@@ -73,7 +64,6 @@ typedef struct _IsmsReview IsmsReview;
 IsmsReview *isms_review_new (IsmsStore *store, IsmsRecord *record, const char *today);
 void isms_review_free (IsmsReview *self);
 IsmsRecord *isms_review_find (IsmsStore *store);
-IsmsRecord *isms_review_get_record (IsmsReview *self);
 const char *isms_review_get_since (IsmsReview *self);
 const char *isms_review_get_until (IsmsReview *self);
 const char *isms_review_get_point (guint topic);

@@ -9,6 +9,23 @@ typedef struct _IsmsKind IsmsKind;
 typedef struct _IsmsRecord IsmsRecord;
 
 /**
+ * IsmsDemand:
+ * @field: the name of a choice
+ * @value: what it may not be
+ * @needs: the name of a field as long as this is empty
+ * @clause: of the standard that asks for it
+ *
+ * What has to be said before a record may say of itself that it is closed, done or approved.
+ */
+typedef struct
+{
+  const char *field;
+  const char *value;
+  const char *needs;
+  const char *clause;
+} IsmsDemand;
+
+/**
  * IsmsKind:
  * @name: its name in SQL, JSON and on the command line; never changes
  * @prefix: how its codes begin: "RK-"
@@ -17,6 +34,7 @@ typedef struct _IsmsRecord IsmsRecord;
  * @about: what belongs here, in one sentence
  * @also: (nullable): other names for it that people type, parted by "|"
  * @single: whether an organisation has at most one
+ * @demands: (nullable): what has to be said first; ends with an empty one
  * @check: (nullable): rules over several fields of one record
  *
  * A kind of record. The field of index 0 is the one it is called by.
@@ -35,6 +53,7 @@ struct _IsmsKind
   guint n_fields;
   guint since;
   gboolean single;
+  const IsmsDemand *demands;
   gboolean (*check) (IsmsRecord *record, GError **error);
 };
 

@@ -498,10 +498,40 @@ validate_order (IsmsRecord *self,
 }
 
 /**
+ * isms_record_find_unmet:
+ *
+ * Returns: (transfer none) (nullable): the first demand of its kind that the record does not meet
+ */
+const IsmsDemand *
+isms_record_find_unmet (IsmsRecord *self)
+{
+  for (const IsmsDemand *demand = kind_of (self)->demands; demand != NULL && demand->field != NULL; demand++)
+    if (g_strcmp0 (isms_record_get_text (self, demand->field), demand->value) == 0 && !isms_record_has (self, demand->needs))
+      return demand;
+  return NULL;
+}
+
+static gboolean
+validate_demands (IsmsRecord *self,
+                  GError **error)
+{
+  const IsmsDemand *demand = isms_record_find_unmet (self);
+  g_autofree char *state = demand != NULL ? isms_record_format (self, demand->field) : NULL;
+  g_autofree char *why = NULL;
+
+  if (demand == NULL)
+    return TRUE;
+  /* Translators: the first is a state such as “Closed”, the second a clause of the standard */
+  why = g_strdup_printf (_("say this before the state is “%s” (%s)."), state, demand->clause);
+  return isms_record_refuse (self, isms_kind_field (kind_of (self), demand->needs), ISMS_FIELD_ERROR_REQUIRED, why, error);
+}
+
+/**
  * isms_record_validate:
  * @error: return location: %ISMS_FIELD_ERROR, a sentence that names kind, code and field
  *
- * Asks of the whole record what cannot be asked field by field: required fields, the order of dates, the kind's own rules.
+ * Asks of the whole record what cannot be asked field by field: required fields, the order of dates, what has to be said first, the kind's own
+ * rules.
  *
  * Returns: whether the record may stand
  */
@@ -525,5 +555,5 @@ isms_record_validate (IsmsRecord *self,
         return FALSE;
     }
 
-  return kind->check == NULL || kind->check (self, error);
+  return validate_demands (self, error) && (kind->check == NULL || kind->check (self, error));
 }

@@ -46,6 +46,12 @@ static const IsmsField fields[] = {
                              { "cancelled", N_("Cancelled"), "dropped" }) },
 };
 
+static const IsmsDemand demands[] = {
+  { "status", "done", "lead_auditor", "9.2.2" },
+  { "status", "done", "evidence", "9.2.2" },
+  { NULL },
+};
+
 const IsmsKind isms_kind_audit = {
   .name = "audit",
   .prefix = "IA-",
@@ -56,4 +62,5 @@ const IsmsKind isms_kind_audit = {
   .also = "internal audit|audit",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .demands = demands,
 };

@@ -34,6 +34,12 @@ static const IsmsField fields[] = {
   { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Changes, assessments, messages, evidence") },
 };
 
+static const IsmsDemand demands[] = {
+  { "status", "closed", "response", "A.5.26" },
+  { "status", "closed", "nc_decision", "10.2" },
+  { NULL },
+};
+
 const IsmsKind isms_kind_incident = {
   .name = "incident",
   .prefix = "INC-",
@@ -44,4 +50,5 @@ const IsmsKind isms_kind_incident = {
   .also = "security incident|vorfall",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .demands = demands,
 };

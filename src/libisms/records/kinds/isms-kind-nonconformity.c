@@ -44,6 +44,14 @@ static const IsmsField fields[] = {
   { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Risks, changes, documents it led to") },
 };
 
+static const IsmsDemand demands[] = {
+  { "status", "closed", "correction", "10.2 a" },
+  { "status", "closed", "effects", "10.2 a" },
+  { "status", "closed", "cause", "10.2 b" },
+  { "status", "closed", "similar_check", "10.2 b" },
+  { NULL },
+};
+
 const IsmsKind isms_kind_nonconformity = {
   .name = "nonconformity",
   .prefix = "NC-",
@@ -54,4 +62,5 @@ const IsmsKind isms_kind_nonconformity = {
   .also = "nonconformance|capa|abweichung",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .demands = demands,
 };

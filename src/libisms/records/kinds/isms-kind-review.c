@@ -25,6 +25,18 @@ static const IsmsField fields[] = {
   { "approved_by", ISMS_LINK, N_("Minutes approved by"), .links_to = "person" },
 };
 
+static const IsmsDemand demands[] = {
+  { "status", "held", "held_on", "9.3.1" },
+  { "status", "held", "attendees", "9.3.1" },
+  { "status", "approved", "held_on", "9.3.1" },
+  { "status", "approved", "attendees", "9.3.1" },
+  { "status", "approved", "suitable", "9.3.1" },
+  { "status", "approved", "adequate", "9.3.1" },
+  { "status", "approved", "effective", "9.3.1" },
+  { "status", "approved", "approved_by", "9.3.3" },
+  { NULL },
+};
+
 const IsmsKind isms_kind_review = {
   .name = "review",
   .prefix = "MR-",
@@ -35,4 +47,5 @@ const IsmsKind isms_kind_review = {
   .also = "management review|managementbewertung",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .demands = demands,
 };
