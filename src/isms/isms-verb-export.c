@@ -17,13 +17,13 @@ static char *output;
 static char *paper;
 
 static const GOptionEntry options[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, json, csv, or of a matrix svg or png; by default what the output's name ends with"), N_("FORMAT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, json, csv, of a matrix svg or png, of the calendar ics; by default what the output's name ends with"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write, - for the standard output; by default beside you"), N_("OUT") },
   { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("a4 or letter; by default what is usual where you are"), N_("SIZE") },
   { NULL },
 };
 
-static const char *const formats[] = { [ISMS_REPORT_JSON] = "json", [ISMS_REPORT_CSV] = "csv", [ISMS_REPORT_PDF] = "pdf", [ISMS_REPORT_SVG] = "svg", [ISMS_REPORT_PNG] = "png" };
+static const char *const formats[] = { [ISMS_REPORT_JSON] = "json", [ISMS_REPORT_CSV] = "csv", [ISMS_REPORT_PDF] = "pdf", [ISMS_REPORT_SVG] = "svg", [ISMS_REPORT_PNG] = "png", [ISMS_REPORT_ICS] = "ics" };
 
 static gboolean
 find_format (const char *name,
@@ -48,7 +48,7 @@ read_format (IsmsReportFormat *found,
   if (output != NULL && *output == '\0')
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("An empty word names nothing."));
   if (format != NULL && !find_format (format, found))
-    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a format: pdf, json, csv, svg or png."), format);
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a format: pdf, json, csv, svg, png or ics."), format);
   if (format == NULL && dot != NULL)
     find_format (dot + 1, found);
   return TRUE;
@@ -231,7 +231,7 @@ run (IsmsCall *call,
 const IsmsVerb isms_verb_export = {
   .name = "export",
   .usage = "FILE REPORT [CODE]",
-  .help = N_("Write a report: soa, register, heatmap, risks, treatment-plan or review"),
+  .help = N_("Write a report: soa, register, heatmap, risks, treatment-plan, review or calendar"),
   .min_args = 2,
   .max_args = 3,
   .flags = ISMS_VERB_JSON | ISMS_VERB_AS_OF,

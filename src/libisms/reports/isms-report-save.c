@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "reports/isms-report-csv.h"
+#include "reports/isms-report-ics.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
@@ -125,7 +126,7 @@ replace_remote (GFile *file,
  * @cancellable: (nullable): stops the work
  * @error: return location for an error
  *
- * Errors: those of isms_report_to_csv(), isms_report_to_pdf() and isms_report_to_svg().
+ * Errors: those of isms_report_to_csv(), isms_report_to_pdf(), isms_report_to_svg() and isms_report_to_ics().
  *
  * Returns: (transfer full): the file's bytes
  */
@@ -146,6 +147,8 @@ isms_report_to_bytes (IsmsReport *report,
       return isms_report_to_svg (report, error);
     case ISMS_REPORT_PNG:
       return isms_report_to_png (report, error);
+    case ISMS_REPORT_ICS:
+      return isms_report_to_ics (report, error);
     case ISMS_REPORT_JSON:
     default:
       return isms_report_to_json (report);

@@ -12,6 +12,7 @@ typedef enum
   ISMS_REPORT_PDF,
   ISMS_REPORT_SVG,
   ISMS_REPORT_PNG,
+  ISMS_REPORT_ICS,
 } IsmsReportFormat;
 
 GBytes *isms_report_to_bytes (IsmsReport *report,

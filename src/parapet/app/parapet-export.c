@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-export.h"
+#include "reports/isms-report-ics.h"
 #include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
 #include "widgets/parapet-toast.h"
@@ -36,6 +37,7 @@ static const struct
   { ISMS_REPORT_JSON, "json", "application/json", N_("JSON, for other programs") },
   { ISMS_REPORT_PNG, "png", "image/png", N_("PNG, the matrix as a picture") },
   { ISMS_REPORT_SVG, "svg", "image/svg+xml", N_("SVG, the matrix as a drawing") },
+  { ISMS_REPORT_ICS, "ics", "text/calendar", N_("ICS, for a calendar") },
 };
 
 static void
@@ -79,10 +81,14 @@ settle_file (Export *self,
   self->file = found >= 0 || folder == NULL ? g_object_ref (chosen) : g_file_get_child (folder, ended);
 }
 
+/* Any report makes a document; a picture or a calendar only one that holds such. */
 static gboolean
-is_picture (IsmsReportFormat format)
+can_be (IsmsReport *report,
+        IsmsReportFormat format)
 {
-  return format == ISMS_REPORT_PNG || format == ISMS_REPORT_SVG;
+  if (format == ISMS_REPORT_PNG || format == ISMS_REPORT_SVG)
+    return isms_report_has_picture (report);
+  return format != ISMS_REPORT_ICS || isms_report_has_calendar (report);
 }
 
 static GListModel *
@@ -94,7 +100,7 @@ make_filters (IsmsReport *report)
     {
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-      if (is_picture (formats[i].format) && !isms_report_has_picture (report))
+      if (!can_be (report, formats[i].format))
         continue;
       gtk_file_filter_set_name (filter, gettext (formats[i].name));
       gtk_file_filter_add_suffix (filter, formats[i].suffix);
