@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalogue/isms-catalogue.h"
+#include "models/isms-audit.h"
+#include "records/isms-kinds.h"
+
+/**
+ * isms_audit_counts:
+ *
+ * Returns: whether it is an audit in the sense of 9.2: a team's own check or look back is useful, but none
+ */
+gboolean
+isms_audit_counts (IsmsRecord *audit)
+{
+  const char *source = isms_record_get_text (audit, "source");
+
+  return source == NULL || g_str_equal (source, "audit");
+}
+
+static const char *
+get_day (IsmsRecord *audit)
+{
+  const char *done = isms_record_get_text (audit, "done_on");
+
+  return done != NULL ? done : isms_record_get_text (audit, "planned_on");
+}
+
+static gboolean
+is_in_state (IsmsRecord *record,
+             const char *state)
+{
+  return g_strcmp0 (isms_record_get_text (record, "status"), state) == 0;
+}
+
+/**
+ * isms_audit_find:
+ *
+ * Returns: (transfer full) (nullable): the audit that was done last; where none was done, the last that is planned
+ */
+IsmsRecord *
+isms_audit_find (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) audits = isms_store_list_records (store, &isms_kind_audit);
+  IsmsRecord *best = NULL;
+
+  for (guint i = 0; i < audits->len; i++)
+    {
+      IsmsRecord *audit = g_ptr_array_index (audits, i);
+      int more = best != NULL ? (int) is_in_state (audit, "done") - (int) is_in_state (best, "done") : 1;
+
+      if (more > 0 || (more == 0 && g_strcmp0 (get_day (audit), get_day (best)) >= 0))
+        best = audit;
+    }
+  return best != NULL ? g_object_ref (best) : NULL;
+}
+
+/**
+ * isms_audit_list_findings:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): what the audit found, by code
+ */
+GPtrArray *
+isms_audit_list_findings (IsmsStore *store,
+                          IsmsRecord *audit)
+{
+  return isms_store_get_backlinks (store, isms_record_get_key (audit), &isms_kind_finding, "audit");
+}
+
+static void
+gap_clear (gpointer gap)
+{
+  g_free (((IsmsAuditGap *) gap)->sentence);
+}
+
+static void
+add_gap (GArray *gaps,
+         const char *clause,
+         char *sentence)
+{
+  IsmsAuditGap gap = { clause, sentence };
+
+  g_array_append_val (gaps, gap);
+}
+
+static gboolean
+contains (GPtrArray *records,
+          gint64 key)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (isms_record_get_key (g_ptr_array_index (records, i)) == key)
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+list_auditors (IsmsStore *store,
+               IsmsRecord *audit)
+{
+  GPtrArray *auditors = isms_store_get_links (store, audit, "auditors");
+  g_autoptr (IsmsRecord) lead = isms_store_get_link (store, audit, "lead_auditor");
+
+  if (lead != NULL && !contains (auditors, isms_record_get_key (lead)))
+    g_ptr_array_insert (auditors, 0, g_object_ref (lead));
+  return auditors;
+}
+
+/* Returns: (nullable): the first record of what is audited that this person answers for */
+static IsmsRecord *
+find_own_area (IsmsStore *store,
+               IsmsRecord *audit,
+               IsmsRecord *auditor)
+{
+  static const struct
+  {
+    const char *field;
+    const char *owner;
+  } areas[] = {
+    { "processes", "owner" },
+    { "controls", "owner" },
+    { "units", "head" },
+    { "sites", "owner" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (GPtrArray) records = isms_store_get_links (store, audit, areas[i].field);
+
+      for (guint j = 0; j < records->len; j++)
+        if (isms_record_get_integer (g_ptr_array_index (records, j), areas[i].owner, 0) == isms_record_get_key (auditor))
+          return g_object_ref (g_ptr_array_index (records, j));
+    }
+  return NULL;
+}
+
+static void
+find_partiality (IsmsStore *store,
+                 IsmsRecord *audit,
+                 GArray *gaps)
+{
+  g_autoptr (GPtrArray) auditors = list_auditors (store, audit);
+  g_autoptr (GPtrArray) audited = isms_store_get_links (store, audit, "participants");
+
+  for (guint i = 0; i < auditors->len; i++)
+    {
+      IsmsRecord *auditor = g_ptr_array_index (auditors, i);
+      g_autoptr (IsmsRecord) area = find_own_area (store, audit, auditor);
+
+      if (area != NULL && !isms_record_has (audit, "compensating_measure"))
+        add_gap (gaps, "9.2.2", g_strdup_printf (_("%s audits “%s”, which is the auditor's own area: choose somebody else, or write down how impartiality is kept."), isms_record_get_title (auditor), isms_record_get_title (area)));
+      if (contains (audited, isms_record_get_key (auditor)))
+        add_gap (gaps, "9.2.2", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (auditor)));
+    }
+  if (auditors->len == 0)
+    add_gap (gaps, "9.2.2", g_strdup (_("Nobody is named as auditor.")));
+}
+
+static void
+find_unsaid (IsmsRecord *audit,
+             GArray *gaps)
+{
+  static const struct
+  {
+    const char *field;
+    gboolean only_done;
+  } asked[] = {
+    { "criteria", FALSE },
+    { "scope", FALSE },
+    { "evidence", TRUE },
+    { "conclusion", TRUE },
+    { "reported_to", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (!isms_record_has (audit, asked[i].field) && (!asked[i].only_done || is_in_state (audit, "done")))
+      add_gap (gaps, "9.2.2", g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_audit, asked[i].field))));
+}
+
+static gboolean
+is_nonconformity (IsmsRecord *finding)
+{
+  const char *grade = isms_record_get_text (finding, "grade");
+
+  return g_strcmp0 (grade, "major") == 0 || g_strcmp0 (grade, "minor") == 0;
+}
+
+static void
+find_loose_findings (IsmsStore *store,
+                     IsmsRecord *audit,
+                     GArray *gaps)
+{
+  g_autoptr (GPtrArray) findings = isms_audit_list_findings (store, audit);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      IsmsRecord *finding = g_ptr_array_index (findings, i);
+      const char *code = isms_record_get_code (finding);
+
+      if (!isms_record_has (finding, "evidence"))
+        add_gap (gaps, "9.2.2", g_strdup_printf (_("Finding %s does not say what shows it."), code));
+      if (is_nonconformity (finding) && isms_record_get_integer (finding, "nonconformity", 0) == 0)
+        add_gap (gaps, "10.2", g_strdup_printf (_("Finding %s is a nonconformity, and no nonconformity takes it up."), code));
+    }
+}
+
+/**
+ * isms_audit_list_gaps:
+ *
+ * Returns: (transfer full) (element-type IsmsAuditGap): what the audit lacks before others would rely on it; empty where nothing
+ */
+GArray *
+isms_audit_list_gaps (IsmsStore *store,
+                      IsmsRecord *audit)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (IsmsAuditGap));
+
+  g_array_set_clear_func (gaps, gap_clear);
+  if (!isms_audit_counts (audit))
+    add_gap (gaps, "9.2.1", g_strdup (_("It was not done as an audit: it counts for no programme.")));
+  find_partiality (store, audit, gaps);
+  find_unsaid (audit, gaps);
+  find_loose_findings (store, audit, gaps);
+  return gaps;
+}
+
+/* "6.1" is looked at by an audit of "6.1", of "6", and of "6.1.2". */
+static gboolean
+is_of_clause (const char *said,
+              const char *clause)
+{
+  gsize size = MIN (strlen (said), strlen (clause));
+
+  return strncmp (said, clause, size) == 0 && !g_ascii_isdigit (said[size]) && !g_ascii_isdigit (clause[size]);
+}
+
+static gboolean
+covers (GPtrArray *controls,
+        char **clauses,
+        const char *id)
+{
+  for (guint i = 0; i < controls->len; i++)
+    if (g_strcmp0 (isms_record_get_code (g_ptr_array_index (controls, i)), id) == 0)
+      return TRUE;
+  for (guint i = 0; clauses[i] != NULL; i++)
+    if (is_of_clause (clauses[i], id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+mark_audit (GArray *criteria,
+            IsmsStore *store,
+            IsmsRecord *audit)
+{
+  g_autoptr (GPtrArray) controls = isms_store_get_links (store, audit, "controls");
+  g_auto (GStrv) clauses = isms_record_get_members (audit, "clauses");
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
+
+      if (covers (controls, clauses, criterion->id))
+        g_ptr_array_add (is_in_state (audit, "done") ? criterion->done : criterion->planned, g_object_ref (audit));
+    }
+}
+
+static void
+criterion_clear (gpointer criterion)
+{
+  g_ptr_array_unref (((IsmsCriterion *) criterion)->done);
+  g_ptr_array_unref (((IsmsCriterion *) criterion)->planned);
+}
+
+static void
+add_criterion (GArray *criteria,
+               const char *id,
+               const char *title)
+{
+  IsmsCriterion criterion = { id, title, g_ptr_array_new_with_free_func (g_object_unref), g_ptr_array_new_with_free_func (g_object_unref) };
+
+  g_array_append_val (criteria, criterion);
+}
+
+/* The clauses of the second level, "4.1" to "10.2", and all controls. */
+static GArray *
+make_criteria (void)
+{
+  GArray *criteria = g_array_new (FALSE, FALSE, sizeof (IsmsCriterion));
+  guint n;
+  const IsmsClause *clauses = isms_catalogue_get_clauses (&n);
+  const IsmsControl *controls;
+
+  g_array_set_clear_func (criteria, criterion_clear);
+  for (guint i = 0; i < n; i++)
+    if (g_regex_match_simple ("^[0-9]+\\.[0-9]+$", clauses[i].id, 0, 0))
+      add_criterion (criteria, clauses[i].id, clauses[i].title);
+  controls = isms_catalogue_get_controls (&n);
+  for (guint i = 0; i < n; i++)
+    add_criterion (criteria, controls[i].id, controls[i].title);
+  return criteria;
+}
+
+/**
+ * isms_audit_list_coverage:
+ * @programme: (nullable): only its audits; %NULL for all
+ *
+ * Returns: (transfer full) (element-type IsmsCriterion): every clause and control, with the internal audits that looked at it and those that
+ *   will; what was not done as an audit, or was cancelled, counts for nothing (9.2.2)
+ */
+GArray *
+isms_audit_list_coverage (IsmsStore *store,
+                          IsmsRecord *programme)
+{
+  g_autoptr (GPtrArray) audits = isms_store_list_records (store, &isms_kind_audit);
+  GArray *criteria = make_criteria ();
+
+  for (guint i = 0; i < audits->len; i++)
+    {
+      IsmsRecord *audit = g_ptr_array_index (audits, i);
+      const char *kind = isms_record_get_text (audit, "kind");
+
+      if (!isms_audit_counts (audit) || is_in_state (audit, "cancelled") || (kind != NULL && !g_str_equal (kind, "internal")))
+        continue;
+      if (programme == NULL || isms_record_get_integer (audit, "programme", 0) == isms_record_get_key (programme))
+        mark_audit (criteria, store, audit);
+    }
+  return criteria;
+}

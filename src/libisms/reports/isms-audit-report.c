@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-audit.h"
+#include "reports/isms-audit-report.h"
+#include "reports/isms-record-values.h"
+#include "reports/isms-report-cover.h"
+
+typedef struct
+{
+  IsmsStore *store;
+  IsmsRecord *audit; /* (nullable): the file has none */
+  IsmsReport *report;
+} Maker;
+
+static IsmsReportValue *
+field_value (Maker *maker,
+             const char *name)
+{
+  const IsmsField *field = isms_kind_field (isms_kind_find ("audit"), name);
+
+  if (maker->audit == NULL)
+    return field->type == ISMS_LINKS ? isms_report_value_new_refs () : isms_report_value_new_null (NULL);
+  switch (field->type)
+    {
+    case ISMS_LINK:
+      return isms_record_value_link (maker->store, maker->audit, name);
+    case ISMS_LINKS:
+      return isms_record_value_links (maker->store, maker->audit, name);
+    case ISMS_DATE:
+      return isms_record_value_date (maker->audit, name);
+    case ISMS_CHOICE:
+      return isms_record_value_choice (maker->audit, name);
+    default:
+      return isms_record_value_text (maker->audit, name);
+    }
+}
+
+static void
+add_fields (Maker *maker,
+            IsmsReportFacts *facts,
+            const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    isms_report_facts_add (facts, names[i], isms_field_label (isms_kind_field (isms_kind_find ("audit"), names[i])), field_value (maker, names[i]));
+}
+
+static void
+add_cover (Maker *maker)
+{
+  static const char *const names[] = { "programme", "lead_auditor", "auditors", "planned_on", "done_on", "reported_on", "reported_to", "status", NULL };
+  IsmsReportFacts *cover = isms_report_get_cover (maker->report);
+  g_autofree char *day = isms_report_dup_day (maker->store);
+
+  isms_report_cover_begin (maker->report, maker->store);
+  isms_report_describe (maker->report, maker->store, NULL, maker->audit != NULL ? isms_record_get_code (maker->audit) : day);
+  isms_report_facts_add (cover, "audit", _("Audit"), maker->audit != NULL ? isms_record_value_record (maker->audit) : isms_report_value_new_null (_("None is planned yet")));
+  add_fields (maker, cover, names);
+  isms_report_cover_end (maker->report, maker->store);
+}
+
+static void
+add_facts (Maker *maker,
+           const char *key,
+           const char *title,
+           const char *const *names)
+{
+  IsmsReportFacts *facts = isms_report_facts_new (key, title);
+
+  add_fields (maker, facts, names);
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
+}
+
+static void
+add_finding (Maker *maker,
+             IsmsReportTable *table,
+             IsmsRecord *finding)
+{
+  IsmsReportRow *row = isms_report_table_add_row (table);
+  g_autofree char *clauses = isms_record_format (finding, "clause");
+
+  isms_report_row_set_for (row, finding);
+  isms_report_row_set (row, "key", isms_record_value_key (finding));
+  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (finding)));
+  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (finding)));
+  isms_report_row_set (row, "evidence", isms_record_value_text (finding, "evidence"));
+  isms_report_row_set (row, "grade", isms_record_value_choice (finding, "grade"));
+  isms_report_row_set (row, "clauses", *clauses != '\0' ? isms_report_value_new_text (clauses) : isms_report_value_new_null (NULL));
+  isms_report_row_set (row, "controls", isms_record_value_links (maker->store, finding, "controls"));
+  isms_report_row_set (row, "nonconformity", isms_record_value_link (maker->store, finding, "nonconformity"));
+  isms_report_row_set (row, "status", isms_record_value_choice (finding, "status"));
+}
+
+static void
+add_findings (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 44, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Finding"), ISMS_REPORT_VALUE_TEXT, .width = 3, .flags = ISMS_REPORT_COLUMN_STRONG },
+    { "evidence", _("What shows it"), ISMS_REPORT_VALUE_TEXT, .under = "title" },
+    { "grade", _("Grade"), ISMS_REPORT_VALUE_CODE, .width = 1.4 },
+    { "clauses", _("Clauses"), ISMS_REPORT_VALUE_TEXT, .width = 0.9 },
+    { "controls", _("Controls"), ISMS_REPORT_VALUE_REFS, .width = 0.9, .refs = ISMS_REPORT_REFS_CODE },
+    { "nonconformity", _("Taken up by"), ISMS_REPORT_VALUE_REF, .width = 1.6 },
+    { "status", _("State"), ISMS_REPORT_VALUE_CODE, .width = 0.9 },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("findings", _("Findings"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) findings = maker->audit != NULL ? isms_audit_list_findings (maker->store, maker->audit) : g_ptr_array_new ();
+
+  isms_report_table_set_empty_text (table, _("None."));
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (maker, table, g_ptr_array_index (findings, i));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  isms_report_set_main_table (maker->report, table);
+}
+
+static void
+add_gaps (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "clause", _("Clause"), ISMS_REPORT_VALUE_TEXT, .width = 64, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "sentence", _("What is missing"), ISMS_REPORT_VALUE_TEXT, .width = 1 },
+  };
+  IsmsReportTable *table = isms_report_table_new ("gaps", _("What is still missing"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) gaps = maker->audit != NULL ? isms_audit_list_gaps (maker->store, maker->audit) : g_array_new (FALSE, FALSE, 1);
+
+  isms_report_table_set_empty_text (table, maker->audit != NULL ? _("Nothing that clause 9.2 asks for.") : _("Plan an audit first (9.2)."));
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const IsmsAuditGap *gap = &g_array_index (gaps, IsmsAuditGap, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set (row, "clause", isms_report_value_new_text (gap->clause));
+      isms_report_row_set (row, "sentence", isms_report_value_new_text (gap->sentence));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static IsmsReportValue *
+coverage_value (const IsmsCriterion *criterion)
+{
+  if (criterion->done->len > 0)
+    return isms_report_value_new_code ("audited", _("Audited"), ISMS_REPORT_MARK_FULL);
+  if (criterion->planned->len > 0)
+    return isms_report_value_new_code ("planned", _("Planned"), ISMS_REPORT_MARK_EMPTY);
+  return isms_report_value_new_code ("never", _("In no audit"), ISMS_REPORT_MARK_CROSS);
+}
+
+static void
+add_coverage (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "id", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "title", _("Clause or control"), ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
+    { "state", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1 },
+    { "done", _("Audited in"), ISMS_REPORT_VALUE_REFS, .width = 1.2, .refs = ISMS_REPORT_REFS_CODE },
+    { "planned", _("Planned in"), ISMS_REPORT_VALUE_REFS, .width = 1.2, .refs = ISMS_REPORT_REFS_CODE },
+  };
+  IsmsReportTable *table = isms_report_table_new ("coverage", _("What the programme covers"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (IsmsRecord) programme = maker->audit != NULL ? isms_store_get_link (maker->store, maker->audit, "programme") : NULL;
+  g_autoptr (GArray) criteria = isms_audit_list_coverage (maker->store, programme);
+
+  isms_report_block_set_starts_page (ISMS_REPORT_BLOCK (table), TRUE);
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("Only audits that are done count; a team's own check or look back is none (9.2.2)."));
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set (row, "id", isms_report_value_new_text (criterion->id));
+      isms_report_row_set (row, "title", isms_report_value_new_text (criterion->title));
+      isms_report_row_set (row, "state", coverage_value (criterion));
+      isms_report_row_set (row, "done", isms_record_value_records (criterion->done));
+      isms_report_row_set (row, "planned", isms_record_value_records (criterion->planned));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static void
+add_signoff (Maker *maker)
+{
+  IsmsReportSignoff *signoff = isms_report_signoff_new (NULL, _("Sign-off"));
+  g_autoptr (IsmsRecord) lead = maker->audit != NULL ? isms_store_get_link (maker->store, maker->audit, "lead_auditor") : NULL;
+
+  isms_report_signoff_add (signoff, _("Lead auditor"), lead != NULL ? isms_record_get_title (lead) : NULL, maker->audit != NULL ? isms_record_get_text (maker->audit, "reported_on") : NULL);
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
+}
+
+/**
+ * isms_audit_report_new:
+ * @about: (nullable): an "audit"; %NULL for the one done last, or else the next
+ * @error: unused
+ *
+ * Makes the audit report (9.2.2): against what was audited, by whom, what was looked at and found, and how much of the programme's cycle
+ * is covered. Before the audit is done it is the audit plan.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+IsmsReport *
+isms_audit_report_new (IsmsStore *store,
+                       IsmsRecord *about,
+                       GError **error)
+{
+  static const char *const plan[] = { "criteria", "criteria_documents", "scope", "processes", "units", "sites", "assignment", "compensating_measure", NULL };
+  static const char *const outcome[] = { "conclusion", "evidence", "participants", NULL };
+  g_autoptr (IsmsRecord) audit = about != NULL ? g_object_ref (about) : isms_audit_find (store);
+  gboolean done = audit != NULL && g_strcmp0 (isms_record_get_text (audit, "status"), "done") == 0;
+  Maker maker = { .store = store, .audit = audit };
+
+  maker.report = isms_report_new ("audit", done ? _("Audit report") : _("Audit plan"), C_("language of reports", "en"));
+  isms_report_set_subtitle (maker.report, _("ISO/IEC 27001, clause 9.2"));
+  isms_report_set_landscape (maker.report, TRUE);
+  add_cover (&maker);
+  add_facts (&maker, "outcome", _("What came out"), outcome);
+  add_findings (&maker);
+  add_facts (&maker, "plan", _("What was planned"), plan);
+  add_gaps (&maker);
+  add_coverage (&maker);
+  isms_report_append_head (maker.report, store);
+  add_signoff (&maker);
+  return maker.report;
+}

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Audits: who may audit what, what an audit lacks, and what a programme covers (9.2)."""
+import shutil
+
+import tap
+from isms_runner import Case
+
+
+class Audits(Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.made = cls.make_sample()
+
+    def setUp(self):
+        super().setUp()
+        shutil.copy(self.made, self.work / "s.isms")
+
+    def report(self, *words):
+        return self.isms("export", "s.isms", "audit", *words, "-f", "json", "-o", "-").json
+
+    def gaps(self, *words):
+        return [(gap["clause"], gap["sentence"]) for gap in self.report(*words)["gaps"]]
+
+    def records(self, kind):
+        return self.isms("list", "s.isms", kind, "--json").json
+
+    def test_findings_are_those_of_the_audit(self):
+        data = self.report()
+        self.assertEqual(data["document"]["audit"]["code"], "IA-2026-2")
+        mine = [record for record in self.records("finding") if (record["fields"]["audit"] or {}).get("code") == "IA-2026-2"]
+        self.assertEqual([row["code"] for row in data["findings"]], [record["code"] for record in mine])
+        for row, record in zip(data["findings"], mine, strict=True):
+            self.assertEqual((row["grade"], row["evidence"]), (record["fields"]["grade"], record["fields"]["evidence"]))
+            self.assertEqual(row["nonconformity"], record["fields"]["nonconformity"])
+
+    def test_sample_lacks_nothing(self):
+        for record in self.records("audit"):
+            self.assertEqual(self.gaps(record["code"]), [], record["code"])
+
+    def test_own_area_is_flagged(self):
+        audit = next(record for record in self.records("audit") if record["code"] == "IA-2027-1")
+        process = audit["fields"]["processes"][0]["code"]
+        owner = next(record["fields"]["owner"] for record in self.records("process") if record["code"] == process)
+        self.isms("set", "s.isms", "IA-2027-1", "auditors+=" + owner["code"])
+        clause, sentence = next(gap for gap in self.gaps("IA-2027-1") if "own area" in gap[1])
+        self.assertEqual(clause, "9.2.2")
+        self.assertIn(owner["title"], sentence)
+        self.isms("set", "s.isms", "IA-2027-1", "compensating_measure=A colleague reads that part over")
+        self.assertEqual(self.gaps("IA-2027-1"), [])
+
+    def test_auditor_among_the_audited(self):
+        auditor = next(record for record in self.records("audit") if record["code"] == "IA-2026-1")["fields"]["lead_auditor"]
+        self.isms("set", "s.isms", "IA-2026-1", "participants+=" + auditor["code"])
+        self.assertEqual([clause for clause, _sentence in self.gaps("IA-2026-1")], ["9.2.2"])
+
+    def test_a_minor_that_nobody_takes_up(self):
+        self.isms("set", "s.isms", "F-01", "nonconformity=")
+        self.assertEqual([clause for clause, _sentence in self.gaps("IA-2026-1")], ["10.2"])
+
+    def covered(self):
+        """Clause or control to the codes of done and of planned audits, counted from the records."""
+        programme = next(record for record in self.records("audit") if record["code"] == "IA-2026-2")["fields"]["programme"]["key"]
+        found = {}
+        for record in self.records("audit"):
+            fields = record["fields"]
+            counts = fields["source"] in (None, "audit") and fields["kind"] in (None, "internal") and fields["status"] != "cancelled"
+            if not counts or (fields["programme"] or {}).get("key") != programme:
+                continue
+            names = [ref["code"] for ref in fields["controls"]] + [".".join(clause.split()[0].split(".")[:2]) for clause in fields["clauses"]]
+            for name in set(names):
+                found.setdefault(name, ([], []))[fields["status"] != "done"].append(record["code"])
+        return found
+
+    def check_coverage(self):
+        wanted = self.covered()
+        rows = self.report("IA-2026-2")["coverage"]
+        self.assertEqual(len([row for row in rows if row["id"].startswith("A.")]), 93)
+        for row in rows:
+            done, planned = wanted.get(row["id"], ([], []))
+            self.assertEqual(([ref["code"] for ref in row["done"]], [ref["code"] for ref in row["planned"]]), (done, planned), row["id"])
+            self.assertEqual(row["state"], "audited" if done else "planned" if planned else "never")
+        return rows
+
+    def test_coverage_counts_only_done_audits(self):
+        before = {row["id"]: row["state"] for row in self.check_coverage()}
+        self.assertEqual({"audited", "planned"}, set(before.values()) - {"never"})
+        self.isms("set", "s.isms", "IA-2026-1", "source=self_assessment")
+        after = {row["id"]: row["state"] for row in self.check_coverage()}
+        self.assertEqual((before["7.2"], after["7.2"]), ("audited", "never"))
+        self.assertEqual([clause for clause, _sentence in self.gaps("IA-2026-1")], ["9.2.1"])
+
+    def test_cancelled_covers_nothing(self):
+        self.isms("set", "s.isms", "IA-2027-1", "status=cancelled")
+        self.assertEqual({row["id"]: row["state"] for row in self.check_coverage()}["7.5"], "never")
+
+
+if __name__ == "__main__":
+    tap.main()
