@@ -9,6 +9,7 @@
 #include "forms/parapet-record-pane.h"
 #include "forms/parapet-record-words.h"
 #include "interchange/isms-seed.h"
+#include "looks/parapet-looks.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-fact.h"
@@ -528,6 +529,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  parapet_looks_register ();
   ADD ("kinds", test_kinds);
   ADD ("sentence", test_sentence);
   ADD ("markup", test_markup);

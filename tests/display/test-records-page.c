@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "interchange/isms-seed.h"
+#include "looks/parapet-looks.h"
 #include "pages/records/parapet-filter-chip.h"
 #include "pages/records/parapet-kind-switcher.h"
 #include "pages/records/parapet-kind-view.h"
@@ -450,6 +451,7 @@ main (int argc,
   g_setenv ("GTK_A11Y", "none", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  parapet_looks_register ();
   g_test_add_func ("/records-page/search", test_search);
   g_test_add_func ("/records-page/sort", test_sort);
   g_test_add_func ("/records-page/selection", test_selection);

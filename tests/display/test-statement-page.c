@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "interchange/isms-seed.h"
-#include "pages/statement/parapet-control-decision.h"
+#include "looks/parapet-control-decision.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "store/isms-history.h"
 

@@ -9,6 +9,7 @@
 #include "app/parapet-preferences.h"
 #include "app/parapet-start-dialog.h"
 #include "app/parapet-window.h"
+#include "looks/parapet-looks.h"
 
 /**
  * ParapetApplication:
@@ -233,6 +234,7 @@ parapet_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (parapet_application_parent_class)->startup (application);
 
+  parapet_looks_register ();
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   parapet_accels_install (GTK_APPLICATION (application));

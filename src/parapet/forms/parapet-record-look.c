@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "forms/parapet-record-look.h"
-#include "forms/parapet-risk-look.h"
 
 static GHashTable *looks;
 
@@ -10,10 +9,7 @@ static GHashTable *
 get_looks (void)
 {
   if (looks == NULL)
-    {
-      looks = g_hash_table_new (g_str_hash, g_str_equal);
-      g_hash_table_insert (looks, (gpointer) parapet_risk_look.kind, (gpointer) &parapet_risk_look);
-    }
+    looks = g_hash_table_new (g_str_hash, g_str_equal);
   return looks;
 }
 

@@ -4,13 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-record-list.h"
-#include "forms/parapet-record-look.h"
 #include "pages/statement/parapet-approval-bar.h"
-#include "pages/statement/parapet-control-decision.h"
-#include "pages/statement/parapet-control-guide.h"
 #include "pages/statement/parapet-control-row.h"
 #include "pages/statement/parapet-statement-page.h"
-#include "pages/statement/parapet-statement-words.h"
+#include "looks/parapet-statement-words.h"
 #include "widgets/parapet-share-bar.h"
 
 /**
@@ -401,21 +398,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
 }
 
 static void
-register_look (void)
-{
-  static const char *const shown[] = { "applicable", "state", "source", "theme", NULL };
-  static const ParapetRecordLook look = {
-    .kind = "control",
-    .head = parapet_control_decision_new,
-    .tail = parapet_control_guide_new,
-    .hidden = shown,
-    .sentence = parapet_control_sentence,
-  };
-
-  parapet_record_look_register (&look);
-}
-
-static void
 parapet_statement_page_class_init (ParapetStatementPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -427,7 +409,6 @@ parapet_statement_page_class_init (ParapetStatementPageClass *klass)
   page_class->show_record = parapet_statement_page_show_record;
   page_class->focus_search = parapet_statement_page_focus_search;
 
-  register_look ();
   g_type_ensure (PARAPET_TYPE_SHARE_BAR);
   g_type_ensure (PARAPET_TYPE_APPROVAL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-statement-page.ui");

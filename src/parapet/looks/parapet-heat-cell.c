@@ -4,8 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "forms/parapet-heat-cell.h"
-#include "forms/parapet-heat-chip.h"
+#include "looks/parapet-heat-cell.h"
+#include "looks/parapet-heat-chip.h"
 
 /* Kept free around what lies in it. No padding: what a screen reader is told of a place leaves that out. */
 #define INSET 4

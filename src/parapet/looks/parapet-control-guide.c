@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "catalogue/isms-catalogue.h"
-#include "pages/statement/parapet-control-guide.h"
+#include "looks/parapet-control-guide.h"
 
 /**
  * ParapetControlGuide:

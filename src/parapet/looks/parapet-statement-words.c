@@ -5,7 +5,7 @@
 
 #include "catalogue/isms-catalogue.h"
 #include "forms/parapet-record-words.h"
-#include "pages/statement/parapet-statement-words.h"
+#include "looks/parapet-statement-words.h"
 
 static const char *
 reason_word (char letter)

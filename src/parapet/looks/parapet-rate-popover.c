@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "forms/parapet-rate-popover.h"
+#include "looks/parapet-rate-popover.h"
 #include "models/isms-rate.h"
 #include "widgets/parapet-toast.h"
 

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-soa-decide.h"
-#include "pages/statement/parapet-control-decision.h"
+#include "looks/parapet-control-decision.h"
 #include "widgets/parapet-toast.h"
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "forms/parapet-heat-chip.h"
+#include "looks/parapet-heat-chip.h"
 
 /**
  * ParapetHeatChip:

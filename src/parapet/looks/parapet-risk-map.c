@@ -3,9 +3,9 @@
 
 #include <glib/gi18n.h>
 
-#include "forms/parapet-rate-popover.h"
-#include "forms/parapet-risk-map.h"
-#include "forms/parapet-heatmap.h"
+#include "looks/parapet-rate-popover.h"
+#include "looks/parapet-risk-map.h"
+#include "looks/parapet-heatmap.h"
 
 /**
  * ParapetRiskMap:

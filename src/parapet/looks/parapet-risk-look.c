@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-record-words.h"
-#include "forms/parapet-risk-look.h"
-#include "forms/parapet-risk-map.h"
+#include "looks/parapet-risk-look.h"
+#include "looks/parapet-risk-map.h"
 #include "models/isms-scale.h"
 #include "widgets/parapet-fact.h"
 #include "widgets/parapet-parts.h"

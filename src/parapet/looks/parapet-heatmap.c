@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "records/isms-kinds.h"
-#include "forms/parapet-heat-cell.h"
-#include "forms/parapet-heat-chip.h"
-#include "forms/parapet-heatmap.h"
+#include "looks/parapet-heat-cell.h"
+#include "looks/parapet-heat-chip.h"
+#include "looks/parapet-heatmap.h"
 
 #define SIZE (ISMS_MATRIX_MOST + 1)
 #define CHIP_WIDTH 52

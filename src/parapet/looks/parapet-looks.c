@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "looks/parapet-control-look.h"
+#include "looks/parapet-looks.h"
+#include "looks/parapet-risk-look.h"
+
+/* One line a kind whose records are not shown in the general way alone. */
+static const ParapetRecordLook *const looks[] = {
+  &parapet_control_look,
+  &parapet_risk_look,
+};
+
+/**
+ * parapet_looks_register:
+ *
+ * Makes all looks known to the forms, which know none by themselves. May be called again.
+ */
+void
+parapet_looks_register (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    parapet_record_look_register (looks[i]);
+}
