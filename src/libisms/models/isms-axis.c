@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "models/isms-axis.h"
+
+/* What is this close to a tick is on it: 0.1 + 0.2 makes no further tick after 0.3. */
+#define NEARLY 1e-9
+
+/* Only the difference between values matters to a line, but where most of the way to zero is seen anyway, all of it is shown. */
+static void
+widen (double *low,
+       double *high)
+{
+  if (*low > 0 && *low <= *high / 2)
+    *low = 0;
+  if (*high < 0 && *high >= *low / 2)
+    *high = 0;
+  if (*low < *high)
+    return;
+  if (*low > 0)
+    *low = 0;
+  else if (*low < 0)
+    *high = 0;
+  else
+    *high = 1;
+}
+
+static IsmsAxis
+try_step (double low,
+          double high,
+          double step)
+{
+  double first = floor (low / step + NEARLY);
+  double last = ceil (high / step - NEARLY);
+  double digits = -floor (log10 (step) + NEARLY);
+
+  return (IsmsAxis) { .low = first * step, .step = step, .n = (guint) MAX (last - first, 1) + 1, .decimals = (guint) MAX (digits, 0) };
+}
+
+/**
+ * isms_axis_fit:
+ * @low: the least value that is shown, finite
+ * @high: the greatest
+ * @most: how many ticks there is room for, at the least 2
+ * @whole: whether only whole numbers make sense: a count of incidents
+ *
+ * Returns: the axis with the smallest round steps that needs no more ticks than that
+ */
+IsmsAxis
+isms_axis_fit (double low,
+               double high,
+               guint most,
+               gboolean whole)
+{
+  static const double factors[] = { 1, 2, 5 };
+  double power;
+
+  widen (&low, &high);
+  power = pow (10, floor (log10 ((high - low) / MAX (most, 2))));
+  for (power = whole ? MAX (power, 1) : power;; power *= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+      {
+        IsmsAxis axis = try_step (low, high, factors[i] * power);
+
+        if (axis.n <= MAX (most, 2))
+          return axis;
+      }
+}
+
+double
+isms_axis_get_tick (const IsmsAxis *self,
+                    guint i)
+{
+  double tick = self->low + i * self->step;
+
+  /* No axis shows "-0". */
+  return fabs (tick) < self->step / 1000 ? 0 : tick;
+}
+
+/**
+ * isms_axis_place:
+ *
+ * Returns: where a value lies between the first tick, 0, and the last, 1
+ */
+double
+isms_axis_place (const IsmsAxis *self,
+                 double value)
+{
+  return (value - self->low) / (self->step * (self->n - 1));
+}
+
+/**
+ * isms_axis_format_tick:
+ *
+ * Returns: (transfer full): the tick as the locale writes numbers
+ */
+char *
+isms_axis_format_tick (const IsmsAxis *self,
+                       guint i)
+{
+  return g_strdup_printf ("%'.*f", (int) self->decimals, isms_axis_get_tick (self, i));
+}
+
+typedef enum
+{
+  DAYS,
+  MONTHS,
+  YEARS,
+} Unit;
+
+static const struct
+{
+  Unit unit;
+  guint count;
+} steps[] = {
+  { DAYS, 1 },
+  { DAYS, 2 },
+  { DAYS, 7 },
+  { DAYS, 14 },
+  { MONTHS, 1 },
+  { MONTHS, 2 },
+  { MONTHS, 3 },
+  { MONTHS, 6 },
+  { YEARS, 1 },
+  { YEARS, 2 },
+  { YEARS, 5 },
+  { YEARS, 10 },
+  { YEARS, 20 },
+  { YEARS, 50 },
+};
+
+static guint32
+get_month_end (guint month)
+{
+  guint year = month / 12;
+  GDate date;
+
+  g_date_set_dmy (&date, g_date_get_days_in_month (month % 12 + 1, (GDateYear) year), month % 12 + 1, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
+/* Counted from the year 0. */
+static guint
+get_month (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_date_get_year (&date) * 12u + g_date_get_month (&date) - 1;
+}
+
+static char *
+format_day (guint32 day,
+            const char *format)
+{
+  char text[64];
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_date_strftime (text, sizeof text, format, &date);
+  return g_strdup (g_strchug (text));
+}
+
+static void
+add_tick (GArray *ticks,
+          guint32 day,
+          Unit unit)
+{
+  const char *format = unit == YEARS ? "%Y" : unit == DAYS                               ? "%e %b"
+                                          : ticks->len == 0 || get_month (day) % 12 == 0 ? "%b %Y"
+                                                                                         : "%b";
+  IsmsDayTick tick = { day, format_day (day, format) };
+
+  g_array_append_val (ticks, tick);
+}
+
+/* A value stands at the end of its period, and so does the label of a month or a year. */
+static void
+add_months (GArray *ticks,
+            guint32 first,
+            guint32 last,
+            Unit unit,
+            guint count)
+{
+  guint months = unit == YEARS ? count * 12 : count;
+
+  for (guint month = get_month (first); get_month_end (month) <= last; month++)
+    if ((month + 1) % months == 0 && get_month_end (month) >= first)
+      add_tick (ticks, get_month_end (month), unit);
+}
+
+static void
+tick_clear (gpointer tick)
+{
+  g_free (((IsmsDayTick *) tick)->label);
+}
+
+/**
+ * isms_axis_list_days:
+ * @first: the first day that is shown, as g_date_get_julian() counts
+ * @last: the last
+ * @most: how many labels there is room for
+ *
+ * Returns: (transfer full) (element-type IsmsDayTick): the days, or the ends of the months or years, that are labelled; never none
+ */
+GArray *
+isms_axis_list_days (guint32 first,
+                     guint32 last,
+                     guint most)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (IsmsDayTick));
+
+  g_array_set_clear_func (ticks, tick_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_array_set_size (ticks, 0);
+      if (steps[i].unit != DAYS)
+        add_months (ticks, first, last, steps[i].unit, steps[i].count);
+      else if ((last - first) / steps[i].count < most)
+        for (guint32 day = first; day <= last; day += steps[i].count)
+          add_tick (ticks, day, DAYS);
+      if (ticks->len > 0 && ticks->len <= most)
+        return ticks;
+    }
+  g_array_set_size (ticks, 0);
+  add_tick (ticks, first, DAYS);
+  return ticks;
+}

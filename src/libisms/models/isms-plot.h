@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "models/isms-trend.h"
+
+G_BEGIN_DECLS
+
+/* Where a trend's line, marks and labels lie. The window and the paper draw the same. */
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} IsmsPlotArea;
+
+/**
+ * IsmsPlotPoint:
+ * @value: index of its value in the trend
+ * @state: by which its mark has its shape, so that colour is never needed
+ * @marked: whether there is room for its mark; one that no line leads to always has one
+ */
+typedef struct
+{
+  double x;
+  double y;
+  guint value;
+  IsmsTrendState state;
+  gboolean marked;
+} IsmsPlotPoint;
+
+/* The points that one line connects. */
+typedef struct
+{
+  guint first;
+  guint n;
+} IsmsPlotRun;
+
+/* From the x of the value before the periods without one to that of the value after. */
+typedef struct
+{
+  double from;
+  double to;
+  guint missing;
+} IsmsPlotGap;
+
+typedef struct
+{
+  double at; /* x of a day, y of a value */
+  char *label;
+} IsmsPlotTick;
+
+/**
+ * IsmsPlot:
+ * @points: (element-type IsmsPlotPoint): in the order of time
+ * @runs: (element-type IsmsPlotRun): the lines
+ * @gaps: (element-type IsmsPlotGap): what lies between the lines
+ * @values: (element-type IsmsPlotTick): the labels beside the area, the lowest value first; @days those below it
+ * @target: the y of the target, and @alarm of the alarm value; NAN where there is none
+ */
+typedef struct
+{
+  IsmsPlotArea area;
+  GArray *points;
+  GArray *runs;
+  GArray *gaps;
+  GArray *values;
+  GArray *days;
+  double target;
+  double alarm;
+} IsmsPlot;
+
+IsmsPlot *isms_plot_new (IsmsTrend *trend, const IsmsPlotArea *area);
+void isms_plot_free (IsmsPlot *self);
+int isms_plot_find_point (IsmsPlot *self, double x);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsPlot, isms_plot_free)
+
+G_END_DECLS

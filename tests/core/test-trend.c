@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "models/isms-axis.h"
+#include "models/isms-plot.h"
+#include "risk-fixture.h"
+
+static void
+assert_axis (double low,
+             double high,
+             guint most,
+             gboolean whole,
+             const char *expected)
+{
+  IsmsAxis axis = isms_axis_fit (low, high, most, whole);
+  g_autoptr (GString) ticks = g_string_new (NULL);
+
+  for (guint i = 0; i < axis.n; i++)
+    {
+      g_autofree char *label = isms_axis_format_tick (&axis, i);
+
+      g_string_append_printf (ticks, "%s%s", i > 0 ? " " : "", label);
+    }
+  g_assert_cmpstr (ticks->str, ==, expected);
+}
+
+/* Worked out by hand: the smallest step of 1, 2 or 5 that fits, from the tick below the least to the one above the greatest. */
+static void
+test_axis (void)
+{
+  assert_axis (0, 10, 6, FALSE, "0 2 4 6 8 10");
+  assert_axis (92, 99.5, 4, FALSE, "90 95 100");
+  assert_axis (92, 99.5, 6, FALSE, "92 94 96 98 100");
+  assert_axis (95, 97, 3, FALSE, "95 96 97");
+  assert_axis (0.1, 0.3, 6, FALSE, "0.0 0.1 0.2 0.3");
+  assert_axis (0.002, 0.0021, 3, FALSE, "0.00200 0.00205 0.00210");
+  assert_axis (-3, 4, 6, FALSE, "-4 -2 0 2 4");
+  assert_axis (-40, -35, 6, FALSE, "-40 -39 -38 -37 -36 -35");
+  assert_axis (-40, -10, 6, FALSE, "-40 -30 -20 -10 0");
+  assert_axis (1, 3, 6, TRUE, "0 1 2 3");
+  assert_axis (0, 1, 6, TRUE, "0 1");
+  assert_axis (3, 5, 2, TRUE, "0 5");
+  assert_axis (1200, 9800, 6, TRUE, "0 2000 4000 6000 8000 10000");
+}
+
+static void
+test_axis_of_equal_values (void)
+{
+  assert_axis (97, 97, 6, FALSE, "0 20 40 60 80 100");
+  assert_axis (-2, -2, 3, FALSE, "-2 -1 0");
+  assert_axis (0, 0, 6, TRUE, "0 1");
+  assert_axis (100, 100, 3, FALSE, "0 50 100");
+}
+
+static void
+test_axis_of_anything (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (27001);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      double scale = pow (10, g_rand_int_range (dice, -6, 9));
+      double low = g_rand_double_range (dice, -1, 1) * scale;
+      double high = low + (g_rand_boolean (dice) ? g_rand_double (dice) * scale : 0);
+      guint most = (guint) g_rand_int_range (dice, 2, 9);
+      IsmsAxis axis = isms_axis_fit (low, high, most, FALSE);
+
+      g_assert_cmpuint (axis.n, >=, 2);
+      g_assert_cmpuint (axis.n, <=, most);
+      g_assert_cmpfloat (isms_axis_place (&axis, low), >=, -1e-6);
+      g_assert_cmpfloat (isms_axis_place (&axis, high), <=, 1 + 1e-6);
+    }
+}
+
+static guint32
+julian (guint year,
+        guint month,
+        guint day)
+{
+  GDate date;
+
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
+static void
+assert_days (guint32 first,
+             guint32 last,
+             guint most,
+             const char *expected)
+{
+  g_autoptr (GArray) ticks = isms_axis_list_days (first, last, most);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const IsmsDayTick *tick = &g_array_index (ticks, IsmsDayTick, i);
+
+      g_assert_true (tick->day >= first && tick->day <= last);
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", tick->label);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+static void
+test_days (void)
+{
+  assert_days (julian (2026, 5, 31), julian (2026, 10, 31), 8, "May 2026, Jun, Jul, Aug, Sep, Oct");
+  assert_days (julian (2026, 5, 31), julian (2026, 10, 31), 4, "Jun 2026, Aug, Oct");
+  assert_days (julian (2025, 11, 30), julian (2026, 2, 28), 5, "Nov 2025, Dec, Jan 2026, Feb");
+  assert_days (julian (2020, 1, 31), julian (2026, 1, 31), 7, "2020, 2021, 2022, 2023, 2024, 2025");
+  assert_days (julian (1976, 1, 1), julian (2026, 1, 1), 7, "1979, 1989, 1999, 2009, 2019");
+  assert_days (julian (2026, 11, 24), julian (2026, 11, 24), 5, "24 Nov");
+  assert_days (julian (2026, 11, 1), julian (2026, 11, 4), 5, "1 Nov, 2 Nov, 3 Nov, 4 Nov");
+  assert_days (julian (2026, 11, 1), julian (2026, 11, 20), 3, "1 Nov, 8 Nov, 15 Nov");
+}
+
+static IsmsStore *
+make_store (void)
+{
+  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+
+  isms_store_begin_origin (store, "Start", NULL, 0);
+  return store;
+}
+
+static void
+add_value (IsmsStore *store,
+           const char *period,
+           const char *end,
+           const char *value)
+{
+  g_autoptr (IsmsRecord) record = risk_fixture_add (store, "measurement", NULL, "period", period, "measure", "M-01", "period_end", end, "value", value, NULL);
+}
+
+static IsmsTrend *
+read_trend (IsmsStore *store,
+            const char *until)
+{
+  g_autoptr (IsmsRecord) measure = risk_fixture_find (store, "measure", "M-01");
+
+  return isms_trend_new (store, measure, until);
+}
+
+static void
+add_measure (IsmsStore *store,
+             const char *direction,
+             const char *target,
+             const char *alarm)
+{
+  g_autoptr (IsmsRecord) measure = risk_fixture_add (store, "measure", "M-01", "name", "Patches in time", "unit", "%", "frequency", "monthly",
+                                                     "direction", direction, "target", target, "alarm_value", alarm, NULL);
+}
+
+static void
+test_values_and_gaps (void)
+{
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (IsmsTrend) trend = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_measure (store, "at_least", "95", "80");
+  add_value (store, "2026-06", "2026-06-30", "96");
+  add_value (store, "2026-02", "2026-02-28", "79.5");
+  add_value (store, "2026-03", "2026-03-31", "");
+  add_value (store, "2026-01", "", "94"); /* its end is read off its name */
+  add_value (store, "2026-07", "2026-07-31", "97.5");
+  add_value (store, "2026-08", "2026-08-31", "99");
+  g_assert_true (isms_store_commit (store, &error));
+  g_assert_no_error (error);
+  trend = read_trend (store, "2026-07-31");
+  g_assert_cmpuint (isms_trend_get_n_values (trend), ==, 4);
+  g_assert_cmpuint (isms_trend_get_value (trend, 0)->day, ==, julian (2026, 1, 31));
+  g_assert_cmpint (isms_trend_get_value (trend, 0)->state, ==, ISMS_TREND_MISSED);
+  g_assert_cmpint (isms_trend_get_value (trend, 1)->state, ==, ISMS_TREND_ALARM);
+  g_assert_cmpint (isms_trend_get_value (trend, 2)->state, ==, ISMS_TREND_REACHED);
+  g_assert_cmpuint (isms_trend_get_value (trend, 1)->missing, ==, 0);
+  g_assert_cmpuint (isms_trend_get_value (trend, 2)->missing, ==, 3);
+  g_assert_cmpuint (isms_trend_count_missing (trend), ==, 3);
+  g_assert_cmpint (isms_trend_get_move (trend), ==, ISMS_TREND_MOVE_BETTER);
+  sentence = isms_trend_dup_sentence (trend);
+  g_assert_cmpstr (sentence, ==, "Patches in time: 4 values, the last is 97.5 %. The target is 95 %. Target reached. 3 periods have no value.");
+}
+
+static void
+assert_state (const char *direction,
+              const char *target,
+              const char *alarm,
+              const char *value,
+              IsmsTrendState state,
+              IsmsTrendMove move)
+{
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (IsmsTrend) trend = NULL;
+
+  add_measure (store, direction, target, alarm);
+  add_value (store, "2026-01", "2026-01-31", "10");
+  add_value (store, "2026-02", "2026-02-28", value);
+  g_assert_true (isms_store_commit (store, NULL));
+  trend = read_trend (store, NULL);
+  g_assert_cmpint (isms_trend_get_last (trend, 0)->state, ==, state);
+  g_assert_cmpint (isms_trend_get_move (trend), ==, move);
+}
+
+static void
+test_states (void)
+{
+  assert_state ("at_most", "5", "8", "5", ISMS_TREND_REACHED, ISMS_TREND_MOVE_BETTER);
+  assert_state ("at_most", "5", "8", "8", ISMS_TREND_MISSED, ISMS_TREND_MOVE_BETTER);
+  assert_state ("at_most", "5", "8", "12", ISMS_TREND_ALARM, ISMS_TREND_MOVE_WORSE);
+  assert_state ("at_least", "5", "", "4", ISMS_TREND_MISSED, ISMS_TREND_MOVE_WORSE);
+  assert_state ("exactly", "10", "12", "9", ISMS_TREND_MISSED, ISMS_TREND_MOVE_WORSE);
+  assert_state ("exactly", "10", "12", "7", ISMS_TREND_ALARM, ISMS_TREND_MOVE_WORSE);
+  assert_state ("exactly", "10", "12", "10", ISMS_TREND_REACHED, ISMS_TREND_MOVE_SAME);
+  assert_state ("", "10", "", "11", ISMS_TREND_UNKNOWN, ISMS_TREND_MOVE_UP);
+  assert_state ("at_least", "", "", "11", ISMS_TREND_UNKNOWN, ISMS_TREND_MOVE_BETTER);
+}
+
+static const IsmsPlotArea area = { 40, 10, 320, 120 };
+
+static void
+test_plot (void)
+{
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (IsmsTrend) trend = NULL;
+  g_autoptr (IsmsPlot) plot = NULL;
+
+  add_measure (store, "at_least", "95", "");
+  add_value (store, "2026-01", "2026-01-31", "80");
+  add_value (store, "2026-02", "2026-02-28", "100");
+  add_value (store, "2026-05", "2026-05-31", "90");
+  g_assert_true (isms_store_commit (store, NULL));
+  trend = read_trend (store, NULL);
+  plot = isms_plot_new (trend, &area);
+  g_assert_cmpuint (plot->points->len, ==, 3);
+  g_assert_cmpuint (plot->runs->len, ==, 2);
+  g_assert_cmpuint (g_array_index (plot->runs, IsmsPlotRun, 0).n, ==, 2);
+  g_assert_cmpuint (plot->gaps->len, ==, 1);
+  g_assert_cmpuint (g_array_index (plot->gaps, IsmsPlotGap, 0).missing, ==, 2);
+  /* From 80 at the bottom to 100 at the top. */
+  g_assert_cmpfloat (g_array_index (plot->points, IsmsPlotPoint, 0).x, ==, 48);
+  g_assert_cmpfloat (g_array_index (plot->points, IsmsPlotPoint, 0).y, ==, 130);
+  g_assert_cmpfloat (g_array_index (plot->points, IsmsPlotPoint, 1).y, ==, 10);
+  g_assert_cmpfloat (g_array_index (plot->points, IsmsPlotPoint, 2).x, ==, 352);
+  g_assert_cmpfloat (g_array_index (plot->points, IsmsPlotPoint, 2).y, ==, 70);
+  g_assert_cmpfloat (plot->target, ==, 40);
+  g_assert_true (isnan (plot->alarm));
+  g_assert_cmpint (isms_plot_find_point (plot, 0), ==, 0);
+  g_assert_cmpint (isms_plot_find_point (plot, 340), ==, 2);
+}
+
+static void
+test_plot_of_little (void)
+{
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (IsmsTrend) none = NULL, one = NULL;
+  g_autoptr (IsmsPlot) empty = NULL, single = NULL;
+
+  add_measure (store, "at_least", "", "");
+  g_assert_true (isms_store_commit (store, NULL));
+  none = read_trend (store, NULL);
+  empty = isms_plot_new (none, &area);
+  g_assert_cmpuint (empty->points->len, ==, 0);
+  g_assert_cmpint (isms_plot_find_point (empty, 100), ==, -1);
+  g_assert_true (isms_store_begin (store, "Measure", NULL, NULL));
+  add_value (store, "2026-01", "2026-01-31", "0");
+  g_assert_true (isms_store_commit (store, NULL));
+  one = read_trend (store, NULL);
+  single = isms_plot_new (one, &area);
+  g_assert_cmpfloat (g_array_index (single->points, IsmsPlotPoint, 0).x, ==, 200);
+  g_assert_cmpfloat (g_array_index (single->points, IsmsPlotPoint, 0).y, ==, 130);
+  g_assert_true (g_array_index (single->points, IsmsPlotPoint, 0).marked);
+  g_assert_cmpuint (single->days->len, ==, 1);
+}
+
+/* Fifty years of months: every point lies inside, marks do not touch, and the newest has one. */
+static void
+test_plot_of_much (void)
+{
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (IsmsTrend) trend = NULL;
+  g_autoptr (IsmsPlot) plot = NULL;
+  double before = -INFINITY;
+
+  add_measure (store, "at_most", "5", "");
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autofree char *period = g_strdup_printf ("%u-%02u", 1976 + i / 12, i % 12 + 1);
+      g_autofree char *value = g_strdup_printf ("%u", i % 7);
+
+      add_value (store, period, "", value);
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+  trend = read_trend (store, NULL);
+  plot = isms_plot_new (trend, &area);
+  g_assert_cmpuint (plot->points->len, ==, 600);
+  g_assert_cmpuint (plot->runs->len, ==, 1);
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const IsmsPlotPoint *point = &g_array_index (plot->points, IsmsPlotPoint, i);
+
+      g_assert_true (point->x >= area.x && point->x <= area.x + area.width && point->y >= area.y && point->y <= area.y + area.height);
+      if (!point->marked)
+        continue;
+      g_assert_cmpfloat (point->x - before, >=, 8.99);
+      before = point->x;
+    }
+  g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 599).marked);
+  g_assert_cmpuint (plot->days->len, <=, 5);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/trend/axis", test_axis);
+  g_test_add_func ("/trend/axis/equal", test_axis_of_equal_values);
+  g_test_add_func ("/trend/axis/anything", test_axis_of_anything);
+  g_test_add_func ("/trend/days", test_days);
+  g_test_add_func ("/trend/values", test_values_and_gaps);
+  g_test_add_func ("/trend/states", test_states);
+  g_test_add_func ("/trend/plot", test_plot);
+  g_test_add_func ("/trend/plot/little", test_plot_of_little);
+  g_test_add_func ("/trend/plot/much", test_plot_of_much);
+  return g_test_run ();
+}
