@@ -10,6 +10,7 @@
 #include "pages/history/parapet-step-row.h"
 #include "store/isms-history-query.h"
 #include "store/isms-history.h"
+#include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-toast.h"
 
 /* Who is at work makes a step every few seconds; the proof can wait until there is a pause. */
@@ -415,14 +416,15 @@ parapet_history_page_constructed (GObject *object)
 {
   ParapetHistoryPage *self = PARAPET_HISTORY_PAGE (object);
   ParapetDayList *days;
+  g_autoptr (GtkSelectionModel) rows = NULL;
 
   G_OBJECT_CLASS (parapet_history_page_parent_class)->constructed (object);
 
   fill_choices (self);
   self->steps = isms_step_list_new (get_store (self));
   days = parapet_day_list_new (self->steps);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (days))));
-  g_object_unref (gtk_list_view_get_model (self->list));
+  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (days)));
+  parapet_gradual_list_set_model (GTK_WIDGET (self->list), rows);
   show_found (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);

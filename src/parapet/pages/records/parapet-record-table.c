@@ -7,6 +7,7 @@
 #include "pages/records/parapet-record-columns.h"
 #include "pages/records/parapet-record-line.h"
 #include "pages/records/parapet-record-table.h"
+#include "widgets/parapet-gradual-list.h"
 
 #define CODE_WIDTH 84
 #define TITLE_WIDTH 170
@@ -216,8 +217,8 @@ show_mode (ParapetRecordTable *self)
 
   if (!self->seen)
     return;
-  gtk_list_view_set_model (self->lines, lines ? GTK_SELECTION_MODEL (self->selection) : NULL);
-  gtk_column_view_set_model (self->columns, lines ? NULL : GTK_SELECTION_MODEL (self->selection));
+  parapet_gradual_list_set_model (GTK_WIDGET (self->lines), lines ? GTK_SELECTION_MODEL (self->selection) : NULL);
+  parapet_gradual_list_set_model (GTK_WIDGET (self->columns), lines ? NULL : GTK_SELECTION_MODEL (self->selection));
   gtk_stack_set_visible_child_name (self->stack, lines ? "lines" : "columns");
 }
 
@@ -648,10 +649,8 @@ parapet_record_table_select (ParapetRecordTable *self,
     return FALSE;
   if (!self->seen)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  else if (gtk_list_view_get_model (self->lines) != NULL)
-    gtk_list_view_scroll_to (self->lines, position, flags, NULL);
   else
-    gtk_column_view_scroll_to (self->columns, position, NULL, flags, NULL);
+    parapet_gradual_list_scroll_to (gtk_list_view_get_model (self->lines) != NULL ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->columns), position, flags);
   return TRUE;
 }
 

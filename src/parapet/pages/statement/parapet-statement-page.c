@@ -8,6 +8,7 @@
 #include "pages/statement/parapet-control-row.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "looks/parapet-statement-words.h"
+#include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-share-bar.h"
 
 /**
@@ -205,7 +206,7 @@ search_activate_cb (ParapetStatementPage *self)
 {
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
-  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  parapet_gradual_list_scroll_to (GTK_WIDGET (self->list), 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
   parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
 }
 
@@ -303,7 +304,7 @@ parapet_statement_page_show_record (ParapetPage *page,
       if (!find_position (self, record, &position))
         return FALSE;
     }
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  parapet_gradual_list_scroll_to (GTK_WIDGET (self->list), position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
   parapet_page_set_details_shown (page, TRUE);
   return TRUE;
 }
@@ -332,7 +333,7 @@ parapet_statement_page_constructed (GObject *object)
   self->selection = gtk_single_selection_new (make_model (self));
   g_signal_connect_object (self->statement, "changed", G_CALLBACK (statement_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
   parapet_approval_bar_set_statement (self->approval, self->statement);
   statement_changed_cb (self);
   show_selected (self);
