@@ -50,6 +50,24 @@ check (GTask *task,
     g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) isms_history_check_free);
 }
 
+static void
+copied_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  IsmsStore *copy = isms_store_copy_finish (result, &error);
+
+  if (copy == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, copy, g_object_unref);
+  g_task_run_in_thread (task, check);
+}
+
 /**
  * isms_history_check_async:
  * @store: whose history is looked at, as it is now
@@ -63,18 +81,9 @@ isms_history_check_async (IsmsStore *store,
                           gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  g_autoptr (GError) error = NULL;
-  IsmsStore *copy;
 
   g_task_set_source_tag (task, isms_history_check_async);
-  copy = isms_store_copy (store, &error);
-  if (copy == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  g_task_set_task_data (task, copy, g_object_unref);
-  g_task_run_in_thread (task, check);
+  isms_store_copy_async (store, cancellable, copied_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "records/isms-field-type.h"
 #include "store/isms-history.h"
+#include "store/isms-page-copy.h"
 #include "store/isms-replay.h"
 #include "store/isms-store-private.h"
 
@@ -163,32 +164,121 @@ isms_history_as_of (IsmsStore *store,
   return g_steal_pointer (&past);
 }
 
-/**
- * isms_store_copy:
- * @store: a store, not in the middle of a step
- * @error: return location: %ISMS_STORE_ERROR
- *
- * Returns: (transfer full) (nullable): the same pages in memory, for another thread to read; it can not be changed
- */
-IsmsStore *
-isms_store_copy (IsmsStore *store,
-                 GError **error)
+typedef struct
+{
+  IsmsStore *store;
+  IsmsStore *copy;
+  IsmsPageCopy *pages;
+  GCancellable *cancellable;
+  gulong cancelled;
+} Copying;
+
+/* Who closes a document must be the last to hold its store. */
+static void
+let_go_of_store (Copying *copying)
+{
+  g_clear_pointer (&copying->pages, isms_page_copy_free);
+  g_clear_object (&copying->store);
+}
+
+static void
+copying_free (Copying *copying)
+{
+  let_go_of_store (copying);
+  g_clear_object (&copying->copy);
+  g_clear_object (&copying->cancellable);
+  g_free (copying);
+}
+
+static void
+cancelled_cb (GCancellable *cancellable,
+              Copying *copying)
+{
+  let_go_of_store (copying);
+}
+
+static Copying *
+copying_new (IsmsStore *store,
+             GError **error)
 {
   g_autoptr (IsmsStore) copy = isms_store_open (":memory:", store->replica, error);
-  sqlite3_backup *backup;
-  int result;
+  IsmsPageCopy *pages = copy != NULL ? isms_page_copy_new (store->sql, copy->sql, error) : NULL;
+  Copying *copying;
 
-  if (copy == NULL)
+  if (pages == NULL)
     return NULL;
   copy->frozen = TRUE;
   copy->derived_current = FALSE;
-  backup = sqlite3_backup_init (isms_sql_get_handle (copy->sql), "main", isms_sql_get_handle (store->sql), "main");
-  if (backup != NULL)
+  copying = g_new0 (Copying, 1);
+  copying->store = g_object_ref (store);
+  copying->copy = g_steal_pointer (&copy);
+  copying->pages = pages;
+  return copying;
+}
+
+static void
+copied_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Copying *copying = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_cancellable_disconnect (copying->cancellable, copying->cancelled);
+  let_go_of_store (copying);
+  if (isms_page_copy_run_finish (result, &error))
+    g_task_return_pointer (task, g_steal_pointer (&copying->copy), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * isms_store_copy_async:
+ * @store: a store
+ * @cancellable: (nullable): after it was cancelled, nothing of @store is held any more
+ *
+ * Copies the pages into memory, for another thread to read; a large store in short turns of the main loop, so that the work in it
+ * goes on meanwhile. What is done then is part of the copy.
+ */
+void
+isms_store_copy_async (IsmsStore *store,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  g_autoptr (GError) error = NULL;
+  Copying *copying = copying_new (store, &error);
+
+  g_task_set_source_tag (task, isms_store_copy_async);
+  if (copying == NULL)
     {
-      result = sqlite3_backup_step (backup, -1);
-      if (sqlite3_backup_finish (backup) == SQLITE_OK && result == SQLITE_DONE)
-        return g_steal_pointer (&copy);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
     }
-  isms_sql_fail (isms_sql_get_handle (copy->sql), error);
-  return NULL;
+  g_task_set_task_data (task, copying, (GDestroyNotify) copying_free);
+  isms_page_copy_run_async (copying->pages, cancellable, copied_cb, g_steal_pointer (&task));
+  if (isms_page_copy_is_done (copying->pages))
+    let_go_of_store (copying);
+  else if (cancellable != NULL)
+    {
+      copying->cancellable = g_object_ref (cancellable);
+      copying->cancelled = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), copying, NULL);
+    }
+}
+
+/**
+ * isms_store_copy_finish:
+ * @error: return location: %ISMS_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the same pages in memory; it can not be changed
+ */
+IsmsStore *
+isms_store_copy_finish (GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

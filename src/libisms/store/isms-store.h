@@ -27,7 +27,8 @@ typedef struct
 IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
 IsmsStore *isms_store_open_passing (IsmsSql *sql, GError **error);
 gboolean isms_store_is_past (IsmsStore *self);
-IsmsStore *isms_store_copy (IsmsStore *self, GError **error);
+void isms_store_copy_async (IsmsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+IsmsStore *isms_store_copy_finish (GAsyncResult *result, GError **error);
 gint64 isms_store_get_replica (IsmsStore *self);
 void isms_store_set_actor (IsmsStore *self, const char *actor);
 const char *isms_store_get_actor (IsmsStore *self);
