@@ -107,18 +107,43 @@ save_ran_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (isms_document_end_save (self, g_task_get_task_data (G_TASK (result)), saved, NULL))
+  if (isms_document_end_save (self, g_task_get_task_data (task), saved, NULL))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+save_copied_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  IsmsDocument *self = g_task_get_source_object (task);
+  IsmsSave *save = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) run = NULL;
+
+  if (!isms_save_copy_finish (save, result, &error))
+    {
+      isms_document_end_save (self, save, FALSE, NULL);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  run = g_task_new (self, g_task_get_cancellable (task), save_ran_cb, g_object_ref (task));
+  g_task_set_source_tag (run, save_copied_cb);
+  g_task_set_check_cancellable (run, FALSE);
+  g_task_set_task_data (run, save, NULL);
+  g_task_run_in_thread (run, save_thread_cb);
 }
 
 /**
  * isms_document_save_async:
  * @file: (nullable): where to save as, or %NULL to save to the file the document came from
  *
- * Copies the pages at once and does the rest of isms_document_save() on a thread of its own: what is done meanwhile is not part of
- * this save. One save runs at a time; a second one ends with %G_IO_ERROR_PENDING.
+ * Copies the pages, those of a large document in short turns of the main loop, and does the rest of isms_document_save() on a thread
+ * of its own: what is done meanwhile is not part of this save. One save runs at a time; a second one ends with
+ * %G_IO_ERROR_PENDING.
  */
 void
 isms_document_save_async (IsmsDocument *self,
@@ -129,7 +154,6 @@ isms_document_save_async (IsmsDocument *self,
                           gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  g_autoptr (GTask) run = NULL;
   g_autoptr (GError) error = NULL;
   IsmsSave *save;
 
@@ -145,11 +169,9 @@ isms_document_save_async (IsmsDocument *self,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  run = g_task_new (self, cancellable, save_ran_cb, g_steal_pointer (&task));
-  g_task_set_source_tag (run, isms_document_save_async);
-  g_task_set_check_cancellable (run, FALSE);
-  g_task_set_task_data (run, save, (GDestroyNotify) isms_save_free);
-  g_task_run_in_thread (run, save_thread_cb);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, save, (GDestroyNotify) isms_save_free);
+  isms_save_copy_async (save, cancellable, save_copied_cb, g_steal_pointer (&task));
 }
 
 gboolean

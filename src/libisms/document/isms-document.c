@@ -370,7 +370,7 @@ save_to (IsmsDocument *self,
 
   if (save == NULL)
     return FALSE;
-  saved = isms_save_run (save, cancellable, error);
+  saved = isms_save_copy (save, error) && isms_save_run (save, cancellable, error);
   return isms_document_end_save (self, save, saved, error);
 }
 

@@ -20,9 +20,17 @@
 #define RAW "snapshot.db"
 #define SNAPSHOT "snapshot.isms"
 
+static void
+let_go_of_raw (IsmsSave *self)
+{
+  g_clear_pointer (&self->pages, isms_page_copy_free);
+  g_clear_pointer (&self->raw, isms_sql_close);
+}
+
 void
 isms_save_free (IsmsSave *self)
 {
+  let_go_of_raw (self);
   g_clear_object (&self->file);
   g_free (self->uuid);
   g_free (self->base);
@@ -61,11 +69,23 @@ isms_save_resolve (GFile *file)
   return resolved;
 }
 
+/* Something in our own folders could not be written: not the document, but the save ends all the same. */
+static gboolean
+fail_aside (GError *cause,
+            GError **error)
+{
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC) || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ||
+      g_error_matches (cause, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FULL))
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_NO_ROOM,
+                               _("There is no room left on the disk to save. The saved file is as it was; make room and save again."));
+  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("The save was not begun, and the saved file is as it was: %s"), cause->message);
+}
+
 /**
  * isms_save_begin:
  * @store: the connection of the store, on the store's thread
  *
- * Copies the pages. The work may go on when this returns; what is done from now on is not part of this save.
+ * Makes ready to copy the pages.
  */
 gboolean
 isms_save_begin (IsmsSave *self,
@@ -73,20 +93,78 @@ isms_save_begin (IsmsSave *self,
                  GError **error)
 {
   g_autofree char *raw = isms_work_path (self->work, RAW);
+  g_autoptr (GError) cause = NULL;
 
-  self->step = isms_sql_integer (store, "SELECT max(id) FROM step", 0);
-  return isms_snapshot_take (store, raw, error);
+  self->raw = isms_snapshot_open (raw, &cause);
+  if (self->raw != NULL)
+    self->pages = isms_page_copy_new (store, self->raw, &cause);
+  return self->pages != NULL || fail_aside (cause, error);
 }
 
-/* Something in our own folders could not be written: not the document, but the save ends all the same. */
 static gboolean
-fail_aside (GError *cause,
-            GError **error)
+end_copy (IsmsSave *self,
+          gboolean well,
+          GError *cause,
+          GError **error)
 {
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC) || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_NO_ROOM,
-                               _("There is no room left on the disk to save. The saved file is as it was; make room and save again."));
-  return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED, _("The save was not begun, and the saved file is as it was: %s"), cause->message);
+  g_autofree char *raw = isms_work_path (self->work, RAW);
+
+  let_go_of_raw (self);
+  if (well)
+    return TRUE;
+  g_unlink (raw);
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return fail_aside (cause, error);
+  g_propagate_error (error, g_error_copy (cause));
+  return FALSE;
+}
+
+/**
+ * isms_save_copy:
+ * @self: a save that was begun
+ *
+ * Copies the pages. The work may go on when this returns; what is done from now on is not part of this save.
+ */
+gboolean
+isms_save_copy (IsmsSave *self,
+                GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gboolean done;
+  gboolean well = isms_page_copy_run (self->pages, G_MAXINT64, &done, &cause);
+
+  return end_copy (self, well, cause, error);
+}
+
+/**
+ * isms_save_copy_async:
+ * @self: a save that was begun
+ *
+ * Copies the pages in short turns of the main loop. What is done until the last of them is part of this save.
+ */
+void
+isms_save_copy_async (IsmsSave *self,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  isms_page_copy_run_async (self->pages, cancellable, callback, data);
+}
+
+/**
+ * isms_save_copy_finish:
+ *
+ * Returns: whether the save may run
+ */
+gboolean
+isms_save_copy_finish (IsmsSave *self,
+                       GAsyncResult *result,
+                       GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gboolean well = isms_page_copy_run_finish (result, &cause);
+
+  return end_copy (self, well, cause, error);
 }
 
 static gboolean
@@ -269,6 +347,7 @@ run_with (IsmsSave *self,
   g_autofree char *etag = NULL;
   IsmsReplaceWay way;
 
+  self->step = isms_sql_integer (snapshot, "SELECT max(id) FROM step", 0);
   if (!measure (self, path, cancellable, error) ||
       !isms_replace_plan (self->file, self->size, &way, &etag, cancellable, error) ||
       (way != ISMS_REPLACE_CREATE && !look_at_old (self, &old, cancellable, error)))
@@ -280,7 +359,7 @@ run_with (IsmsSave *self,
 
 /**
  * isms_save_run:
- * @self: a save that has begun
+ * @self: a save whose pages were copied
  * @error: return location: %ISMS_DOCUMENT_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Makes the file and puts it over the old one; may run on any thread. When this returns %TRUE the document is on the disk under its

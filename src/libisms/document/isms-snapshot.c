@@ -37,34 +37,23 @@ relax (IsmsSql *sql)
 }
 
 /**
- * isms_snapshot_take:
- * @work: the working copy's connection, outside of a transaction
- * @raw: where to put its pages
- * @error: return location: %ISMS_DOCUMENT_ERROR
+ * isms_snapshot_open:
+ * @raw: where to put the working copy's pages
+ * @error: return location: %ISMS_STORE_ERROR
  *
- * The only part of a save that needs the store, and so its thread: a copy of pages.
+ * Returns: (transfer full) (nullable): an empty database to copy them into
  */
-gboolean
-isms_snapshot_take (IsmsSql *work,
-                    const char *raw,
+IsmsSql *
+isms_snapshot_open (const char *raw,
                     GError **error)
 {
-  g_autoptr (IsmsSql) to = NULL;
-  sqlite3_backup *backup;
-  int result;
+  IsmsSql *sql;
 
   g_unlink (raw);
-  to = isms_sql_open (raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (to == NULL)
-    return FALSE;
-  relax (to);
-  backup = sqlite3_backup_init (isms_sql_get_handle (to), "main", isms_sql_get_handle (work), "main");
-  if (backup == NULL)
-    return fail_sql (isms_sql_get_handle (to), NULL, error);
-  result = sqlite3_backup_step (backup, -1);
-  if (sqlite3_backup_finish (backup) == SQLITE_OK && result == SQLITE_DONE)
-    return TRUE;
-  return fail_sql (isms_sql_get_handle (to), NULL, error);
+  sql = isms_sql_open (raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (sql != NULL)
+    relax (sql);
+  return sql;
 }
 
 static int
@@ -107,7 +96,7 @@ quick_check (IsmsSql *sql,
 
 /**
  * isms_snapshot_finish:
- * @raw: a copy made by isms_snapshot_take(); it is used up
+ * @raw: a full copy of the working copy's pages; it is used up
  * @path: where to put the document; no file may be there
  * @error: return location: %ISMS_DOCUMENT_ERROR
  *

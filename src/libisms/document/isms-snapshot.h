@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean isms_snapshot_take (IsmsSql *work, const char *raw, GError **error);
+IsmsSql *isms_snapshot_open (const char *raw, GError **error);
 IsmsSql *isms_snapshot_finish (const char *raw, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
