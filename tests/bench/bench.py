@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures Parapet against floors taken in the same run, and prints the ratios.
 
-usage: bench.py open|step|report|window
+usage: bench.py open|step|report|window|list
 
 A figure alone says as much about the machine as about us; a ratio to the least that could do the same work says how
 much is ours. Each is the median of several runs, ours and the floor in turn. Nothing fails here: a bench informs.
@@ -143,6 +143,24 @@ def bench_window(folder):
     say("start to first frame, welcome", middle(empty, "frame"), middle(floors, "frame"), goal=1.3, scale=1)
     say("start to first frame, sample open and listed", middle(ours, "frame"), middle(floors, "frame"), scale=1)
     say("memory, sample open", middle(ours, "memory"), middle(floors, "memory"), unit="MB", scale=1)
+
+
+FRAME = 1000 / 60
+MANY = 10_000
+
+
+def bench_list(folder):
+    env = with_home(folder / "home") | {"GSK_RENDERER": "cairo", "GDK_DISABLE": "gl,vulkan", "GDK_BACKEND": "x11"}
+    rows = [read_figures(BENCH / "bench-list", MANY, env=env) for _ in range(3)]
+    figures = {name: statistics.median(row[name] for row in rows) for name in rows[0]}
+    for name in ("key-p50", "key-p95"):
+        say(f"{name}: a letter typed until the list is drawn", figures[name], FRAME, goal=1, scale=1)
+    for name, what in (("frame", "one after the other"), ("work", "of the processor")):
+        say(f"a frame of scrolling, {what}", figures[f"scroll-{name}"], figures[f"scroll-floor-{name}"], scale=1)
+    for name, floor in (("list", "list-floor"), ("scroll", "scroll-floor"), ("leap", "leap-floor")):
+        say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], figures[f"{floor}-turn"], scale=1)
+    for name in ("page", "key", "close", "owner"):
+        say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], 50, goal=1, scale=1)
 
 
 def main():
