@@ -653,31 +653,6 @@ isms_matrix_locate (IsmsMatrix *self,
 }
 
 /**
- * isms_stage_get_field:
- *
- * Returns: (transfer none): the name of the risk's field
- */
-const char *
-isms_stage_get_field (IsmsStage stage,
-                      IsmsAxis axis)
-{
-  return columns[2 * stage + axis];
-}
-
-/**
- * isms_stage_get_label:
- *
- * Returns: (transfer none): what people call it
- */
-const char *
-isms_stage_get_label (IsmsStage stage)
-{
-  static const char *const labels[] = { N_("Without controls"), N_("Now"), N_("Wanted") };
-
-  return _(labels[stage]);
-}
-
-/**
  * isms_tone_of_band:
  * @band: (nullable): an acceptance band
  *

@@ -2,34 +2,12 @@
 #pragma once
 
 #include "models/isms-record-list.h"
+#include "models/isms-stage.h"
 
 G_BEGIN_DECLS
 
 /* A scale has at the most so many steps. */
 #define ISMS_MATRIX_MOST 7
-
-/**
- * IsmsStage:
- * @ISMS_STAGE_INHERENT: without controls
- * @ISMS_STAGE_CURRENT: with the controls of today
- * @ISMS_STAGE_TARGET: as it is wanted after treatment
- *
- * Which of its three ratings of a risk is meant.
- */
-typedef enum
-{
-  ISMS_STAGE_INHERENT,
-  ISMS_STAGE_CURRENT,
-  ISMS_STAGE_TARGET,
-} IsmsStage;
-
-#define ISMS_N_STAGES (ISMS_STAGE_TARGET + 1)
-
-typedef enum
-{
-  ISMS_AXIS_LIKELIHOOD,
-  ISMS_AXIS_IMPACT,
-} IsmsAxis;
 
 /**
  * IsmsTone:
@@ -71,8 +49,6 @@ GPtrArray *isms_matrix_list_unrated (IsmsMatrix *self, IsmsStage stage, guint li
 GPtrArray *isms_matrix_list_foreign (IsmsMatrix *self);
 gboolean isms_matrix_locate (IsmsMatrix *self, IsmsStage stage, IsmsRecord *risk, guint *likelihood, guint *impact);
 
-const char *isms_stage_get_field (IsmsStage stage, IsmsAxis axis);
-const char *isms_stage_get_label (IsmsStage stage);
 IsmsTone isms_tone_of_band (IsmsRecord *band);
 
 G_END_DECLS

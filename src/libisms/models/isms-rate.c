@@ -105,12 +105,20 @@ set_reason (IsmsStore *store,
          (!worse || isms_store_set_from_text (store, risk, "impact_reason", words->reason, error));
 }
 
-static gboolean
-set_rating (IsmsStore *store,
-            IsmsRecord *method,
-            IsmsRecord *risk,
-            const IsmsRateWords *words,
-            GError **error)
+/**
+ * isms_rate_write:
+ * @method: (nullable): the risk method in force
+ *
+ * Writes a rating that isms_rate_check() lets pass, within a step that is begun.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+isms_rate_write (IsmsStore *store,
+                 IsmsRecord *method,
+                 IsmsRecord *risk,
+                 const IsmsRateWords *words,
+                 GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
@@ -123,12 +131,19 @@ set_rating (IsmsStore *store,
          isms_store_set_from_text (store, risk, "last_rated_on", words->date != NULL ? words->date : today, error);
 }
 
-static gboolean
-may_rate (IsmsStore *store,
-          IsmsRecord *method,
-          IsmsRecord *risk,
-          const IsmsRateWords *words,
-          GError **error)
+/**
+ * isms_rate_check:
+ * @method: (nullable): the risk method in force
+ * @error: return location: #IsmsFieldError where a step is beyond the scale or the risk is closed
+ *
+ * Returns: whether the risk may be rated so
+ */
+gboolean
+isms_rate_check (IsmsStore *store,
+                 IsmsRecord *method,
+                 IsmsRecord *risk,
+                 const IsmsRateWords *words,
+                 GError **error)
 {
   if (g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0)
     return isms_record_refuse (risk, isms_kind_field (&isms_kind_risk, "status"), ISMS_FIELD_ERROR_CHOICE,
@@ -156,12 +171,12 @@ isms_rate_risks (IsmsStore *store,
   g_autofree char *label = make_label (store, method, risks, words);
 
   for (guint i = 0; i < risks->len; i++)
-    if (!may_rate (store, method, g_ptr_array_index (risks, i), words, error))
+    if (!isms_rate_check (store, method, g_ptr_array_index (risks, i), words, error))
       return FALSE;
   if (!isms_store_begin (store, label, words->reason, error))
     return FALSE;
   for (guint i = 0; i < risks->len; i++)
-    if (!set_rating (store, method, g_ptr_array_index (risks, i), words, error))
+    if (!isms_rate_write (store, method, g_ptr_array_index (risks, i), words, error))
       {
         isms_store_rollback (store);
         return FALSE;

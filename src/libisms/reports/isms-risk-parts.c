@@ -7,7 +7,6 @@
 #include "reports/isms-report-cover.h"
 #include "reports/isms-risk-parts.h"
 
-static const char *const stage_names[ISMS_N_STAGES] = { "inherent", "current", "target" };
 static const char *const matrix_titles[ISMS_N_STAGES] = { N_("Risk matrix without controls"), N_("Risk matrix now"), N_("Risk matrix as it is wanted") };
 static const IsmsReportMark tone_marks[] = {
   [ISMS_TONE_NONE] = ISMS_REPORT_MARK_NONE,
@@ -30,12 +29,6 @@ isms_risk_parts_new_matrix (IsmsStore *store)
   g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &query);
 
   return isms_matrix_new (store, risks);
-}
-
-const char *
-isms_risk_parts_get_stage_name (IsmsStage stage)
-{
-  return stage_names[stage];
 }
 
 IsmsReportMark
@@ -75,7 +68,7 @@ set_figure (IsmsReportRow *row,
             const char *which,
             gint64 figure)
 {
-  g_autofree char *column = g_strconcat (stage_names[stage], "_", which, NULL);
+  g_autofree char *column = g_strconcat (isms_stage_get_name (stage), "_", which, NULL);
 
   isms_report_row_set (row, column, isms_report_value_new_integer (figure));
 }
@@ -99,7 +92,7 @@ isms_risk_parts_set_ratings (IsmsReportRow *row,
       if (!isms_matrix_locate (matrix, stage, risk, &likelihood, &impact))
         continue;
       band = isms_matrix_get_band (matrix, likelihood, impact);
-      isms_report_row_set (row, stage_names[stage], rating_value (matrix, likelihood, impact));
+      isms_report_row_set (row, isms_stage_get_name (stage), rating_value (matrix, likelihood, impact));
       set_figure (row, stage, "likelihood", likelihood);
       set_figure (row, stage, "impact", impact);
       set_figure (row, stage, "level", isms_matrix_get_level (matrix, likelihood, impact));
@@ -254,7 +247,7 @@ isms_risk_parts_add_matrix (IsmsReport *report,
                             IsmsMatrix *matrix,
                             IsmsStage stage)
 {
-  IsmsReportMatrix *figure = isms_report_matrix_new (stage_names[stage], _(matrix_titles[stage]), "risks");
+  IsmsReportMatrix *figure = isms_report_matrix_new (isms_stage_get_name (stage), _(matrix_titles[stage]), "risks");
   guint placed = isms_matrix_count_placed (matrix, stage);
   g_autofree char *day = isms_report_dup_day (isms_matrix_get_store (matrix));
   g_autofree char *note = NULL;
@@ -344,10 +337,10 @@ isms_risk_parts_add_chart (IsmsReport *report,
   isms_report_chart_add_series (chart, "not_rated", _("Not rated"), ISMS_REPORT_MARK_OPEN);
   for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
     {
-      isms_report_chart_add_group (chart, stage_names[stage], isms_stage_get_label (stage));
+      isms_report_chart_add_group (chart, isms_stage_get_name (stage), isms_stage_get_label (stage));
       for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-        isms_report_chart_set_count (chart, stage_names[stage], tones[i].name, count_tone (matrix, stage, tones[i].tone));
-      isms_report_chart_set_count (chart, stage_names[stage], "not_rated", isms_matrix_count_unrated (matrix, stage));
+        isms_report_chart_set_count (chart, isms_stage_get_name (stage), tones[i].name, count_tone (matrix, stage, tones[i].tone));
+      isms_report_chart_set_count (chart, isms_stage_get_name (stage), "not_rated", isms_matrix_count_unrated (matrix, stage));
     }
   isms_report_append (report, ISMS_REPORT_BLOCK (chart));
 }

@@ -26,7 +26,6 @@ G_BEGIN_DECLS
   }
 
 IsmsMatrix *isms_risk_parts_new_matrix (IsmsStore *store);
-const char *isms_risk_parts_get_stage_name (IsmsStage stage);
 IsmsReportMark isms_risk_parts_get_mark (IsmsTone tone);
 void isms_risk_parts_set_risk (IsmsReportRow *row, IsmsMatrix *matrix, IsmsRecord *risk);
 void isms_risk_parts_set_ratings (IsmsReportRow *row, IsmsMatrix *matrix, IsmsRecord *risk);
