@@ -135,7 +135,7 @@ class Inputs(Reviews):
     def test_trends_of_measures(self):
         data = self.minutes()
         until = data["document"]["until"]
-        values = [record["fields"] for record in self.records("measurement") if record["fields"]["period_end"] <= until]
+        values = [record["fields"] for record in self.records("measurement") if record["fields"]["period_end"] <= until and record["fields"]["value"] is not None]
         for measure in self.records("measure"):
             row = next(row for row in data["measures"] if row["code"] == measure["code"])
             mine = sorted((one["period_end"], one["value"]) for one in values if one["measure"]["key"] == measure["key"])

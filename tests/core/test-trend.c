@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "models/isms-axis.h"
+#include "models/isms-ticks.h"
 #include "models/isms-plot.h"
 #include "risk-fixture.h"
 
@@ -14,12 +14,12 @@ assert_axis (double low,
              gboolean whole,
              const char *expected)
 {
-  IsmsAxis axis = isms_axis_fit (low, high, most, whole);
+  IsmsTicks axis = isms_ticks_fit (low, high, most, whole);
   g_autoptr (GString) ticks = g_string_new (NULL);
 
   for (guint i = 0; i < axis.n; i++)
     {
-      g_autofree char *label = isms_axis_format_tick (&axis, i);
+      g_autofree char *label = isms_ticks_format_tick (&axis, i);
 
       g_string_append_printf (ticks, "%s%s", i > 0 ? " " : "", label);
     }
@@ -65,12 +65,12 @@ test_axis_of_anything (void)
       double low = g_rand_double_range (dice, -1, 1) * scale;
       double high = low + (g_rand_boolean (dice) ? g_rand_double (dice) * scale : 0);
       guint most = (guint) g_rand_int_range (dice, 2, 9);
-      IsmsAxis axis = isms_axis_fit (low, high, most, FALSE);
+      IsmsTicks axis = isms_ticks_fit (low, high, most, FALSE);
 
       g_assert_cmpuint (axis.n, >=, 2);
       g_assert_cmpuint (axis.n, <=, most);
-      g_assert_cmpfloat (isms_axis_place (&axis, low), >=, -1e-6);
-      g_assert_cmpfloat (isms_axis_place (&axis, high), <=, 1 + 1e-6);
+      g_assert_cmpfloat (isms_ticks_place (&axis, low), >=, -1e-6);
+      g_assert_cmpfloat (isms_ticks_place (&axis, high), <=, 1 + 1e-6);
     }
 }
 
@@ -91,7 +91,7 @@ assert_days (guint32 first,
              guint most,
              const char *expected)
 {
-  g_autoptr (GArray) ticks = isms_axis_list_days (first, last, most);
+  g_autoptr (GArray) ticks = isms_ticks_list_days (first, last, most);
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < ticks->len; i++)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "models/isms-calendar.h"
+#include "models/isms-rhythm.h"
 #include "records/isms-kinds.h"
 
 /* A date asks for something until the record says that it was done: by a state that is none of @open, or by a day in @done. */
@@ -27,7 +28,9 @@ static const Source sources[] = {
   { "corrective_action", "effect_check_planned_on", NULL, { NULL }, "effect_checked_on" },
   { "decision", "due", "status", { "open", "in_progress" }, NULL },
   { "document", "review_due", NULL, { NULL }, "withdrawn_on" },
+  { "evidence", "valid_until", "status", { "valid" }, NULL },
   { "objective", "due", "status", { "draft", "open" }, NULL },
+  { "organisation", "certification_target_on", NULL, { NULL }, "certified_on" },
   { "organisation", "certificate_until", NULL, { NULL }, NULL },
   { "review", "planned_on", "status", { "planned" }, "held_on" },
   { "review", "next_due", NULL, { NULL }, NULL },
@@ -65,6 +68,44 @@ is_asking (const Source *source,
   return !g_str_equal (source->field, "next_due") || !is_followed (records, record);
 }
 
+static const char *
+find_owner (const IsmsKind *kind)
+{
+  static const char *const names[] = { "owner", "lead_auditor", "person", "collected_by" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const IsmsField *field = isms_kind_field (kind, names[i]);
+
+      if (field != NULL && field->type == ISMS_LINK)
+        return names[i];
+    }
+  return NULL;
+}
+
+static void
+add_date (GArray *dues,
+          IsmsRecord *record,
+          const IsmsField *field)
+{
+  IsmsDue due = { .record = g_object_ref (record), .field = field, .what = isms_field_label (field) };
+
+  due.owner = find_owner (isms_record_get_kind (record));
+  due.day = g_strdup (isms_record_get_text (record, field->name));
+  g_array_append_val (dues, due);
+}
+
+static void
+add_turn (GArray *dues,
+          const IsmsTurn *turn)
+{
+  IsmsDue due = { .record = g_object_ref (turn->record), .field = turn->field, .what = turn->what, .recurs = TRUE };
+
+  due.owner = turn->owner != NULL ? turn->owner : find_owner (isms_record_get_kind (turn->record));
+  due.day = g_strdup (turn->day);
+  g_array_append_val (dues, due);
+}
+
 static void
 gather (IsmsStore *store,
         const Source *source,
@@ -77,12 +118,47 @@ gather (IsmsStore *store,
     {
       IsmsRecord *record = g_ptr_array_index (records, i);
       const char *day = isms_record_get_text (record, source->field);
-      IsmsDue due = { record, isms_kind_field (kind, source->field), day };
 
-      if (day == NULL || !is_asking (source, records, record))
-        continue;
-      g_object_ref (record);
-      g_array_append_val (dues, due);
+      if (day != NULL && is_asking (source, records, record))
+        add_date (dues, record, isms_kind_field (kind, source->field));
+    }
+}
+
+/* An audit that is planned in time says the day better than the programme does. */
+static gboolean
+is_planned (IsmsStore *store,
+            const IsmsTurn *turn)
+{
+  g_autoptr (GPtrArray) audits = NULL;
+
+  if (isms_record_get_kind (turn->record) != &isms_kind_programme)
+    return FALSE;
+  audits = isms_store_get_backlinks (store, isms_record_get_key (turn->record), &isms_kind_audit, "programme");
+  for (guint i = 0; i < audits->len; i++)
+    {
+      IsmsRecord *audit = g_ptr_array_index (audits, i);
+      const char *status = isms_record_get_text (audit, "status");
+      const char *planned = isms_record_get_text (audit, "planned_on");
+      gboolean open = status == NULL || g_str_equal (status, "planned") || g_str_equal (status, "in_progress");
+
+      if (open && planned != NULL && strcmp (planned, turn->day) <= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+gather_turns (IsmsStore *store,
+              GArray *dues)
+{
+  g_autoptr (GArray) turns = isms_rhythm_list (store, NULL);
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const IsmsTurn *turn = &g_array_index (turns, IsmsTurn, i);
+
+      if (!is_planned (store, turn))
+        add_turn (dues, turn);
     }
 }
 
@@ -98,16 +174,31 @@ compare_days (gconstpointer a,
 }
 
 static void
-due_clear (gpointer due)
+due_clear (gpointer item)
 {
-  g_object_unref (((IsmsDue *) due)->record);
+  IsmsDue *due = item;
+
+  g_object_unref (due->record);
+  g_free (due->day);
+}
+
+/**
+ * isms_due_get_owner:
+ *
+ * Returns: (transfer full) (nullable): the person who has to see to it
+ */
+IsmsRecord *
+isms_due_get_owner (const IsmsDue *self,
+                    IsmsStore *store)
+{
+  return self->owner != NULL ? isms_store_get_link (store, self->record, self->owner) : NULL;
 }
 
 /**
  * isms_calendar_list:
  *
  * Returns: (transfer full) (element-type IsmsDue): every day on which some record asks for something that was not done yet, of every kind,
- *   the earliest first
+ *   and the next time of everything that recurs; the earliest first
  */
 GArray *
 isms_calendar_list (IsmsStore *store)
@@ -117,6 +208,7 @@ isms_calendar_list (IsmsStore *store)
   g_array_set_clear_func (dues, due_clear);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     gather (store, &sources[i], dues);
+  gather_turns (store, dues);
   g_array_sort (dues, compare_days);
   return dues;
 }

@@ -8,16 +8,23 @@ G_BEGIN_DECLS
 /**
  * IsmsDue:
  * @record: what asks for something
- * @field: its date field
- * @day: when, as 2026-11-24; of @record
+ * @field: the date field that says when, or the field that says how often
+ * @what: what is asked for, in words
+ * @day: when, as 2026-11-24
+ * @owner: (nullable): the link of @record to who is to do it
+ * @recurs: whether it is the next time of something that recurs
  */
 typedef struct
 {
   IsmsRecord *record;
   const IsmsField *field;
-  const char *day;
+  const char *what;
+  const char *owner;
+  char *day;
+  gboolean recurs;
 } IsmsDue;
 
 GArray *isms_calendar_list (IsmsStore *store);
+IsmsRecord *isms_due_get_owner (const IsmsDue *self, IsmsStore *store);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "models/isms-axis.h"
+#include "models/isms-ticks.h"
 #include "models/isms-plot.h"
 
 /* What labels and marks need, in the units of the area: pixels or points. */
@@ -18,7 +18,7 @@ typedef struct
 {
   IsmsPlot *plot;
   IsmsTrend *trend;
-  IsmsAxis axis;
+  IsmsTicks axis;
   guint32 first;
   guint32 last;
 } Maker;
@@ -34,7 +34,7 @@ include (double value,
   *whole = *whole && value == round (value);
 }
 
-static IsmsAxis
+static IsmsTicks
 fit_axis (IsmsTrend *trend,
           double height)
 {
@@ -49,7 +49,7 @@ fit_axis (IsmsTrend *trend,
     include (limit, &low, &high, &whole);
   if (low > high)
     low = high = 0;
-  return isms_axis_fit (low, high, CLAMP ((guint) (height / VALUE_ROOM) + 1, 2, MOST_VALUES), whole);
+  return isms_ticks_fit (low, high, CLAMP ((guint) (height / VALUE_ROOM) + 1, 2, MOST_VALUES), whole);
 }
 
 static double
@@ -58,7 +58,7 @@ get_y (Maker *maker,
 {
   const IsmsPlotArea *area = &maker->plot->area;
 
-  return area->y + area->height * (1 - isms_axis_place (&maker->axis, value));
+  return area->y + area->height * (1 - isms_ticks_place (&maker->axis, value));
 }
 
 /* A single day stands in the middle. */
@@ -134,10 +134,10 @@ add_ticks (Maker *maker)
   g_autoptr (GArray) days = NULL;
 
   for (guint i = 0; i < maker->axis.n; i++)
-    add_tick (maker->plot->values, get_y (maker, isms_axis_get_tick (&maker->axis, i)), isms_axis_format_tick (&maker->axis, i));
+    add_tick (maker->plot->values, get_y (maker, isms_ticks_get_tick (&maker->axis, i)), isms_ticks_format_tick (&maker->axis, i));
   if (maker->plot->points->len == 0)
     return;
-  days = isms_axis_list_days (maker->first, maker->last, most);
+  days = isms_ticks_list_days (maker->first, maker->last, most);
   for (guint i = 0; i < days->len; i++)
     {
       const IsmsDayTick *day = &g_array_index (days, IsmsDayTick, i);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-measures.h"
 #include "models/isms-review.h"
 #include "records/isms-kinds.h"
 
@@ -349,86 +350,46 @@ isms_review_list_said (IsmsReview *self,
   return inputs;
 }
 
-static int
-find_reached (IsmsRecord *measure,
-              IsmsRecord *last)
-{
-  const char *direction = isms_record_get_text (measure, "direction");
-  double target = isms_record_get_real (measure, "target", 0);
-  double value = last != NULL ? isms_record_get_real (last, "value", 0) : 0;
-
-  if (last == NULL || direction == NULL || !isms_record_has (measure, "target") || !isms_record_has (last, "value"))
-    return -1;
-  if (g_str_equal (direction, "at_least"))
-    return value >= target;
-  if (g_str_equal (direction, "at_most"))
-    return value <= target;
-  return value == target;
-}
-
-static int
-compare_periods (gconstpointer a,
-                 gconstpointer b)
-{
-  return g_strcmp0 (isms_record_get_text (*(IsmsRecord *const *) a, "period_end"), isms_record_get_text (*(IsmsRecord *const *) b, "period_end"));
-}
-
-static IsmsReviewTrend
-make_trend (IsmsReview *self,
-            IsmsRecord *measure)
-{
-  IsmsReviewTrend trend = { .measure = g_object_ref (measure) };
-  g_autoptr (GPtrArray) all = isms_store_get_backlinks (self->store, isms_record_get_key (measure), &isms_kind_measurement, "measure");
-
-  g_ptr_array_sort (all, compare_periods);
-  for (guint i = 0; i < all->len; i++)
-    {
-      IsmsRecord *one = g_ptr_array_index (all, i);
-      const char *end = isms_record_get_text (one, "period_end");
-
-      if (end == NULL || is_after (self, end))
-        continue;
-      g_set_object (&trend.before, trend.last);
-      g_set_object (&trend.last, one);
-      trend.values += is_in_time (self, end);
-    }
-  trend.reached = find_reached (measure, trend.last);
-  return trend;
-}
-
-static void
-trend_clear (gpointer item)
-{
-  IsmsReviewTrend *trend = item;
-
-  g_clear_object (&trend->measure);
-  g_clear_object (&trend->last);
-  g_clear_object (&trend->before);
-}
-
 /**
  * isms_review_list_trends:
  *
- * Returns: (transfer full) (element-type IsmsReviewTrend): how the measures in use developed (9.3.2 d 2)
+ * Returns: (transfer full) (element-type IsmsTrend): how the measures in use developed until the day of the review (9.3.2 d 2)
  */
-GArray *
+GPtrArray *
 isms_review_list_trends (IsmsReview *self)
 {
-  GArray *trends = g_array_new (FALSE, FALSE, sizeof (IsmsReviewTrend));
-  g_autoptr (GPtrArray) measures = isms_store_list_records (self->store, &isms_kind_measure);
+  GPtrArray *trends = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_trend_unref);
+  g_autoptr (GPtrArray) measures = isms_measures_list_active (self->store);
 
-  g_array_set_clear_func (trends, trend_clear);
   for (guint i = 0; i < measures->len; i++)
     {
       IsmsRecord *measure = g_ptr_array_index (measures, i);
-      IsmsReviewTrend trend;
 
-      if (g_strcmp0 (isms_record_get_text (measure, "status"), "ended") == 0 || is_after (self, isms_record_get_text (measure, "started_on")))
-        continue;
-      trend = make_trend (self, measure);
-      g_array_append_val (trends, trend);
+      if (!is_after (self, isms_record_get_text (measure, "started_on")))
+        g_ptr_array_add (trends, isms_trend_new (self->store, measure, self->until));
     }
   return trends;
+}
+
+/**
+ * isms_review_count_values:
+ * @trend: one of isms_review_list_trends()
+ *
+ * Returns: how many of its values lie in the time that the review looks at
+ */
+guint
+isms_review_count_values (IsmsReview *self,
+                          IsmsTrend *trend)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < isms_trend_get_n_values (trend); i++)
+    {
+      g_autofree char *day = isms_trend_format_day (isms_trend_get_value (trend, i)->day);
+
+      n += is_in_time (self, day);
+    }
+  return n;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/isms-store.h"
+#include "models/isms-trend.h"
 
 G_BEGIN_DECLS
 
@@ -41,22 +41,6 @@ typedef struct
   char *sentence;
 } IsmsReviewGap;
 
-/**
- * IsmsReviewTrend:
- * @measure: whose values
- * @last, @before: (nullable): the two newest values until the day of the review, a "measurement" each
- * @values: how many values lie in the time that the review looks at
- * @reached: whether @last reaches the target; -1 where there is no value or no target
- */
-typedef struct
-{
-  IsmsRecord *measure;
-  IsmsRecord *last;
-  IsmsRecord *before;
-  guint values;
-  int reached;
-} IsmsReviewTrend;
-
 #define ISMS_N_REVIEW_TOPICS 10
 
 typedef struct _IsmsReview IsmsReview;
@@ -72,7 +56,8 @@ const char *isms_review_get_title (guint topic);
 GArray *isms_review_list_items (IsmsReview *self, guint topic);
 GPtrArray *isms_review_list_said (IsmsReview *self, guint topic);
 GPtrArray *isms_review_list_results (IsmsReview *self, const char *kind);
-GArray *isms_review_list_trends (IsmsReview *self);
+GPtrArray *isms_review_list_trends (IsmsReview *self);
+guint isms_review_count_values (IsmsReview *self, IsmsTrend *trend);
 GArray *isms_review_list_gaps (IsmsReview *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsReview, isms_review_free)

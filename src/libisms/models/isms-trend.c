@@ -93,6 +93,22 @@ isms_trend_get_day (IsmsRecord *measurement)
   return day;
 }
 
+/**
+ * isms_trend_format_day:
+ * @day: as g_date_get_julian() counts
+ *
+ * Returns: (transfer full): as 2026-11-24
+ */
+char *
+isms_trend_format_day (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), (guint) g_date_get_month (&date), g_date_get_day (&date));
+}
+
 static gboolean
 get_number (IsmsRecord *record,
             const char *field,
@@ -387,6 +403,34 @@ isms_trend_format (IsmsTrend *self,
                                                                                        : 2;
 
   return g_strdup_printf ("%'.*f%s%s", decimals, rounded, unit != NULL ? " " : "", unit != NULL ? unit : "");
+}
+
+/**
+ * isms_trend_dup_target:
+ *
+ * Returns: (transfer full) (nullable): what stands at the line of the target: "Target 95 %"; %NULL where there is none
+ */
+char *
+isms_trend_dup_target (IsmsTrend *self)
+{
+  double target;
+  g_autofree char *words = isms_trend_get_target (self, &target) ? isms_trend_format (self, target) : NULL;
+
+  return words != NULL ? g_strdup_printf (_("Target %s"), words) : NULL;
+}
+
+/**
+ * isms_trend_dup_alarm:
+ *
+ * Returns: (transfer full) (nullable): what stands at the line of the alarm value: "Alarm 80 %"; %NULL where there is none
+ */
+char *
+isms_trend_dup_alarm (IsmsTrend *self)
+{
+  double alarm;
+  g_autofree char *words = isms_trend_get_alarm (self, &alarm) ? isms_trend_format (self, alarm) : NULL;
+
+  return words != NULL ? g_strdup_printf (_("Alarm %s"), words) : NULL;
 }
 
 static void

@@ -54,11 +54,14 @@ const IsmsTrendValue *isms_trend_get_value (IsmsTrend *self, guint i);
 const IsmsTrendValue *isms_trend_get_last (IsmsTrend *self, guint before);
 gboolean isms_trend_get_target (IsmsTrend *self, double *target);
 gboolean isms_trend_get_alarm (IsmsTrend *self, double *alarm);
+char *isms_trend_dup_target (IsmsTrend *self);
+char *isms_trend_dup_alarm (IsmsTrend *self);
 guint isms_trend_count_missing (IsmsTrend *self);
 IsmsTrendMove isms_trend_get_move (IsmsTrend *self);
 const char *isms_trend_state_get_label (IsmsTrendState state);
 char *isms_trend_format (IsmsTrend *self, double value);
 char *isms_trend_dup_sentence (IsmsTrend *self);
+char *isms_trend_format_day (guint32 day);
 guint32 isms_trend_get_day (IsmsRecord *measurement);
 double isms_trend_get_rhythm (const char *rhythm);
 

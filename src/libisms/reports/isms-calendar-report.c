@@ -30,6 +30,7 @@ make_table (void)
     { "what", _("What"), ISMS_REPORT_VALUE_TEXT, .width = 1.8 },
     { "kind", _("Kind"), ISMS_REPORT_VALUE_CODE, .width = 1.4 },
     { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.4, .refs = ISMS_REPORT_REFS_TITLE },
+    { "recurs", NULL, ISMS_REPORT_VALUE_BOOLEAN, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "field", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "uid", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
@@ -38,21 +39,6 @@ make_table (void)
 
   isms_report_table_set_empty_text (table, _("Nothing has a day by which it is to be done."));
   return table;
-}
-
-static const char *
-find_owner (const IsmsKind *kind)
-{
-  static const char *const names[] = { "owner", "lead_auditor", "person" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const IsmsField *field = isms_kind_field (kind, names[i]);
-
-      if (field != NULL && field->type == ISMS_LINK)
-        return names[i];
-    }
-  return NULL;
 }
 
 static void
@@ -64,7 +50,7 @@ add_due (IsmsStore *store,
   const IsmsKind *kind = isms_record_get_kind (due->record);
   gboolean late = strcmp (due->day, today) < 0;
   g_autofree char *uid = g_strdup_printf ("%" G_GINT64_FORMAT "-%s@parapet", isms_record_get_key (due->record), due->field->name);
-  const char *owner = find_owner (kind);
+  g_autoptr (IsmsRecord) owner = isms_due_get_owner (due, store);
   IsmsReportRow *row = isms_report_table_add_row (table);
 
   isms_report_row_set_for (row, due->record);
@@ -73,12 +59,12 @@ add_due (IsmsStore *store,
   isms_report_row_set (row, "field", isms_report_value_new_text (due->field->name));
   isms_report_row_set (row, "day", isms_report_value_new_date (due->day));
   isms_report_row_set (row, "late", isms_report_value_new_boolean (late, late ? _("Overdue") : ""));
+  isms_report_row_set (row, "recurs", isms_report_value_new_boolean (due->recurs, ""));
   isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (due->record)));
   isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (due->record)));
-  isms_report_row_set (row, "what", isms_report_value_new_text (isms_field_label (due->field)));
+  isms_report_row_set (row, "what", isms_report_value_new_text (due->what));
   isms_report_row_set (row, "kind", isms_report_value_new_code (kind->name, _(kind->label), ISMS_REPORT_MARK_NONE));
-  if (owner != NULL)
-    isms_report_row_set (row, "owner", isms_record_value_link (store, due->record, owner));
+  isms_report_row_set (row, "owner", isms_record_value_record (owner));
 }
 
 /**

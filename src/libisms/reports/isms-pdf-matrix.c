@@ -135,14 +135,7 @@ show (const Plan *self,
       double width,
       double align)
 {
-  g_autoptr (PangoLayout) shared = isms_pdf_text_layout (self->text, style, words, -1);
-  g_autoptr (PangoLayout) layout = pango_layout_copy (shared);
-
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  isms_pdf_ink_set (self->cr, isms_pdf_text_get_ink (style));
-  cairo_move_to (self->cr, x + MAX (width - isms_pdf_layout_get_width (layout), 0) * align, y);
-  pango_cairo_show_layout (self->cr, layout);
+  isms_pdf_text_show (self->text, self->cr, style, words, x, y, width, align);
 }
 
 static void

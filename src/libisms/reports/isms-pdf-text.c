@@ -284,6 +284,36 @@ isms_pdf_text_get_line_height (IsmsPdfText *self,
 }
 
 /**
+ * isms_pdf_text_show:
+ * @cr: a drawing
+ * @x: left edge, in points
+ * @y: top edge
+ * @width: what there is room for: what is longer ends in "…"
+ * @align: 0 at the left, 0.5 in the middle, 1 at the right of @width
+ *
+ * Shows one line within a drawing.
+ */
+void
+isms_pdf_text_show (IsmsPdfText *self,
+                    cairo_t *cr,
+                    IsmsPdfStyle style,
+                    const char *words,
+                    double x,
+                    double y,
+                    double width,
+                    double align)
+{
+  g_autoptr (PangoLayout) shared = isms_pdf_text_layout (self, style, words, -1);
+  g_autoptr (PangoLayout) layout = pango_layout_copy (shared);
+
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  isms_pdf_ink_set (cr, isms_pdf_text_get_ink (style));
+  cairo_move_to (cr, x + MAX (width - isms_pdf_layout_get_width (layout), 0) * align, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/**
  * isms_pdf_layout_get_height:
  * @layout: a set text
  *

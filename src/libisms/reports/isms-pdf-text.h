@@ -50,6 +50,14 @@ double isms_pdf_text_measure (IsmsPdfText *self,
                               gssize length);
 double isms_pdf_text_get_line_height (IsmsPdfText *self,
                                       IsmsPdfStyle style);
+void isms_pdf_text_show (IsmsPdfText *self,
+                         cairo_t *cr,
+                         IsmsPdfStyle style,
+                         const char *words,
+                         double x,
+                         double y,
+                         double width,
+                         double align);
 double isms_pdf_layout_get_height (PangoLayout *layout);
 double isms_pdf_layout_get_width (PangoLayout *layout);
 void isms_pdf_ink_set (cairo_t *cr,

@@ -7,6 +7,7 @@
 #include "reports/isms-pdf-post.h"
 #include "reports/isms-pdf-prose.h"
 #include "reports/isms-pdf-table.h"
+#include "reports/isms-pdf-trends.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-report-pdf.h"
 
@@ -91,6 +92,8 @@ add_block (IsmsPdfFlow *flow,
     isms_pdf_facts_add (flow, ISMS_REPORT_FACTS (block));
   else if (ISMS_IS_REPORT_CHART (block))
     isms_pdf_chart_add (flow, ISMS_REPORT_CHART (block));
+  else if (ISMS_IS_REPORT_TRENDS (block))
+    isms_pdf_trends_add (flow, ISMS_REPORT_TRENDS (block));
   else if (ISMS_IS_REPORT_MATRIX (block))
     isms_pdf_matrix_add (flow, ISMS_REPORT_MATRIX (block));
   else if (ISMS_IS_REPORT_LEGEND (block))

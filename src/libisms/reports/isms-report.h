@@ -8,6 +8,7 @@
 #include "reports/isms-report-signoff.h"
 #include "reports/isms-report-table.h"
 #include "reports/isms-report-text.h"
+#include "reports/isms-report-trends.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,7 @@
 #include "reports/isms-report-cover.h"
 #include "reports/isms-review-report.h"
 #include "reports/isms-risk-parts.h"
+#include "reports/isms-trend-parts.h"
 
 typedef struct
 {
@@ -211,40 +212,36 @@ add_topic (Maker *maker,
 }
 
 static IsmsReportValue *
-number_value (IsmsRecord *record,
-              const char *field)
+reached_value (const IsmsTrendValue *last)
 {
-  if (record == NULL || !isms_record_has (record, field))
-    return isms_report_value_new_null (NULL);
-  return isms_report_value_new_number (isms_record_get_real (record, field, 0), 1);
-}
+  gboolean reached = last != NULL && last->state == ISMS_TREND_REACHED;
 
-static IsmsReportValue *
-reached_value (int reached)
-{
-  if (reached < 0)
+  if (last == NULL || last->state == ISMS_TREND_UNKNOWN)
     return isms_report_value_new_null (NULL);
-  return isms_report_value_new_boolean (reached, reached ? _("Reached") : _("Not reached"));
+  return isms_report_value_new_boolean (reached, isms_trend_state_get_label (last->state));
 }
 
 static void
-add_trend (IsmsReportTable *table,
-           const IsmsReviewTrend *trend)
+add_trend (Maker *maker,
+           IsmsReportTable *table,
+           IsmsTrend *trend)
 {
   IsmsReportRow *row = isms_report_table_add_row (table);
+  IsmsRecord *measure = isms_trend_get_measure (trend);
+  const IsmsTrendValue *last = isms_trend_get_last (trend, 0);
 
-  isms_report_row_set_for (row, trend->measure);
-  isms_report_row_set (row, "key", isms_record_value_key (trend->measure));
-  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (trend->measure)));
-  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (trend->measure)));
-  isms_report_row_set (row, "direction", isms_record_value_choice (trend->measure, "direction"));
-  isms_report_row_set (row, "target", number_value (trend->measure, "target"));
-  isms_report_row_set (row, "unit", isms_record_value_text (trend->measure, "unit"));
-  isms_report_row_set (row, "before", number_value (trend->before, "value"));
-  isms_report_row_set (row, "last", number_value (trend->last, "value"));
-  isms_report_row_set (row, "period", trend->last != NULL ? isms_record_value_text (trend->last, "period") : isms_report_value_new_null (NULL));
-  isms_report_row_set (row, "values", isms_report_value_new_integer (trend->values));
-  isms_report_row_set (row, "reached", reached_value (trend->reached));
+  isms_report_row_set_for (row, measure);
+  isms_report_row_set (row, "key", isms_record_value_key (measure));
+  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (measure)));
+  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (measure)));
+  isms_report_row_set (row, "direction", isms_record_value_choice (measure, "direction"));
+  isms_report_row_set (row, "target", isms_trend_value_field (trend, "target"));
+  isms_report_row_set (row, "unit", isms_record_value_text (measure, "unit"));
+  isms_report_row_set (row, "before", isms_trend_value_number (isms_trend_get_last (trend, 1)));
+  isms_report_row_set (row, "last", isms_trend_value_number (last));
+  isms_report_row_set (row, "period", isms_record_value_text (last != NULL ? last->record : NULL, "period"));
+  isms_report_row_set (row, "values", isms_report_value_new_integer (isms_review_count_values (maker->review, trend)));
+  isms_report_row_set (row, "reached", reached_value (last));
 }
 
 static void
@@ -264,13 +261,18 @@ add_trends (Maker *maker)
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
   IsmsReportTable *table = isms_report_table_new ("measures", _("How the measures developed"), columns, G_N_ELEMENTS (columns));
-  g_autoptr (GArray) trends = isms_review_list_trends (maker->review);
+  IsmsReportTrends *charts = isms_report_trends_new (NULL);
+  g_autoptr (GPtrArray) trends = isms_review_list_trends (maker->review);
 
   isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("9.3.2 d) 2). The two newest values until the day of the review, and how many lie in the time looked at."));
   isms_report_table_set_empty_text (table, _("Nothing is measured yet."));
   for (guint i = 0; i < trends->len; i++)
-    add_trend (table, &g_array_index (trends, IsmsReviewTrend, i));
+    {
+      add_trend (maker, table, g_ptr_array_index (trends, i));
+      isms_report_trends_add (charts, g_ptr_array_index (trends, i));
+    }
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (charts));
 }
 
 static void

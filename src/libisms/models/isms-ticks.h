@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * IsmsAxis:
+ * IsmsTicks:
  * @low: its first tick
  * @step: from tick to tick; 1, 2 or 5 times a power of ten
  * @n: how many ticks
@@ -20,7 +20,7 @@ typedef struct
   double step;
   guint n;
   guint decimals;
-} IsmsAxis;
+} IsmsTicks;
 
 /**
  * IsmsDayTick:
@@ -33,10 +33,10 @@ typedef struct
   char *label;
 } IsmsDayTick;
 
-IsmsAxis isms_axis_fit (double low, double high, guint most, gboolean whole);
-double isms_axis_get_tick (const IsmsAxis *self, guint i);
-double isms_axis_place (const IsmsAxis *self, double value);
-char *isms_axis_format_tick (const IsmsAxis *self, guint i);
-GArray *isms_axis_list_days (guint32 first, guint32 last, guint most);
+IsmsTicks isms_ticks_fit (double low, double high, guint most, gboolean whole);
+double isms_ticks_get_tick (const IsmsTicks *self, guint i);
+double isms_ticks_place (const IsmsTicks *self, double value);
+char *isms_ticks_format_tick (const IsmsTicks *self, guint i);
+GArray *isms_ticks_list_days (guint32 first, guint32 last, guint most);
 
 G_END_DECLS

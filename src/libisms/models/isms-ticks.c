@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "models/isms-axis.h"
+#include "models/isms-ticks.h"
 
 /* What is this close to a tick is on it: 0.1 + 0.2 makes no further tick after 0.3. */
 #define NEARLY 1e-9
@@ -27,7 +27,7 @@ widen (double *low,
     *high = 1;
 }
 
-static IsmsAxis
+static IsmsTicks
 try_step (double low,
           double high,
           double step)
@@ -36,11 +36,11 @@ try_step (double low,
   double last = ceil (high / step - NEARLY);
   double digits = -floor (log10 (step) + NEARLY);
 
-  return (IsmsAxis) { .low = first * step, .step = step, .n = (guint) MAX (last - first, 1) + 1, .decimals = (guint) MAX (digits, 0) };
+  return (IsmsTicks) { .low = first * step, .step = step, .n = (guint) MAX (last - first, 1) + 1, .decimals = (guint) MAX (digits, 0) };
 }
 
 /**
- * isms_axis_fit:
+ * isms_ticks_fit:
  * @low: the least value that is shown, finite
  * @high: the greatest
  * @most: how many ticks there is room for, at the least 2
@@ -48,11 +48,11 @@ try_step (double low,
  *
  * Returns: the axis with the smallest round steps that needs no more ticks than that
  */
-IsmsAxis
-isms_axis_fit (double low,
-               double high,
-               guint most,
-               gboolean whole)
+IsmsTicks
+isms_ticks_fit (double low,
+                double high,
+                guint most,
+                gboolean whole)
 {
   static const double factors[] = { 1, 2, 5 };
   double power;
@@ -62,7 +62,7 @@ isms_axis_fit (double low,
   for (power = whole ? MAX (power, 1) : power;; power *= 10)
     for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
       {
-        IsmsAxis axis = try_step (low, high, factors[i] * power);
+        IsmsTicks axis = try_step (low, high, factors[i] * power);
 
         if (axis.n <= MAX (most, 2))
           return axis;
@@ -70,8 +70,8 @@ isms_axis_fit (double low,
 }
 
 double
-isms_axis_get_tick (const IsmsAxis *self,
-                    guint i)
+isms_ticks_get_tick (const IsmsTicks *self,
+                     guint i)
 {
   double tick = self->low + i * self->step;
 
@@ -80,27 +80,27 @@ isms_axis_get_tick (const IsmsAxis *self,
 }
 
 /**
- * isms_axis_place:
+ * isms_ticks_place:
  *
  * Returns: where a value lies between the first tick, 0, and the last, 1
  */
 double
-isms_axis_place (const IsmsAxis *self,
-                 double value)
+isms_ticks_place (const IsmsTicks *self,
+                  double value)
 {
   return (value - self->low) / (self->step * (self->n - 1));
 }
 
 /**
- * isms_axis_format_tick:
+ * isms_ticks_format_tick:
  *
  * Returns: (transfer full): the tick as the locale writes numbers
  */
 char *
-isms_axis_format_tick (const IsmsAxis *self,
-                       guint i)
+isms_ticks_format_tick (const IsmsTicks *self,
+                        guint i)
 {
-  return g_strdup_printf ("%'.*f", (int) self->decimals, isms_axis_get_tick (self, i));
+  return g_strdup_printf ("%'.*f", (int) self->decimals, isms_ticks_get_tick (self, i));
 }
 
 typedef enum
@@ -200,7 +200,7 @@ tick_clear (gpointer tick)
 }
 
 /**
- * isms_axis_list_days:
+ * isms_ticks_list_days:
  * @first: the first day that is shown, as g_date_get_julian() counts
  * @last: the last
  * @most: how many labels there is room for
@@ -208,9 +208,9 @@ tick_clear (gpointer tick)
  * Returns: (transfer full) (element-type IsmsDayTick): the days, or the ends of the months or years, that are labelled; never none
  */
 GArray *
-isms_axis_list_days (guint32 first,
-                     guint32 last,
-                     guint most)
+isms_ticks_list_days (guint32 first,
+                      guint32 last,
+                      guint most)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (IsmsDayTick));
 

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "models/isms-audit.h"
+#include "models/isms-rhythm.h"
+#include "models/isms-trend.h"
+#include "records/isms-kinds.h"
+
+/* What recurs is due one interval after it was last done. Where that is told by records of another kind (a measurement tells that a
+ * measure was measured), the newest counts; before the first, the day on which it began. */
+
+/*
+ * Rule:
+ * @interval: the field that says how often: a rhythm in words, or a number of days (or of months, where it is called so)
+ * @owner: (nullable): the link to who does it, where that is not who owns the record
+ * @through: (nullable): the link to the record that has @interval, where it is not the record itself
+ * @state: (nullable): it recurs only in these states
+ * @set: (nullable): a date field that, once filled in, says the next day better
+ * @kind_done: (nullable): the kind that tells that it was done, through the link @link; %NULL where the record itself does
+ * @done: the date field that says when
+ * @start: (nullable): when it began
+ * @end: (nullable): after this day it does not recur
+ * @counts: (nullable): whether a record of @kind_done counts
+ */
+typedef struct
+{
+  const char *kind;
+  const char *interval;
+  const char *what;
+  const char *owner;
+  const char *through;
+  const char *states[5];
+  const char *set;
+  const char *kind_done;
+  const char *link;
+  const char *done;
+  const char *start;
+  const char *end;
+  gboolean (*counts) (IsmsRecord *record);
+} Rule;
+
+static gboolean
+has_value (IsmsRecord *measurement)
+{
+  return isms_record_has (measurement, "value");
+}
+
+static gboolean
+is_done (IsmsRecord *audit)
+{
+  return isms_audit_counts (audit) && g_strcmp0 (isms_record_get_text (audit, "status"), "done") == 0;
+}
+
+static gboolean
+is_full (IsmsRecord *assessment)
+{
+  return g_strcmp0 (isms_record_get_text (assessment, "coverage"), "partial") != 0;
+}
+
+static const Rule rules[] = {
+  { "measure", "frequency", N_("Measure"), .owner = "measurer", .states = { "active" }, .kind_done = "measurement", .link = "measure", .done = "period_end", .start = "started_on", .counts = has_value },
+  { "measure", "evaluation_rhythm", N_("Evaluate"), .owner = "evaluator", .states = { "active" }, .kind_done = "evaluation", .link = "measures", .done = "evaluated_on", .start = "started_on" },
+  { "programme", "interval_days", N_("Hold the next audit"), .states = { "draft", "in_review", "approved" }, .kind_done = "audit", .link = "programme", .done = "done_on", .start = "starts_on", .end = "ends_on", .counts = is_done },
+  { "method", "interval_days", N_("Assess all risks again"), .states = { "approved" }, .kind_done = "assessment", .link = "method", .done = "performed_on", .start = "approved_on", .counts = is_full },
+  { "risk", "interval_days", N_("Look at the risk again"), .through = "method", .states = { "open", "treating", "accepted", "ok" }, .set = "next_review_on", .done = "last_rated_on" },
+  { "supplier", "review_interval_days", N_("Review the supplier"), .states = { "active" }, .set = "next_review_on", .done = "last_review_on", .start = "agreed_on" },
+  { "process", "rhythm_days", N_("Run the process"), .states = { "active" }, .kind_done = "process_run", .link = "process", .done = "performed_on" },
+  { "competence", "refresh_months", N_("Refresh the competence"), .through = "required_skill", .set = "valid_until", .done = "obtained_on" },
+};
+
+static gboolean
+read_day (const char *day,
+          GDate *date)
+{
+  guint year, month, number;
+
+  g_date_clear (date, 1);
+  if (day == NULL || sscanf (day, "%4u-%2u-%2u", &year, &month, &number) != 3 ||
+      !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_set_dmy (date, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+static char *
+print_day (const GDate *date)
+{
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), (guint) g_date_get_month (date), g_date_get_day (date));
+}
+
+/* The end of a month is followed by the end of a month: 30 June by 31 July. */
+static char *
+add_months (const char *day,
+            guint months)
+{
+  GDate date;
+  gboolean is_end;
+
+  if (!read_day (day, &date))
+    return NULL;
+  is_end = g_date_is_last_of_month (&date);
+  g_date_add_months (&date, months);
+  if (is_end)
+    g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
+  return print_day (&date);
+}
+
+/**
+ * isms_rhythm_add_days:
+ * @day: (nullable): as 2026-11-24
+ *
+ * Returns: (transfer full) (nullable): the day so many days later; %NULL without a day
+ */
+char *
+isms_rhythm_add_days (const char *day,
+                      gint64 days)
+{
+  GDate date;
+
+  if (!read_day (day, &date))
+    return NULL;
+  g_date_add_days (&date, (guint) days);
+  return print_day (&date);
+}
+
+/**
+ * isms_rhythm_add:
+ * @day: (nullable): as 2026-11-24
+ * @rhythm: (nullable): "weekly", "monthly" …
+ *
+ * Returns: (transfer full) (nullable): the day one period later; %NULL without a day or rhythm
+ */
+char *
+isms_rhythm_add (const char *day,
+                 const char *rhythm)
+{
+  static const struct
+  {
+    const char *rhythm;
+    guint months;
+  } months[] = { { "monthly", 1 }, { "quarterly", 3 }, { "half_yearly", 6 }, { "yearly", 12 } };
+
+  for (guint i = 0; rhythm != NULL && i < G_N_ELEMENTS (months); i++)
+    if (g_str_equal (months[i].rhythm, rhythm))
+      return add_months (day, months[i].months);
+  return isms_trend_get_rhythm (rhythm) > 0 ? isms_rhythm_add_days (day, (gint64) isms_trend_get_rhythm (rhythm)) : NULL;
+}
+
+static char *
+add_interval (IsmsRecord *keeper,
+              const IsmsField *field,
+              const char *day)
+{
+  gint64 count;
+
+  if (field->type == ISMS_CHOICE)
+    return isms_rhythm_add (day, isms_record_get_text (keeper, field->name));
+  count = isms_record_get_integer (keeper, field->name, 0);
+  if (count <= 0)
+    return NULL;
+  return g_str_has_suffix (field->name, "_months") ? add_months (day, (guint) count) : isms_rhythm_add_days (day, count);
+}
+
+static char *
+get_done (const Rule *rule,
+          IsmsRecord *record)
+{
+  if (g_str_equal (rule->kind_done, "measurement") && isms_trend_get_day (record) != 0)
+    return isms_trend_format_day (isms_trend_get_day (record));
+  return g_strdup (isms_record_get_text (record, rule->done));
+}
+
+static char *
+find_last (IsmsStore *store,
+           const Rule *rule,
+           IsmsRecord *record)
+{
+  g_autoptr (GPtrArray) done = NULL;
+  g_autofree char *last = NULL;
+
+  if (rule->kind_done == NULL)
+    return g_strdup (isms_record_get_text (record, rule->done));
+  done = isms_store_get_backlinks (store, isms_record_get_key (record), isms_kind_find (rule->kind_done), rule->link);
+  for (guint i = 0; i < done->len; i++)
+    {
+      IsmsRecord *one = g_ptr_array_index (done, i);
+      g_autofree char *day = get_done (rule, one);
+
+      if (g_strcmp0 (day, last) > 0 && (rule->counts == NULL || rule->counts (one)))
+        g_set_str (&last, day);
+    }
+  return g_steal_pointer (&last);
+}
+
+/* A state that is not said counts as the first. */
+static gboolean
+recurs (const Rule *rule,
+        IsmsRecord *record)
+{
+  const char *status = rule->states[0] != NULL ? isms_record_get_text (record, "status") : NULL;
+
+  if (rule->set != NULL && isms_record_has (record, rule->set))
+    return FALSE;
+  return status == NULL || g_strv_contains (rule->states, status);
+}
+
+static void
+add_turn (IsmsStore *store,
+          const Rule *rule,
+          IsmsRecord *record,
+          GArray *turns)
+{
+  g_autoptr (IsmsRecord) keeper = rule->through != NULL ? isms_store_get_link (store, record, rule->through) : g_object_ref (record);
+  g_autofree char *last = find_last (store, rule, record);
+  const char *from = last != NULL || rule->start == NULL ? last : isms_record_get_text (record, rule->start);
+  const char *end = rule->end != NULL ? isms_record_get_text (record, rule->end) : NULL;
+  IsmsTurn turn = { record, NULL, _(rule->what), rule->owner };
+
+  if (keeper == NULL)
+    return;
+  turn.field = isms_kind_field (isms_record_get_kind (keeper), rule->interval);
+  turn.day = add_interval (keeper, turn.field, from);
+  if (turn.day == NULL || (end != NULL && strcmp (turn.day, end) > 0))
+    {
+      g_free (turn.day);
+      return;
+    }
+  g_object_ref (record);
+  turn.last = g_steal_pointer (&last);
+  g_array_append_val (turns, turn);
+}
+
+static void
+turn_clear (gpointer item)
+{
+  IsmsTurn *turn = item;
+
+  g_object_unref (turn->record);
+  g_free (turn->last);
+  g_free (turn->day);
+}
+
+/**
+ * isms_rhythm_list:
+ * @kind: (nullable): only what records of this kind ask for; %NULL for all
+ *
+ * Returns: (transfer full) (element-type IsmsTurn): when everything that recurs is due next
+ */
+GArray *
+isms_rhythm_list (IsmsStore *store,
+                  const char *kind)
+{
+  GArray *turns = g_array_new (FALSE, FALSE, sizeof (IsmsTurn));
+
+  g_array_set_clear_func (turns, turn_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (kind != NULL && !g_str_equal (kind, rules[i].kind))
+        continue;
+      records = isms_store_list_records (store, isms_kind_find (rules[i].kind));
+      for (guint j = 0; j < records->len; j++)
+        if (recurs (&rules[i], g_ptr_array_index (records, j)))
+          add_turn (store, &rules[i], g_ptr_array_index (records, j), turns);
+    }
+  return turns;
+}
