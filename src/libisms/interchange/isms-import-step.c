@@ -19,6 +19,7 @@ typedef struct _IsmsImportPass
   IsmsLinkReader links;
   GPtrArray *rows;    /* IsmsImportRow */
   GHashTable *lines;  /* record -> the line that it came from */
+  GHashTable *same;   /* what tells which record is meant -> that record */
   GHashTable **memos; /* of each column: a cell's text -> IsmsReading */
   IsmsDateOrder *dates;
   IsmsSlot *slots;
@@ -48,6 +49,7 @@ run_clear (Run *run)
   g_ptr_array_unref (run->pool);
   g_ptr_array_unref (run->rows);
   g_hash_table_unref (run->lines);
+  g_hash_table_unref (run->same);
   g_hash_table_unref (run->borrowed);
   isms_import_index_free (run->index);
 }
@@ -82,6 +84,7 @@ run_init (Run *run,
   run->links = (IsmsLinkReader) { import->store, run->index, report->additions };
   run->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_import_row_free);
   run->lines = g_hash_table_new (NULL, NULL);
+  run->same = isms_import_same_new (import);
   run->borrowed = g_hash_table_new (NULL, NULL);
   run->pool = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_reading_free);
   run->slots = g_new0 (IsmsSlot, import->kind->n_fields);
@@ -201,10 +204,13 @@ find_record (Run *run,
 {
   const IsmsKind *kind = run->import->kind;
   IsmsRecord *record = isms_import_index_get_single (run->index, kind);
+  g_autofree char *same = isms_import_same_read (run->import, run->index, row);
   g_autofree char *title = NULL;
 
   if (record == NULL && code != NULL)
     record = isms_import_index_find_code (run->index, kind, code);
+  if (record == NULL && same != NULL)
+    record = g_hash_table_lookup (run->same, same);
   if (record != NULL || !run->import->match_titles)
     return record;
   title = g_strstrip (get_target_cell (run, row, 0));
@@ -462,6 +468,7 @@ take_row (Run *run,
     return;
   if (row->added)
     isms_import_index_add (run->index, row->record);
+  isms_import_same_add (run->same, run->import, run->index, index, row->record);
   g_hash_table_insert (run->lines, row->record, GUINT_TO_POINTER (row->line));
   g_ptr_array_add (run->rows, g_steal_pointer (&row));
 }
@@ -621,7 +628,7 @@ note_problems (Run *run)
 static void
 note_missing_codes (Run *run)
 {
-  if (isms_mapping_find (run->import->mapping, ISMS_TARGET_CODE) < 0 && !run->import->kind->single && !run->import->match_titles &&
+  if (isms_mapping_find (run->import->mapping, ISMS_TARGET_CODE) < 0 && !run->import->kind->single && !run->import->match_titles && run->import->kind->same_by[0] == NULL &&
       !g_str_equal (run->import->kind->name, "control"))
     isms_import_report_take_note (run->report, g_strdup (_("No column holds the records’ codes, so importing the table again would add its rows again.")));
 }

@@ -33,6 +33,7 @@ typedef struct
  * @clause: where ISO/IEC 27001 asks for it
  * @about: what belongs here, in one sentence
  * @also: (nullable): other names for it that people type, parted by "|"
+ * @same_by: the fields that tell together which record is meant, where people know no code; an import changes the one there is
  * @single: whether an organisation has at most one
  * @demands: (nullable): what has to be said first; ends with an empty one
  * @check: (nullable): rules over several fields of one record
@@ -52,6 +53,7 @@ struct _IsmsKind
   const IsmsField *fields;
   guint n_fields;
   guint since;
+  const char *same_by[3];
   gboolean single;
   const IsmsDemand *demands;
   gboolean (*check) (IsmsRecord *record, GError **error);

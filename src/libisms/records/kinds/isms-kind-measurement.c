@@ -25,4 +25,5 @@ const IsmsKind isms_kind_measurement = {
   .also = "value|reading|messwert",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .same_by = { "measure", "period" },
 };
