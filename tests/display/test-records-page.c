@@ -5,6 +5,7 @@
 
 #include "interchange/isms-seed.h"
 #include "looks/parapet-looks.h"
+#include "pages/records/parapet-filter-bar.h"
 #include "pages/records/parapet-filter-chip.h"
 #include "pages/records/parapet-kind-switcher.h"
 #include "pages/records/parapet-kind-view.h"
@@ -337,6 +338,45 @@ test_kinds (void)
   close_page (&fixture);
 }
 
+/* How many names lie side by side: those of the row that is seen. */
+static guint
+count_toggles (GtkWidget *switcher)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (switcher); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *toggles = gtk_widget_get_mapped (child) ? find_widget (child, ADW_TYPE_TOGGLE_GROUP) : NULL;
+
+      if (toggles != NULL)
+        return adw_toggle_group_get_n_toggles (ADW_TOGGLE_GROUP (toggles));
+    }
+  return 0;
+}
+
+/* The first kinds are side by side while there is room, the others never further than a menu. */
+static void
+test_more_kinds (void)
+{
+  Fixture fixture;
+  const char *const kinds[] = { "issue", "party", "requirement", "scope", "climate", "interface", "feedback", NULL };
+  const guint widths[] = { 1400, 1000, 360 };
+  guint before = G_MAXUINT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *switcher;
+
+      open_page (&fixture, TRUE, widths[i], kinds);
+      switcher = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_KIND_SWITCHER);
+      g_assert_cmpuint (count_toggles (switcher), <, before);
+      before = count_toggles (switcher);
+      g_assert_true (gtk_widget_activate_action (switcher, "kinds.show", "u", 6));
+      settle ();
+      g_assert_cmpstr (parapet_kind_view_get_kind (get_view (&fixture))->name, ==, "feedback");
+      close_page (&fixture);
+    }
+  g_assert_cmpuint (before, ==, 0);
+}
+
 static GtkWidget *
 find_chip (GtkWidget *widget,
            guint n)
@@ -346,6 +386,28 @@ find_chip (GtkWidget *widget,
   while (n-- > 0)
     chip = gtk_widget_get_next_sibling (chip);
   return chip;
+}
+
+/* Folded away, the chips take no row of their own until they are asked for. */
+static void
+test_folded_filters (void)
+{
+  Fixture fixture;
+  GtkWidget *bar, *fold;
+  int height;
+
+  open_page (&fixture, TRUE, 360, (const char *const[]) { "risk", NULL });
+  bar = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_FILTER_BAR);
+  for (fold = gtk_widget_get_first_child (bar); !GTK_IS_TOGGLE_BUTTON (fold); fold = gtk_widget_get_next_sibling (fold))
+    continue;
+  height = gtk_widget_get_height (bar);
+  g_assert_true (gtk_widget_get_mapped (fold));
+  g_assert_false (gtk_widget_get_mapped (find_chip (GTK_WIDGET (fixture.page), 0)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
+  wait_for (200);
+  g_assert_true (gtk_widget_get_mapped (find_chip (GTK_WIDGET (fixture.page), 0)));
+  g_assert_cmpint (gtk_widget_get_height (bar), >, height);
+  close_page (&fixture);
 }
 
 static GtkWidget *
@@ -459,6 +521,8 @@ main (int argc,
   g_test_add_func ("/records-page/delete", test_delete);
   g_test_add_func ("/records-page/set-many", test_set_many);
   g_test_add_func ("/records-page/kinds", test_kinds);
+  g_test_add_func ("/records-page/more-kinds", test_more_kinds);
+  g_test_add_func ("/records-page/folded-filters", test_folded_filters);
   g_test_add_func ("/records-page/filter-chip", test_filter_chip);
   g_test_add_func ("/records-page/empty", test_empty);
   g_test_add_func ("/records-page/long", test_long);

@@ -8,7 +8,7 @@
 #include "pages/records/parapet-records-page.h"
 #include "pages/statement/parapet-statement-page.h"
 
-/* Which kinds of records a screen shows, in this order, and how the screen is made. */
+/* Which kinds of records a screen shows, those that are gone to most first, and how the screen is made. */
 typedef struct
 {
   const char *name;
@@ -59,15 +59,15 @@ make_history (IsmsStore *store,
 }
 
 static const Row rows[] = {
-  { "context", N_("Context"), "mark-location-symbolic", TRUE, parapet_records_page_new, { "issue", "party", "requirement", "feedback", "scope", "interface", "climate", "organisation", "unit" } },
+  { "context", N_("Context"), "mark-location-symbolic", TRUE, parapet_records_page_new, { "issue", "party", "requirement", "scope", "interface", "climate", "feedback", "organisation", "unit" } },
   { "leadership", N_("Leadership"), "emoji-flags-symbolic", FALSE, parapet_records_page_new, { "objective", "decision", "role", "resource", "message" } },
-  { "risks", N_("Risks"), "dialog-warning-symbolic", TRUE, parapet_records_page_new, { "risk", "treatment", "acceptance", "opportunity", "assessment", "rating", "treatment_plan", "method", "scale_step", "band", "double_rating" } },
+  { "risks", N_("Risks"), "dialog-warning-symbolic", TRUE, parapet_records_page_new, { "risk", "treatment", "acceptance", "opportunity", "assessment", "treatment_plan", "method", "rating", "scale_step", "band", "double_rating" } },
   { "assets", N_("Assets"), "computer-symbolic", FALSE, parapet_records_page_new, { "asset", "supplier" } },
   { "controls", N_("Controls"), "parapet-shield-symbolic", FALSE, make_statement, { "control" } },
-  { "people", N_("People"), "system-users-symbolic", TRUE, parapet_records_page_new, { "person", "skill", "competence", "awareness", "acknowledgement", "communication" } },
-  { "documents", N_("Documents"), "x-office-document-symbolic", FALSE, parapet_records_page_new, { "document", "document_version", "soa", "evidence", "approval", "attachment" } },
-  { "operation", N_("Operation"), "applications-engineering-symbolic", FALSE, parapet_records_page_new, { "process", "process_run", "change", "incident", "action" } },
-  { "evaluation", N_("Evaluation"), "checkbox-checked-symbolic", TRUE, parapet_records_page_new, { "measure", "measurement", "evaluation", "programme", "audit", "finding", "review", "review_input", "check_setting" } },
+  { "people", N_("People"), "system-users-symbolic", TRUE, parapet_records_page_new, { "person", "competence", "awareness", "skill", "acknowledgement", "communication" } },
+  { "documents", N_("Documents"), "x-office-document-symbolic", FALSE, parapet_records_page_new, { "document", "evidence", "approval", "soa", "document_version", "attachment" } },
+  { "operation", N_("Operation"), "applications-engineering-symbolic", FALSE, parapet_records_page_new, { "action", "incident", "change", "process", "process_run" } },
+  { "evaluation", N_("Evaluation"), "checkbox-checked-symbolic", TRUE, parapet_records_page_new, { "measure", "audit", "review", "finding", "measurement", "evaluation", "programme", "review_input", "check_setting" } },
   { "improvement", N_("Improvement"), "media-playlist-repeat-symbolic", FALSE, parapet_records_page_new, { "nonconformity", "corrective_action" } },
   { "history", N_("History"), "document-open-recent-symbolic", TRUE, make_history, { NULL } },
 };

@@ -10,25 +10,139 @@
 #define MOST_CHIPS 5
 /* A list that is seen at one glance needs no filter. */
 #define FEW 6
+#define GAP 6
 
 /**
  * ParapetFilterBar:
  *
- * One chip for each field by which a list is narrowed down, and while it is, how much of it is left.
+ * The one row above a list: what the list is shown as, where there are ways to choose from, one chip for each field by which it is
+ * narrowed down, and while it is, how much of it is left. Where the chips do not fit beside the rest, a button folds them away.
  */
 struct _ParapetFilterBar
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   IsmsRecordList *list;
   GPtrArray *chips;
 
+  GtkWidget *start;
+  GtkToggleButton *fold;
   AdwWrapBox *box;
   GtkWidget *found_box;
   GtkLabel *found;
 };
 
-G_DEFINE_FINAL_TYPE (ParapetFilterBar, parapet_filter_bar, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (ParapetFilterBar, parapet_filter_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_START,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_there (GtkWidget *part)
+{
+  return part != NULL && gtk_widget_get_visible (part);
+}
+
+static int
+measure_part (GtkWidget *part,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum)
+{
+  int natural = 0;
+
+  *minimum = 0;
+  if (is_there (part))
+    gtk_widget_measure (part, orientation, for_size, minimum, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+sum_widths (ParapetFilterBar *self,
+            int *minimum)
+{
+  GtkWidget *parts[] = { self->start, GTK_WIDGET (self->box), self->found_box };
+  int sum = 0;
+
+  *minimum = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      int least;
+
+      if (is_there (parts[i]))
+        sum += measure_part (parts[i], GTK_ORIENTATION_HORIZONTAL, -1, &least) + (sum > 0 ? GAP : 0);
+      else
+        least = 0;
+      *minimum = MAX (*minimum, least);
+    }
+  return sum;
+}
+
+static int
+measure_line (ParapetFilterBar *self)
+{
+  GtkWidget *parts[] = { self->start, GTK_WIDGET (self->fold), GTK_WIDGET (self->box), self->found_box };
+  int height = 0, minimum;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    height = MAX (height, measure_part (parts[i], GTK_ORIENTATION_VERTICAL, -1, &minimum));
+  return height;
+}
+
+static void
+place (ParapetFilterBar *self,
+       GtkWidget *part,
+       GtkAllocation where,
+       int width)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    where.x = width - where.x - where.width;
+  gtk_widget_set_child_visible (part, TRUE);
+  gtk_widget_size_allocate (part, &where, -1);
+}
+
+/* Gives each part its place, or only finds how high they are all together. Returns that height. */
+static int
+flow (ParapetFilterBar *self,
+      int width,
+      gboolean allocate)
+{
+  int line = measure_line (self), x = 0, y = 0, height = line, least;
+  GtkWidget *box = GTK_WIDGET (self->box);
+  gboolean folded = is_there (box) && sum_widths (self, &least) > width;
+  GtkWidget *parts[] = { self->start, folded ? GTK_WIDGET (self->fold) : box, self->found_box, folded && gtk_toggle_button_get_active (self->fold) ? box : NULL };
+
+  if (allocate)
+    {
+      gtk_widget_set_child_visible (GTK_WIDGET (self->fold), FALSE);
+      gtk_widget_set_child_visible (box, FALSE);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      int wide, high;
+
+      if (!is_there (parts[i]))
+        continue;
+      wide = folded && parts[i] == box ? width : MIN (measure_part (parts[i], GTK_ORIENTATION_HORIZONTAL, -1, &least), width);
+      high = MAX (line, measure_part (parts[i], GTK_ORIENTATION_VERTICAL, wide, &least));
+      if (x > 0 && x + wide > width)
+        {
+          x = 0;
+          y = height + GAP;
+        }
+      if (allocate)
+        place (self, parts[i], (GtkAllocation) { x, y, wide, high }, width);
+      x += wide + GAP;
+      height = MAX (height, y + high);
+    }
+  return height;
+}
 
 static gboolean
 has_few_values (const IsmsField *field)
@@ -66,7 +180,12 @@ update (ParapetFilterBar *self)
     parapet_filter_chip_update (g_ptr_array_index (self->chips, i));
   gtk_label_set_text (self->found, text);
   gtk_widget_set_visible (self->found_box, filtered);
-  gtk_widget_set_visible (GTK_WIDGET (self), filtered || (total > FEW && self->chips->len > 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->box), (filtered || total > FEW) && self->chips->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), filtered || gtk_widget_get_visible (GTK_WIDGET (self->box)) || is_there (self->start));
+  if (filtered)
+    gtk_widget_add_css_class (GTK_WIDGET (self->fold), "active");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->fold), "active");
 }
 
 static void
@@ -104,14 +223,86 @@ add_chips (ParapetFilterBar *self,
 }
 
 static void
+fold_cb (ParapetFilterBar *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+set_start (ParapetFilterBar *self,
+           GtkWidget *start)
+{
+  self->start = start;
+  if (start == NULL)
+    return;
+  gtk_widget_set_valign (start, GTK_ALIGN_CENTER);
+  gtk_widget_insert_after (start, GTK_WIDGET (self), NULL);
+}
+
+static GtkSizeRequestMode
+parapet_filter_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+parapet_filter_bar_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  ParapetFilterBar *self = PARAPET_FILTER_BAR (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = sum_widths (self, minimum);
+  else
+    *minimum = *natural = flow (self, for_size < 0 ? G_MAXINT : for_size, FALSE);
+}
+
+static void
+parapet_filter_bar_size_allocate (GtkWidget *widget,
+                                  int width,
+                                  int height,
+                                  int baseline)
+{
+  flow (PARAPET_FILTER_BAR (widget), width, TRUE);
+}
+
+static void
+parapet_filter_bar_get_property (GObject *object,
+                                 guint id,
+                                 GValue *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_START)
+    g_value_set_object (value, PARAPET_FILTER_BAR (object)->start);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+parapet_filter_bar_set_property (GObject *object,
+                                 guint id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_START)
+    set_start (PARAPET_FILTER_BAR (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 parapet_filter_bar_dispose (GObject *object)
 {
   ParapetFilterBar *self = PARAPET_FILTER_BAR (object);
 
   if (self->box != NULL)
     parapet_filter_bar_set_list (self, NULL, NULL);
-  /* Or the bin would unparent a child that its template has let go of already. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
+  g_clear_pointer (&self->start, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), PARAPET_TYPE_FILTER_BAR);
 
   G_OBJECT_CLASS (parapet_filter_bar_parent_class)->dispose (object);
@@ -128,14 +319,27 @@ parapet_filter_bar_finalize (GObject *object)
 static void
 parapet_filter_bar_class_init (ParapetFilterBarClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = parapet_filter_bar_dispose;
-  G_OBJECT_CLASS (klass)->finalize = parapet_filter_bar_finalize;
+  object_class->get_property = parapet_filter_bar_get_property;
+  object_class->set_property = parapet_filter_bar_set_property;
+  object_class->dispose = parapet_filter_bar_dispose;
+  object_class->finalize = parapet_filter_bar_finalize;
+  widget_class->get_request_mode = parapet_filter_bar_get_request_mode;
+  widget_class->measure = parapet_filter_bar_measure;
+  widget_class->size_allocate = parapet_filter_bar_size_allocate;
+
+  properties[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "filterbar");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ParapetFilterBar, fold);
   gtk_widget_class_bind_template_child (widget_class, ParapetFilterBar, box);
   gtk_widget_class_bind_template_child (widget_class, ParapetFilterBar, found_box);
   gtk_widget_class_bind_template_child (widget_class, ParapetFilterBar, found);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
 }
 
 static void

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define PARAPET_TYPE_FILTER_BAR (parapet_filter_bar_get_type ())
-G_DECLARE_FINAL_TYPE (ParapetFilterBar, parapet_filter_bar, PARAPET, FILTER_BAR, AdwBin)
+G_DECLARE_FINAL_TYPE (ParapetFilterBar, parapet_filter_bar, PARAPET, FILTER_BAR, GtkWidget)
 
 GtkWidget *parapet_filter_bar_new (void);
 void parapet_filter_bar_set_list (ParapetFilterBar *self, IsmsRecordList *list, ParapetCellTexts *texts);

@@ -398,11 +398,11 @@ parapet_kind_view_new (IsmsStore *store,
   self->columns = parapet_kind_menu_new_columns (kind, columns_changed_cb, self);
   describe_empty (self);
   parapet_record_table_set_list (self->table, self->list, self->texts);
-  parapet_filter_bar_set_list (self->filters, self->list, self->texts);
   gtk_menu_button_set_create_popup_func (self->set_button, make_set_menu, self, NULL);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::filtered", G_CALLBACK (list_changed_cb), self);
   add_picture (self);
+  parapet_filter_bar_set_list (self->filters, self->list, self->texts);
   show_state (self);
   show_selection (self);
   return GTK_WIDGET (self);
