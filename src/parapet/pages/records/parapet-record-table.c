@@ -211,6 +211,15 @@ fill_columns (ParapetRecordTable *self)
 }
 
 static void
+name_lists (ParapetRecordTable *self)
+{
+  const char *name = _(isms_record_list_get_kind (self->list)->plural);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 show_mode (ParapetRecordTable *self)
 {
   gboolean lines = self->narrow || self->compact;
@@ -574,6 +583,7 @@ parapet_record_table_set_list (ParapetRecordTable *self,
   g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (isms_record_list_get_store (list), "changed", G_CALLBACK (store_changed_cb), self);
   self->seen |= gtk_widget_get_mapped (GTK_WIDGET (self));
+  name_lists (self);
   fill_columns (self);
   show_mode (self);
 }
