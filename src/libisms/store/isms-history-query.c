@@ -11,6 +11,13 @@
   "AND (?2 IS NULL OR actor = ?2) " \
   "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM step_change WHERE step = step.id AND step_change.kind = ?3)) ORDER BY id DESC"
 
+/* Its columns that a person's words are looked for in. */
+enum
+{
+  ACTOR = 2,
+  REASON = 4
+};
+
 /* How far back to look for what was changed last: the same record may have been changed again and again. */
 #define LOOKED_AT "300"
 
@@ -29,17 +36,41 @@ match_clear (Match *match)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Match, match_clear)
 
-/* Case and accents do not count: people type "zoe" for Zoë. */
-static char *
-fold (const char *text)
+static gboolean
+is_ascii (char c)
 {
-  g_autofree char *parted = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) plain = g_string_new (NULL);
+  return (guchar) c < 0x80;
+}
+
+static void
+fold_run (GString *plain,
+          const char *text,
+          gssize length)
+{
+  g_autofree char *parted = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
 
   for (const char *p = parted != NULL ? parted : ""; *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_ismark (g_utf8_get_char (p)))
       g_string_append_unichar (plain, g_unichar_tolower (g_utf8_get_char (p)));
-  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/* Case and accents do not count: people type "zoe" for Zoë. Plain letters are nearly all there is, and ten thousand steps are folded
+ * between two keys, so only the others take the long way. */
+static void
+fold (GString *plain,
+      const char *text)
+{
+  while (*text != '\0')
+    {
+      const char *run = text;
+
+      while (*text != '\0' && !is_ascii (*text))
+        text++;
+      if (text > run)
+        fold_run (plain, run, text - run);
+      while (*text != '\0' && is_ascii (*text))
+        g_string_append_c (plain, g_ascii_tolower (*text++));
+    }
 }
 
 static void
@@ -68,11 +99,12 @@ match_init (Match *match,
             IsmsStore *store,
             const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autoptr (GString) folded = g_string_new (NULL);
   g_autofree char *code = g_strstrip (g_utf8_strup (text, -1));
 
-  g_strdelimit (folded, "\t\n\r", ' ');
-  match->words = g_strsplit (g_strstrip (folded), " ", -1);
+  fold (folded, text);
+  g_strdelimit (folded->str, "\t\n\r", ' ');
+  match->words = g_strsplit (g_strstrip (folded->str), " ", -1);
   if (strpbrk (code, "0123456789") == NULL || strchr (code, ' ') != NULL)
     return;
   match->steps = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -85,16 +117,20 @@ match_row (const Match *match,
            sqlite3_stmt *row)
 {
   gint64 id = sqlite3_column_int64 (row, 0);
-  const char *reason = isms_sql_column_text (row, 4);
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
+  g_autoptr (GString) folded = NULL;
 
   if (match->words == NULL || (match->steps != NULL && g_hash_table_contains (match->steps, &id)))
     return TRUE;
-  text = g_strconcat (isms_sql_column_text (row, 2), "\n", isms_sql_column_text (row, 3), "\n", reason, NULL);
-  folded = fold (text);
+  folded = g_string_sized_new (256);
+  for (int column = ACTOR; column <= REASON; column++)
+    {
+      const char *text = isms_sql_column_text (row, column);
+
+      fold (folded, text != NULL ? text : "");
+      g_string_append_c (folded, '\n');
+    }
   for (guint i = 0; match->words[i] != NULL; i++)
-    if (strstr (folded, match->words[i]) == NULL)
+    if (strstr (folded->str, match->words[i]) == NULL)
       return FALSE;
   return TRUE;
 }
