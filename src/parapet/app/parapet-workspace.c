@@ -226,6 +226,19 @@ show_place_cb (GSimpleAction *action,
 }
 
 static void
+show_kind_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer data)
+{
+  ParapetWorkspace *self = data;
+  const IsmsKind *kind = isms_kind_find (g_variant_get_string (parameter, NULL));
+  ParapetPlace *place = kind != NULL ? parapet_places_find_kind (self->places, kind) : NULL;
+
+  if (place != NULL)
+    parapet_page_show_kind (go_to (self, place), kind);
+}
+
+static void
 show_record_cb (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer data)
@@ -304,6 +317,7 @@ static const GActionEntry entries[] = {
   { .name = "jump", .activate = jump_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
+  { .name = "show-kind", .activate = show_kind_cb, .parameter_type = "s" },
   { .name = "show-record", .activate = show_record_cb, .parameter_type = "x" },
 };
 

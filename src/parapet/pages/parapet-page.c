@@ -347,6 +347,20 @@ parapet_page_show_record (ParapetPage *self,
   return klass->show_record != NULL && klass->show_record (self, record);
 }
 
+/**
+ * parapet_page_show_kind:
+ *
+ * Returns: whether the page lists records of that kind, and shows the list now
+ */
+gboolean
+parapet_page_show_kind (ParapetPage *self,
+                        const IsmsKind *kind)
+{
+  ParapetPageClass *klass = PARAPET_PAGE_GET_CLASS (self);
+
+  return klass->show_kind != NULL && klass->show_kind (self, kind);
+}
+
 void
 parapet_page_focus_search (ParapetPage *self)
 {

@@ -13,6 +13,7 @@ G_DECLARE_DERIVABLE_TYPE (ParapetPage, parapet_page, PARAPET, PAGE, AdwBreakpoin
 /**
  * ParapetPageClass:
  * @show_record: finds the record in what the page lists, selects it and shows it; %FALSE where it lists no such thing
+ * @show_kind: goes to the list of records of that kind; %FALSE where the page has no such list
  * @focus_search: puts the keyboard where one types to find
  */
 struct _ParapetPageClass
@@ -20,6 +21,7 @@ struct _ParapetPageClass
   AdwBreakpointBinClass parent_class;
 
   gboolean (*show_record) (ParapetPage *self, IsmsRecord *record);
+  gboolean (*show_kind) (ParapetPage *self, const IsmsKind *kind);
   void (*focus_search) (ParapetPage *self);
 };
 
@@ -33,6 +35,7 @@ void parapet_page_set_details_shown (ParapetPage *self, gboolean shown);
 void parapet_page_set_notice (ParapetPage *self, const char *notice, const char *button, const char *action);
 
 gboolean parapet_page_show_record (ParapetPage *self, IsmsRecord *record);
+gboolean parapet_page_show_kind (ParapetPage *self, const IsmsKind *kind);
 void parapet_page_focus_search (ParapetPage *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _ParapetJumpFinder
 
   IsmsStore *store;
   GPtrArray *places;  /* ParapetJumpItem */
+  GPtrArray *kinds;   /* ParapetJumpItem: the lists of the places */
   GPtrArray *actions; /* ParapetJumpItem */
   GListStore *groups; /* of lists of items */
   GtkFlattenListModel *found;
@@ -305,6 +306,7 @@ parapet_jump_finder_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_object (&self->found);
   g_clear_object (&self->groups);
@@ -322,6 +324,7 @@ static void
 parapet_jump_finder_init (ParapetJumpFinder *self)
 {
   self->places = g_ptr_array_new_with_free_func (g_object_unref);
+  self->kinds = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_ptr_array_new_with_free_func (g_object_unref);
   self->groups = g_list_store_new (G_TYPE_LIST_MODEL);
   self->found = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (self->groups)));
@@ -344,6 +347,35 @@ read_places (ParapetJumpFinder *self,
     }
 }
 
+static gboolean
+has_place (ParapetJumpFinder *self,
+           const char *title)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_str_equal (parapet_jump_item_get_title (g_ptr_array_index (self->places, i)), title))
+      return TRUE;
+  return FALSE;
+}
+
+/* A list that is called as its place is found by the place. */
+static void
+read_kinds (ParapetJumpFinder *self)
+{
+  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
+    {
+      const IsmsKind *kind = isms_kinds (NULL)[i];
+      g_autofree char *also = g_strdelimit (g_strdup (kind->also != NULL ? kind->also : ""), "|", ' ');
+      ParapetJumpItem *item;
+
+      if (has_place (self, _(kind->plural)))
+        continue;
+      item = parapet_jump_item_new (_("Lists"), _(kind->plural), NULL, "view-list-symbolic");
+      parapet_jump_item_set_action (item, "win.show-kind", g_variant_new_string (kind->name));
+      parapet_jump_item_set_also (item, also);
+      g_ptr_array_add (self->kinds, item);
+    }
+}
+
 /**
  * parapet_jump_finder_new:
  * @places: (nullable): objects with the properties name, title and icon-name
@@ -356,6 +388,8 @@ parapet_jump_finder_new (IsmsStore *store,
 
   self->store = g_object_ref (store);
   read_places (self, places);
+  if (places != NULL)
+    read_kinds (self);
   return self;
 }
 
@@ -398,9 +432,10 @@ parapet_jump_finder_find (ParapetJumpFinder *self,
   gboolean empty = words[0] == NULL, exact = FALSE;
   g_autoptr (GListStore) records = empty ? find_recent (self) : find_records (self, text, &exact);
   g_autoptr (GListStore) places = find_items (self->places, wanted, G_MAXUINT);
+  g_autoptr (GListStore) kinds = find_items (self->kinds, wanted, empty ? 0 : MOST_ACTIONS);
   g_autoptr (GListStore) actions = find_items (self->actions, wanted, empty ? 0 : MOST_ACTIONS);
-  GListStore *const by_name[] = { places, actions, records };
-  GListStore *const by_record[] = { records, places, actions };
+  GListStore *const by_name[] = { places, kinds, actions, records };
+  GListStore *const by_record[] = { records, places, kinds, actions };
   GListStore *const *order = exact || empty ? by_record : by_name;
 
   g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)), (gpointer *) order, G_N_ELEMENTS (by_name));

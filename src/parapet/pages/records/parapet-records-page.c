@@ -189,15 +189,26 @@ drop_cb (ParapetRecordsPage *self,
 }
 
 static gboolean
-parapet_records_page_show_record (ParapetPage *page,
-                                  IsmsRecord *record)
+parapet_records_page_show_kind (ParapetPage *page,
+                                const IsmsKind *kind)
 {
   ParapetRecordsPage *self = PARAPET_RECORDS_PAGE (page);
   guint position;
 
-  if (!g_ptr_array_find (self->kinds, isms_record_get_kind (record), &position))
+  if (!g_ptr_array_find (self->kinds, kind, &position))
     return FALSE;
   parapet_kind_switcher_set_selected (self->switcher, position);
+  return TRUE;
+}
+
+static gboolean
+parapet_records_page_show_record (ParapetPage *page,
+                                  IsmsRecord *record)
+{
+  ParapetRecordsPage *self = PARAPET_RECORDS_PAGE (page);
+
+  if (!parapet_records_page_show_kind (page, isms_record_get_kind (record)))
+    return FALSE;
   if (!parapet_kind_view_show_record (get_view (self), record))
     return FALSE;
   show_details (self, TRUE);
@@ -261,6 +272,7 @@ parapet_records_page_class_init (ParapetRecordsPageClass *klass)
   object_class->dispose = parapet_records_page_dispose;
   object_class->finalize = parapet_records_page_finalize;
   page_class->show_record = parapet_records_page_show_record;
+  page_class->show_kind = parapet_records_page_show_kind;
   page_class->focus_search = parapet_records_page_focus_search;
 
   g_type_ensure (PARAPET_TYPE_KIND_SWITCHER);
@@ -305,18 +317,4 @@ parapet_records_page_new (IsmsStore *store,
   parapet_kind_switcher_set_names (self->switcher, (const char *const *) names->pdata);
   kind_changed_cb (self);
   return GTK_WIDGET (self);
-}
-
-/**
- * parapet_records_page_show_kind:
- * @kind: one of those that live here
- */
-void
-parapet_records_page_show_kind (ParapetRecordsPage *self,
-                                const IsmsKind *kind)
-{
-  guint position;
-
-  if (g_ptr_array_find (self->kinds, kind, &position))
-    parapet_kind_switcher_set_selected (self->switcher, position);
 }

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetRecordsPage, parapet_records_page, PARAPET, RECORDS_PAGE, ParapetPage)
 
 GtkWidget *parapet_records_page_new (IsmsStore *store, const char *const *kinds);
-void parapet_records_page_show_kind (ParapetRecordsPage *self, const IsmsKind *kind);
 
 G_END_DECLS
