@@ -5,6 +5,7 @@
 
 #include "interchange/isms-seed.h"
 #include "models/isms-history-check.h"
+#include "models/isms-history-compare.h"
 #include "models/isms-step-list.h"
 #include "store/isms-history-query.h"
 #include "store/isms-history.h"
@@ -203,6 +204,64 @@ test_live (void)
 }
 
 static void
+rename_first (IsmsStore *store,
+              const char *title)
+{
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, isms_kind_find ("risk"), "RK-01");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_begin (store, "Rename", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, risk, "title", title, NULL));
+  g_assert_true (isms_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
+static IsmsStep *
+compare_since (IsmsStore *store,
+               gint64 from)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsStep *step = isms_history_compare (store, from, isms_history_get_head (store), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (step->id, ==, 0);
+  return step;
+}
+
+/* The first value before and the last after, and nothing of what was changed back, or came and went. */
+static void
+test_compare (void)
+{
+  g_autoptr (IsmsStore) store = open_store (":memory:");
+  g_autoptr (IsmsRecord) gone = NULL;
+  g_autoptr (IsmsStep) none = NULL, one = NULL, back = NULL, all = NULL;
+  gint64 from;
+
+  add_steps (store);
+  from = isms_history_get_head (store);
+  none = compare_since (store, from);
+  g_assert_cmpuint (none->changes->len, ==, 0);
+
+  rename_first (store, "Laptop lost");
+  rename_first (store, "Laptop forgotten");
+  gone = add (store, "Falk Grothe", "risk", "Mistake", NOON + 4 * DAY);
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, gone);
+  g_assert_true (isms_store_commit (store, NULL));
+  one = compare_since (store, from);
+  g_assert_cmpuint (one->changes->len, ==, 1);
+  g_assert_cmpstr (((IsmsChange *) g_ptr_array_index (one->changes, 0))->action, ==, "change");
+  g_assert_cmpstr (((IsmsChange *) g_ptr_array_index (one->changes, 0))->fields, ==, "{\"title\":[\"Laptop stolen\",\"Laptop forgotten\"]}");
+
+  rename_first (store, "Laptop stolen");
+  back = compare_since (store, from);
+  g_assert_cmpuint (back->changes->len, ==, 0);
+  all = compare_since (store, 0);
+  g_assert_cmpuint (all->changes->len, ==, 4);
+  g_assert_cmpstr (((IsmsChange *) g_ptr_array_index (all->changes, 0))->action, ==, "create");
+}
+
+static void
 test_choices (void)
 {
   g_autoptr (IsmsStore) store = open_store (":memory:");
@@ -287,6 +346,7 @@ main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/step-list/compare", test_compare);
   g_test_add_func ("/step-list/items", test_items);
   g_test_add_func ("/step-list/filters", test_filters);
   g_test_add_func ("/step-list/days", test_days);

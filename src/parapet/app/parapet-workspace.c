@@ -5,6 +5,7 @@
 
 #include "app/parapet-export.h"
 #include "app/parapet-workspace-import.h"
+#include "app/parapet-workspace-past.h"
 #include "app/parapet-workspace.h"
 #include "forms/parapet-new-dialog.h"
 #include "pages/jump/parapet-jump-dialog.h"
@@ -22,6 +23,8 @@ struct _ParapetWorkspace
   AdwBreakpointBin parent_instance;
 
   IsmsDocument *document;
+  IsmsStore *past; /* what is looked at instead of today, or NULL */
+  char *past_notice;
   GActionMap *actions; /* of the window, which outlives us */
   GListModel *places;
   GHashTable *made; /* name of a place -> ParapetPage */
@@ -53,14 +56,17 @@ static GParamSpec *properties[N_PROPS];
 static IsmsStore *
 get_store (ParapetWorkspace *self)
 {
-  return isms_document_get_store (self->document);
+  return self->past != NULL ? self->past : isms_document_get_store (self->document);
 }
 
 static void
 tell_page (ParapetWorkspace *self,
            ParapetPage *page)
 {
-  parapet_page_set_notice (page, self->notice, self->notice_button, self->notice_action);
+  if (self->past != NULL)
+    parapet_page_set_notice (page, self->past_notice, _("_Back to Today"), "win.leave-past");
+  else
+    parapet_page_set_notice (page, self->notice, self->notice_button, self->notice_action);
 }
 
 static ParapetPage *
@@ -139,8 +145,9 @@ update_undo (ParapetWorkspace *self)
   g_autoptr (IsmsStep) undo = isms_history_peek_undo (get_store (self));
   g_autoptr (IsmsStep) redo = isms_history_peek_redo (get_store (self));
 
-  enable (self, "undo", undo != NULL);
-  enable (self, "redo", redo != NULL);
+  enable (self, "undo", undo != NULL && self->past == NULL);
+  enable (self, "redo", redo != NULL && self->past == NULL);
+  enable (self, "add-record", self->past == NULL);
   g_menu_remove_all (self->edit_section);
   add_edit_item (self, _("_Undo"), undo, "win.undo");
   add_edit_item (self, _("_Redo"), redo, "win.redo");
@@ -357,6 +364,8 @@ parapet_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_object (&self->places);
+  g_clear_object (&self->past);
+  g_clear_pointer (&self->past_notice, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->notice, g_free);
   g_clear_pointer (&self->notice_button, g_free);
@@ -416,6 +425,27 @@ parapet_workspace_init (ParapetWorkspace *self)
   gtk_list_box_set_header_func (self->sections, part_groups, self, NULL);
 }
 
+static void
+drop_pages (ParapetWorkspace *self)
+{
+  GtkWidget *page;
+
+  g_hash_table_remove_all (self->made);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
+static void
+tell_pages (ParapetWorkspace *self)
+{
+  GHashTableIter iter;
+  gpointer page;
+
+  g_hash_table_iter_init (&iter, self->made);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    tell_page (self, page);
+}
+
 /**
  * parapet_workspace_new:
  * @document: what is worked on; the caller closes it after parapet_workspace_close()
@@ -431,6 +461,7 @@ parapet_workspace_new (IsmsDocument *document,
   self->actions = actions;
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
   parapet_workspace_import_install (self, actions);
+  parapet_workspace_past_install (self, actions);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   store_changed_cb (self);
   parapet_workspace_show_place (self, "controls");
@@ -445,16 +476,14 @@ parapet_workspace_new (IsmsDocument *document,
 void
 parapet_workspace_close (ParapetWorkspace *self)
 {
-  GtkWidget *page;
-
   if (self->document == NULL)
     return;
   parapet_workspace_import_remove (self, self->actions);
+  parapet_workspace_past_remove (self, self->actions);
   g_action_map_remove_action_entries (self->actions, entries, G_N_ELEMENTS (entries));
-  g_signal_handlers_disconnect_by_data (get_store (self), self);
-  g_hash_table_remove_all (self->made);
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, page);
+  g_signal_handlers_disconnect_by_data (isms_document_get_store (self->document), self);
+  drop_pages (self);
+  g_clear_object (&self->past);
   g_clear_object (&self->document);
 }
 
@@ -520,15 +549,33 @@ parapet_workspace_set_notice (ParapetWorkspace *self,
                               const char *button,
                               const char *action)
 {
-  GHashTableIter iter;
-  gpointer page;
-
   g_set_str (&self->notice, notice);
   g_set_str (&self->notice_button, button);
   g_set_str (&self->notice_action, action);
-  g_hash_table_iter_init (&iter, self->made);
-  while (g_hash_table_iter_next (&iter, NULL, &page))
-    tell_page (self, page);
+  tell_pages (self);
+}
+
+/**
+ * parapet_workspace_set_past:
+ * @past: (nullable): what is shown instead of the document as it is now, see isms_history_as_of(); %NULL for today
+ * @notice: (nullable): says so, on every screen
+ *
+ * Every screen is made anew, and the same one is shown.
+ */
+void
+parapet_workspace_set_past (ParapetWorkspace *self,
+                            IsmsStore *past,
+                            const char *notice)
+{
+  g_autofree char *place = g_strdup (gtk_stack_get_visible_child_name (self->pages));
+
+  if (self->past == past)
+    return;
+  drop_pages (self);
+  g_set_object (&self->past, past);
+  g_set_str (&self->past_notice, notice);
+  store_changed_cb (self);
+  parapet_workspace_show_place (self, place);
 }
 
 void

@@ -17,6 +17,7 @@ GListModel *parapet_workspace_get_places (ParapetWorkspace *self);
 const char *parapet_workspace_get_title (ParapetWorkspace *self);
 void parapet_workspace_set_status (ParapetWorkspace *self, const char *status);
 void parapet_workspace_set_notice (ParapetWorkspace *self, const char *notice, const char *button, const char *action);
+void parapet_workspace_set_past (ParapetWorkspace *self, IsmsStore *past, const char *notice);
 void parapet_workspace_show_place (ParapetWorkspace *self, const char *name);
 void parapet_workspace_show_record (ParapetWorkspace *self, IsmsRecord *record);
 

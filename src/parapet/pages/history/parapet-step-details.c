@@ -4,7 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-change-words.h"
+#include "models/isms-history-compare.h"
 #include "pages/history/parapet-step-details.h"
+#include "store/isms-history.h"
+#include "widgets/parapet-toast.h"
 
 /* An import is one step of thousands of changes: they are shown a few at a time. */
 #define FIRST 12
@@ -17,7 +20,8 @@
 /**
  * ParapetStepDetails:
  *
- * What a step changed, record by record, from what to what; and a way to take it back.
+ * What a step changed, record by record, from what to what; ways to take it back, to see everything as it was after it, and to see
+ * what is different since.
  */
 struct _ParapetStepDetails
 {
@@ -26,7 +30,9 @@ struct _ParapetStepDetails
   IsmsStore *store;
   IsmsStep *step;
   guint shown;
+  GCancellable *comparing;
 
+  GtkBox *box;
   GtkBox *changes;
   GtkWidget *more;
 };
@@ -183,25 +189,101 @@ describe_step (IsmsStep *step)
 }
 
 static GtkWidget *
+make_button (const char *label,
+             const char *tooltip,
+             const char *action,
+             gint64 step)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", step);
+  return button;
+}
+
+static void
+show_differences (ParapetStepDetails *self,
+                  IsmsStep *differences)
+{
+  guint n = differences->changes->len;
+  g_autofree char *text = n == 0 ? g_strdup (_("Nothing is different since.")) : g_strdup_printf (ngettext ("Since then %u record is different", "Since then %u records are different", n), n);
+
+  gtk_box_append (self->box, make_label (text, "heading"));
+  gtk_box_append (self->box, parapet_step_details_new (self->store, differences));
+}
+
+static void
+compared_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  ParapetStepDetails *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStep) differences = isms_history_compare_finish (result, &error);
+
+  /* Then the row may be gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->comparing);
+  if (differences != NULL)
+    show_differences (self, differences);
+  else
+    parapet_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+compare_cb (ParapetStepDetails *self,
+            GtkButton *button)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  self->comparing = g_cancellable_new ();
+  isms_history_compare_async (self->store, self->step->id, isms_history_get_head (self->store), self->comparing, compared_cb, self);
+}
+
+static GtkWidget *
+make_compare (ParapetStepDetails *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("What Changed _Since"));
+
+  gtk_widget_set_tooltip_text (button, _("Which records are different from what they were after this step"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (compare_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* They wrap where it is narrow. */
+static GtkWidget *
 make_foot (ParapetStepDetails *self)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  AdwWrapBox *foot = ADW_WRAP_BOX (adw_wrap_box_new ());
   g_autofree char *text = describe_step (self->step);
   GtkWidget *number = make_label (text, "caption");
-  GtkWidget *undo;
 
+  adw_wrap_box_set_child_spacing (foot, 6);
+  adw_wrap_box_set_line_spacing (foot, 6);
   gtk_widget_add_css_class (number, "dimmed");
   gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_set_hexpand (number, TRUE);
+  gtk_widget_set_margin_end (number, 6);
   gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (foot), number);
-  if (g_str_equal (self->step->role, "origin") || isms_store_is_past (self->store))
-    return foot;
-  undo = gtk_button_new_with_mnemonic (_("_Undo This Step"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "history.undo-step");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (undo), "x", self->step->id);
-  gtk_box_append (GTK_BOX (foot), undo);
-  return foot;
+  adw_wrap_box_append (foot, number);
+  if (!isms_store_is_past (self->store) && !g_str_equal (self->step->role, "origin"))
+    adw_wrap_box_append (foot, make_button (_("_Undo This Step"), NULL, "history.undo-step", self->step->id));
+  if (self->step->id < isms_history_get_head (self->store))
+    adw_wrap_box_append (foot, make_compare (self));
+  if (!isms_store_is_past (self->store))
+    adw_wrap_box_append (foot, make_button (_("_Show as of Here"), _("Shows the whole ISMS as it was after this step"), "win.show-past", self->step->id));
+  return GTK_WIDGET (foot);
+}
+
+static void
+parapet_step_details_dispose (GObject *object)
+{
+  ParapetStepDetails *self = PARAPET_STEP_DETAILS (object);
+
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+
+  G_OBJECT_CLASS (parapet_step_details_parent_class)->dispose (object);
 }
 
 static void
@@ -218,6 +300,7 @@ parapet_step_details_finalize (GObject *object)
 static void
 parapet_step_details_class_init (ParapetStepDetailsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = parapet_step_details_dispose;
   G_OBJECT_CLASS (klass)->finalize = parapet_step_details_finalize;
 }
 
@@ -228,25 +311,26 @@ parapet_step_details_init (ParapetStepDetails *self)
 
 /**
  * parapet_step_details_new:
- * @step: (transfer none): the step to tell
+ * @step: (transfer none): the step to tell; one that is in no history is told without what can be done about it
  */
 GtkWidget *
 parapet_step_details_new (IsmsStore *store,
                           IsmsStep *step)
 {
   ParapetStepDetails *self = g_object_new (PARAPET_TYPE_STEP_DETAILS, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   self->store = g_object_ref (store);
   self->step = isms_step_ref (step);
   self->changes = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, step->changes->len > FEW ? 3 : 9));
   self->more = gtk_button_new ();
   gtk_widget_set_halign (self->more, GTK_ALIGN_START);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->changes));
-  gtk_box_append (GTK_BOX (box), self->more);
-  gtk_box_append (GTK_BOX (box), make_foot (self));
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_box_append (self->box, GTK_WIDGET (self->changes));
+  gtk_box_append (self->box, self->more);
+  if (step->id > 0)
+    gtk_box_append (self->box, make_foot (self));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   show_more (self, FIRST);
   return GTK_WIDGET (self);
 }
