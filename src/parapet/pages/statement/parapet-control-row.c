@@ -43,8 +43,13 @@ set_about (ParapetControlRow *self,
            const char *owner)
 {
   g_autofree char *decision = parapet_entry_decision (entry);
-  g_autofree char *about = owner != NULL ? g_strdup_printf ("%s · %s", decision, owner) : g_strdup (decision);
+  g_autofree char *about = NULL;
 
+  /* That it is undecided stands beside it already. */
+  if (entry->state == ISMS_SOA_UNDECIDED)
+    about = g_strdup (owner != NULL ? owner : "");
+  else
+    about = owner != NULL ? g_strdup_printf ("%s · %s", decision, owner) : g_strdup (decision);
   gtk_label_set_text (self->about, about);
 }
 
