@@ -224,12 +224,25 @@ redo_cb (GSimpleAction *action,
     parapet_toast_show_error (GTK_WIDGET (self->split), error);
 }
 
+/* Who goes somewhere by a command wants to go on there: the keyboard does not stay where it was. */
+static void
+focus_page (ParapetWorkspace *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_place_cb (GSimpleAction *action,
                GVariant *parameter,
                gpointer data)
 {
   parapet_workspace_show_place (data, g_variant_get_string (parameter, NULL));
+  focus_page (data);
 }
 
 static void
@@ -243,6 +256,7 @@ show_kind_cb (GSimpleAction *action,
 
   if (place != NULL)
     parapet_page_show_kind (go_to (self, place), kind);
+  focus_page (self);
 }
 
 static void
@@ -254,6 +268,7 @@ show_record_cb (GSimpleAction *action,
 
   if (record != NULL)
     parapet_workspace_show_record (data, record);
+  focus_page (data);
 }
 
 static void

@@ -215,6 +215,10 @@ name_lists (ParapetRecordTable *self)
 {
   const char *name = _(isms_record_list_get_kind (self->list)->plural);
 
+  /* A column view keeps its rows in a list of its own, which a screen reader meets as well. */
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); part != NULL; part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_LIST_BASE (part))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
