@@ -7,7 +7,7 @@
 #include "records/kinds/isms-choices.h"
 
 static const IsmsField fields[] = {
-  { "name", ISMS_TEXT, N_("Name"), .required = TRUE, .listed = TRUE, .also = "asset name|asset|title|asset description|bezeichnung|asset title|information asset|system|system name" },
+  { "name", ISMS_TEXT, N_("Name"), .required = TRUE, .listed = TRUE, .also = "asset name|asset|title|asset description|bezeichnung|asset title|information asset|system|system name|what|item" },
   { "kind", ISMS_CHOICE, N_("Kind"), .listed = TRUE, .also = "type|asset type|category|art|typ|asset category|asset class",
     .choices = ISMS_CHOICES ({ "information", N_("Information"), "data|sensitive data|database|document|paper|records|file|daten|information" },
                              { "software", N_("Software"), "software package" },
@@ -23,14 +23,14 @@ static const IsmsField fields[] = {
                              { "service", N_("Service"), "outsourced service|supplier service|third party|dienst" },
                              { "identity", N_("Identity"), "account|identity provider" },
                              { "other", N_("Other"), "sonstiges" }) },
-  { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .listed = TRUE, .also = "asset owner|responsible|eigentümer|verantwortlich" },
+  { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .listed = TRUE, .also = "asset owner|responsible|who is responsible|responsible person|owned by|eigentümer|verantwortlich" },
   { "description", ISMS_PROSE, N_("Description"), .also = "notes|remarks|details|beschreibung" },
   { "confidentiality", ISMS_INTEGER, N_("Confidentiality"), .hint = N_("1 no harm if it leaks … 5 a leak threatens the organisation"), .min = 1, .max = 5, .also = "c|conf|vertraulichkeit" },
   { "integrity", ISMS_INTEGER, N_("Integrity"), .hint = N_("1 errors do no harm … 5 an error threatens the organisation"), .min = 1, .max = 5, .also = "i|integ|integrität" },
   { "availability", ISMS_INTEGER, N_("Availability"), .hint = N_("1 may fail for weeks … 5 may not fail for an hour"), .min = 1, .max = 5, .also = "a|avail|criticality|criticality 1to5|value criticality|verfügbarkeit" },
   { "classification", ISMS_CHOICE, N_("Classification"), .choices = ISMS_CLASSIFICATION_CHOICES, .also = "class|klassifizierung|information classification|data classification|classification level" },
   { "personal_data", ISMS_BOOLEAN, N_("Holds personal data"), .also = "pii|personal information|personenbezogene daten" },
-  { "location", ISMS_TEXT, N_("Where it is"), .also = "place|storage location|ort|asset location|physical location" },
+  { "location", ISMS_TEXT, N_("Where it is"), .also = "where|place|storage location|ort|asset location|physical location" },
   { "supplier", ISMS_LINK, N_("Provided by"), .links_to = "supplier", .also = "vendor|provider" },
   { "links", ISMS_LINKS, N_("Depends on"), .hint = N_("Assets without which it does not work") },
   { "in_scope", ISMS_BOOLEAN, N_("In scope"), .also = "scope" },
