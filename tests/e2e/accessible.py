@@ -10,6 +10,8 @@ SHORT = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 TIMEOUT = 40_000
+APPLICATION = "io.github.parapet_isms.Parapet"
+WINDOW = "/io/github/parapet_isms/Parapet/window/1"
 CONTEXT = GLib.MainContext.default()
 
 
@@ -28,6 +30,13 @@ class Bus:
         cls.connection = Gio.DBusConnection.new_for_address_sync(answer.unpack()[0], flags)
         cls.connection.signal_subscribe(None, SHORT + "Event.Object", "StateChanged", None, "focused", Gio.DBusSignalFlags.NONE, cls.hear)
         cls.ask(SHORT + "Registry", "/org/a11y/atspi/registry", SHORT + "Registry", "RegisterEvent", "(s)", "object:state-changed:focused")
+
+    @staticmethod
+    def activate(name, target=None):
+        """One of the window's actions, as the desktop's shell would call it; the target is a text."""
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        words = GLib.Variant("(sava{sv})", (name, [] if target is None else [GLib.Variant("s", target)], {}))
+        session.call_sync(APPLICATION, WINDOW, "org.gtk.Actions", "Activate", words, None, Gio.DBusCallFlags.NONE, TIMEOUT)
 
     @classmethod
     def hear(cls, _bus, sender, path, _interface, _signal, words):

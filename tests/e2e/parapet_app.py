@@ -92,6 +92,8 @@ class App:
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen([PARAPET, *self.words], env=environment, cwd=self.home, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.root = None
+        # Or what it was over last would show its tooltip in front of what is new.
+        xdotool("mousemove", 0, 0)
         if self.size is not None:
             self.find_root()
             self.resize(*self.size)
