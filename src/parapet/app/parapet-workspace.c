@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/parapet-export.h"
 #include "app/parapet-workspace-import.h"
 #include "app/parapet-workspace-past.h"
 #include "app/parapet-workspace.h"
+#include "forms/parapet-export.h"
 #include "forms/parapet-new-dialog.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void parapet_export_report (GtkWidget *from, IsmsReport *report);
 void parapet_export_start (GtkWidget *from, IsmsStore *store, const IsmsReportKind *kind);
 
 G_END_DECLS

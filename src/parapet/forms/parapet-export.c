@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/parapet-export.h"
+#include "forms/parapet-export.h"
 #include "reports/isms-report-ics.h"
 #include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
@@ -237,36 +237,48 @@ make_name (IsmsReport *report)
 }
 
 /**
+ * parapet_export_report:
+ * @from: a widget of the window that asks for it
+ * @report: (transfer full): what to export
+ *
+ * Asks for a file and writes the report into it. A toast tells how it went and opens what was made.
+ */
+void
+parapet_export_report (GtkWidget *from,
+                       IsmsReport *report)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters (report);
+  g_autoptr (Export) self = g_new0 (Export, 1);
+  g_autofree char *name = make_name (report);
+
+  self->from = g_object_ref (from);
+  self->cancellable = g_cancellable_new ();
+  self->report = report;
+  gtk_file_dialog_set_title (dialog, isms_report_get_title (report));
+  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, chosen_cb, g_steal_pointer (&self));
+}
+
+/**
  * parapet_export_start:
  * @from: a widget of the window that asks for it
  * @kind: what to export
  *
- * Asks for a file and writes the report into it as the records are now. A toast tells how it went and opens what was made.
+ * Exports a report of the records as they are now, see parapet_export_report().
  */
 void
 parapet_export_start (GtkWidget *from,
                       IsmsStore *store,
                       const IsmsReportKind *kind)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = NULL;
-  g_autoptr (Export) self = g_new0 (Export, 1);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
+  IsmsReport *report = kind->build (store, NULL, &error);
 
-  self->from = g_object_ref (from);
-  self->cancellable = g_cancellable_new ();
-  self->report = kind->build (store, NULL, &error);
-  if (self->report == NULL)
-    {
-      parapet_toast_show_error (from, error);
-      return;
-    }
-  name = make_name (self->report);
-  filters = make_filters (self->report);
-  gtk_file_dialog_set_title (dialog, isms_report_get_title (self->report));
-  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
-  gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, chosen_cb, g_steal_pointer (&self));
+  if (report != NULL)
+    parapet_export_report (from, report);
+  else
+    parapet_toast_show_error (from, error);
 }
