@@ -16,6 +16,21 @@ static const IsmsReportMark tone_marks[] = {
 };
 
 /**
+ * isms_risk_parts_new_risks:
+ *
+ * Returns: (transfer full): the risks that are not closed
+ */
+IsmsRecordList *
+isms_risk_parts_new_risks (IsmsStore *store)
+{
+  static const char *const alive[] = { "", "open", "treating", "accepted", "ok", NULL };
+  const IsmsFilter filters[] = { { "status", alive }, { NULL } };
+  const IsmsQuery query = { .kind = isms_kind_find ("risk"), .filters = filters };
+
+  return isms_record_list_new (store, &query);
+}
+
+/**
  * isms_risk_parts_new_matrix:
  *
  * Returns: (transfer full): the matrix of all risks that are not closed
@@ -23,10 +38,7 @@ static const IsmsReportMark tone_marks[] = {
 IsmsMatrix *
 isms_risk_parts_new_matrix (IsmsStore *store)
 {
-  static const char *const alive[] = { "", "open", "treating", "accepted", "ok", NULL };
-  const IsmsFilter filters[] = { { "status", alive }, { NULL } };
-  const IsmsQuery query = { .kind = isms_kind_find ("risk"), .filters = filters };
-  g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &query);
+  g_autoptr (IsmsRecordList) risks = isms_risk_parts_new_risks (store);
 
   return isms_matrix_new (store, risks);
 }

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
     "band", _("Band"), ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY \
   }
 
+IsmsRecordList *isms_risk_parts_new_risks (IsmsStore *store);
 IsmsMatrix *isms_risk_parts_new_matrix (IsmsStore *store);
 IsmsReportMark isms_risk_parts_get_mark (IsmsTone tone);
 void isms_risk_parts_set_risk (IsmsReportRow *row, IsmsMatrix *matrix, IsmsRecord *risk);
