@@ -152,6 +152,27 @@ isms_rate_check (IsmsStore *store,
 }
 
 /**
+ * isms_rate_may:
+ * @risks: (element-type IsmsRecord): risks
+ * @error: return location: #IsmsFieldError, with a sentence that says why not
+ *
+ * Returns: whether all of them may be rated so
+ */
+gboolean
+isms_rate_may (IsmsStore *store,
+               GPtrArray *risks,
+               const IsmsRateWords *words,
+               GError **error)
+{
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
+
+  for (guint i = 0; i < risks->len; i++)
+    if (!isms_rate_check (store, method, g_ptr_array_index (risks, i), words, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * isms_rate_risks:
  * @risks: (element-type IsmsRecord): at least one risk
  * @error: return location: #IsmsFieldError where a step is beyond the scale or a risk is closed, #IsmsStoreError
@@ -170,9 +191,8 @@ isms_rate_risks (IsmsStore *store,
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
   g_autofree char *label = make_label (store, method, risks, words);
 
-  for (guint i = 0; i < risks->len; i++)
-    if (!isms_rate_check (store, method, g_ptr_array_index (risks, i), words, error))
-      return FALSE;
+  if (!isms_rate_may (store, risks, words, error))
+    return FALSE;
   if (!isms_store_begin (store, label, words->reason, error))
     return FALSE;
   for (guint i = 0; i < risks->len; i++)

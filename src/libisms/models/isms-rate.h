@@ -24,6 +24,7 @@ typedef struct
   const char *date;
 } IsmsRateWords;
 
+gboolean isms_rate_may (IsmsStore *store, GPtrArray *risks, const IsmsRateWords *words, GError **error);
 gboolean isms_rate_risk (IsmsStore *store, IsmsRecord *risk, const IsmsRateWords *words, GError **error);
 gboolean isms_rate_risks (IsmsStore *store, GPtrArray *risks, const IsmsRateWords *words, GError **error);
 gboolean isms_rate_check (IsmsStore *store, IsmsRecord *method, IsmsRecord *risk, const IsmsRateWords *words, GError **error);
