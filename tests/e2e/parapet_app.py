@@ -248,12 +248,27 @@ class App:
         x, y = self.place(node)
         xdotool("mousemove", x, y, "click", "--repeat", times, button)
 
-    def drag(self, source, target, steps=12):
+    def drag(self, source, target, steps=12, drop=True):
+        """Drags one thing onto another; without drop it is held there, until drop() lets go."""
         (x0, y0), (x1, y1) = self.place(source), self.place(target)
         xdotool("mousemove", x0, y0, "mousedown", 1)
         for step in range(1, steps + 1):
             xdotool("mousemove", x0 + (x1 - x0) * step // steps, y0 + (y1 - y0) * step // steps, "sleep", 0.02)
-        xdotool("mousemove_relative", "--", 1, 0, "sleep", 0.1, "mouseup", 1)
+        xdotool("mousemove_relative", "--", 1, 0, "sleep", 0.1)
+        if drop:
+            self.drop()
+
+    @staticmethod
+    def drop():
+        xdotool("mouseup", 1)
+
+    @staticmethod
+    def hold(*keys):
+        xdotool("keydown", *keys)
+
+    @staticmethod
+    def release(*keys):
+        xdotool("keyup", *keys)
 
     @staticmethod
     def press(*keys):

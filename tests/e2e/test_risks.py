@@ -12,6 +12,9 @@ CHIP = re.compile(r"^RK-01 ")
 class Heatmap(Case):
     def open_map(self):
         self.path = self.make_file()
+        return self.start_map()
+
+    def start_map(self):
         app = self.open(self.path)
         app.find("list", "Controls")
         app.press("ctrl+k")
@@ -49,6 +52,39 @@ class Heatmap(Case):
         fields = json.loads(self.isms("show", self.path, "RK-01", "--json"))["fields"]
         self.assertEqual((fields["current_likelihood"], fields["current_impact"]), (4, 4))
         self.assertEqual(fields["likelihood_reason"], "Two drills failed")
+
+    def test_many_move_together_in_one_step(self):
+        app = self.open_map()
+        app.click(app.find("button", re.compile("^RK-04 ")))
+        app.hold("ctrl")
+        app.click(app.find("button", re.compile("^RK-21 ")))
+        app.release("ctrl")
+        app.drag(app.find("button", re.compile("^RK-21 ")), self.cell(app, "^Yearly, Severe: level 16"))
+        app.wait_focus(name="Reason")
+        app.find(name=re.compile("Why are 2 risks now “Yearly · Severe”"))
+        app.type("The new branch office")
+        app.press("Return")
+        app.find(name=re.compile("2 risks rated “Yearly · Severe”"))
+        self.cell(app, "^Yearly, Severe: level 16, must be treated, 2 risks")
+        app.press("ctrl+z")
+        self.cell(app, "^Occasional, Serious: level 9, .*, 2 risks")
+
+    def test_count_opens_the_cell_as_a_list(self):
+        app = self.open_map()
+        app.click(app.find("button", re.compile("more risks: list all that lie here")))
+        app.find("button", "Back to the Matrix")
+        app.find(name=re.compile("Rare · Serious"))
+        app.press("Escape")
+        app.find("button", CHIP)
+
+    def test_closed_risk_is_refused(self):
+        self.path = self.make_file()
+        self.isms("set", self.path, "RK-01", "status=closed", "closing_reason=Gone", "closed_on=2026-10-01")
+        app = self.start_map()
+        app.drag(app.find("button", CHIP), self.cell(app, "^Yearly, Severe: level 16"), drop=False)
+        app.find(name=re.compile("It is closed. Open it again"))
+        app.drop()
+        self.wait_in(app, "Rare, Serious: level 6")
 
     def test_keys_alone(self):
         app = self.open_map()

@@ -10,13 +10,15 @@
 /* Kept free around what lies in it. No padding: what a screen reader is told of a place leaves that out. */
 #define INSET 4
 #define LEAST_WIDTH (44 + 2 * INSET)
+#define LEAST_WIDTH_OF_MANY 34 /* a long scale, where a cell has room for a count alone */
 #define LEAST_HEIGHT (42 + 2 * INSET)
+#define USUAL_STEPS 5
 
 /**
  * ParapetHeatCell:
  *
  * A cell of the matrix, or below it the place of the risks that nobody has rated (both steps are 0). It shows as many risks as it is
- * told to and counts the others; a risk dropped on it goes to the action "heat.move" of the matrix, the count to "heat.list".
+ * told to and counts the others; the count, a double click and Enter on the cell lead to the action "heat.list" of the matrix.
  */
 struct _ParapetHeatCell
 {
@@ -27,6 +29,7 @@ struct _ParapetHeatCell
   guint impact;
   GtkWidget *level;
   AdwWrapBox *chips;
+  char *sign; /* what the chips say: they are made anew only where that is something else */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetHeatCell, parapet_heat_cell, GTK_TYPE_WIDGET)
@@ -92,12 +95,15 @@ make_name (ParapetHeatCell *self,
 
 static GtkWidget *
 make_more (ParapetHeatCell *self,
-           guint more)
+           guint more,
+           gboolean alone)
 {
-  g_autofree char *text = g_strdup_printf ("+%u", more);
-  g_autofree char *name = g_strdup_printf (ngettext ("%u more risk: show all in the register", "%u more risks: show all in the register", more), more);
-  GtkWidget *button = gtk_button_new_with_label (text);
+  g_autofree char *text = g_strdup_printf (alone ? "%u" : "+%u", more);
+  g_autofree char *name = alone ? g_strdup_printf (ngettext ("%u risk: list what lies here", "%u risks: list what lies here", more), more)
+                                : g_strdup_printf (ngettext ("%u more risk: list all that lie here", "%u more risks: list all that lie here", more), more);
+  GtkWidget *button = gtk_button_new ();
 
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (text)); /* with a label of its own it would be called that, and not by its name */
   gtk_widget_add_css_class (button, "heat-more");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -106,13 +112,39 @@ make_more (ParapetHeatCell *self,
   return button;
 }
 
-static gboolean
-drop_cb (ParapetHeatCell *self,
-         const GValue *value)
+static void
+list_all (ParapetHeatCell *self)
 {
-  IsmsRecord *risk = g_value_get_object (value);
+  gtk_widget_activate_action (GTK_WIDGET (self), "heat.list", "(uu)", self->likelihood, self->impact);
+}
 
-  return gtk_widget_activate_action (GTK_WIDGET (self), "heat.move", "(xuu)", isms_record_get_key (risk), self->likelihood, self->impact);
+static gboolean
+list_cb (GtkWidget *widget,
+         GVariant *args,
+         gpointer data)
+{
+  list_all (PARAPET_HEAT_CELL (widget));
+  return TRUE;
+}
+
+/* What lies in the cell hears of its own clicks. */
+static void
+pressed_cb (ParapetHeatCell *self,
+            int n_press,
+            double x,
+            double y)
+{
+  GtkWidget *chips = GTK_WIDGET (self->chips);
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (n_press == 2 && (under == NULL || under == chips || !gtk_widget_is_ancestor (under, chips)))
+    list_all (self);
+}
+
+static int
+get_least_width (ParapetHeatCell *self)
+{
+  return isms_matrix_get_size (self->matrix, ISMS_AXIS_IMPACT) > USUAL_STEPS ? LEAST_WIDTH_OF_MANY : LEAST_WIDTH;
 }
 
 /* All cells are of one size, whatever lies in them; the matrix knows how much that may be. */
@@ -132,7 +164,7 @@ parapet_heat_cell_measure (GtkWidget *widget,
   *natural += 2 * INSET;
   if (is_shelf (self))
     return;
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? get_least_width (self) : LEAST_HEIGHT;
   *natural = *minimum;
 }
 
@@ -170,6 +202,7 @@ parapet_heat_cell_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->sign, g_free);
   g_clear_object (&self->matrix);
 
   G_OBJECT_CLASS (parapet_heat_cell_parent_class)->dispose (object);
@@ -179,6 +212,7 @@ static void
 parapet_heat_cell_class_init (ParapetHeatCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const guint opening[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
 
   G_OBJECT_CLASS (klass)->dispose = parapet_heat_cell_dispose;
   widget_class->measure = parapet_heat_cell_measure;
@@ -186,6 +220,17 @@ parapet_heat_cell_class_init (ParapetHeatCellClass *klass)
   widget_class->size_allocate = parapet_heat_cell_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "heatcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
+    gtk_widget_class_add_binding (widget_class, opening[i], 0, list_cb, NULL);
+}
+
+static void
+listen (ParapetHeatCell *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -203,15 +248,6 @@ parapet_heat_cell_init (ParapetHeatCell *self)
   adw_wrap_box_set_child_spacing (self->chips, 4);
   adw_wrap_box_set_line_spacing (self->chips, 4);
   gtk_widget_set_parent (chips, GTK_WIDGET (self));
-}
-
-static void
-accept_drops (ParapetHeatCell *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (ISMS_TYPE_RECORD, GDK_ACTION_MOVE);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
@@ -233,32 +269,138 @@ parapet_heat_cell_new (IsmsMatrix *matrix,
   gtk_label_set_text (GTK_LABEL (self->level), level);
   gtk_widget_set_focusable (GTK_WIDGET (self), !is_shelf (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), is_shelf (self) ? "shelf" : tones[isms_matrix_get_tone (matrix, likelihood, impact)]);
-  if (!is_shelf (self) && !isms_store_is_past (isms_matrix_get_store (matrix)))
-    accept_drops (self);
+  if (!is_shelf (self))
+    listen (self);
   return GTK_WIDGET (self);
 }
 
-/**
- * parapet_heat_cell_show:
- * @limit: how many risks there is room for; the others are counted
- */
-void
-parapet_heat_cell_show (ParapetHeatCell *self,
-                        IsmsStage stage,
-                        guint limit)
+/* "Without controls 16 → Now 6 → Wanted 4" */
+static char *
+describe_way (ParapetHeatCell *self,
+              IsmsRecord *risk)
 {
-  guint n = count (self, stage);
-  g_autoptr (GPtrArray) risks = list (self, stage, n > limit ? limit - 1 : limit);
-  g_autofree char *name = make_name (self, n);
+  GString *way = g_string_new (NULL);
+
+  for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
+    {
+      guint likelihood, impact;
+
+      if (!isms_matrix_locate (self->matrix, stage, risk, &likelihood, &impact))
+        continue;
+      g_string_append_printf (way, "%s%s %d", way->len > 0 ? " → " : "", isms_stage_get_label (stage), (int) isms_matrix_get_level (self->matrix, likelihood, impact));
+    }
+  return g_string_free_and_steal (way);
+}
+
+static char *
+make_sign (ParapetHeatCell *self,
+           GPtrArray *risks,
+           guint n,
+           gboolean wide)
+{
+  GString *sign = g_string_new (wide ? "wide" : "");
+
+  g_string_append_printf (sign, " %u", n);
+  for (guint i = 0; i < risks->len; i++)
+    {
+      IsmsRecord *risk = g_ptr_array_index (risks, i);
+      g_autofree char *way = describe_way (self, risk);
+
+      g_string_append_printf (sign, "\n%" G_GINT64_FORMAT " %s %s %s", isms_record_get_key (risk), isms_record_get_code (risk), isms_record_get_title (risk), way);
+    }
+  return g_string_free_and_steal (sign);
+}
+
+static void
+fill (ParapetHeatCell *self,
+      GPtrArray *risks,
+      guint n,
+      gboolean wide)
+{
+  gboolean movable = !isms_store_is_past (isms_matrix_get_store (self->matrix));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     adw_wrap_box_remove (self->chips, child);
+  adw_wrap_box_set_justify (self->chips, wide ? ADW_JUSTIFY_FILL : ADW_JUSTIFY_NONE);
+  adw_wrap_box_set_justify_last_line (self->chips, wide);
   for (guint i = 0; i < risks->len; i++)
-    adw_wrap_box_append (self->chips, parapet_heat_chip_new (g_ptr_array_index (risks, i), !isms_store_is_past (isms_matrix_get_store (self->matrix))));
+    {
+      g_autofree char *way = describe_way (self, g_ptr_array_index (risks, i));
+
+      adw_wrap_box_append (self->chips, parapet_heat_chip_new (g_ptr_array_index (risks, i), way, wide, movable));
+    }
   if (n > risks->len)
-    adw_wrap_box_append (self->chips, make_more (self, n - risks->len));
+    adw_wrap_box_append (self->chips, make_more (self, n - risks->len, risks->len == 0));
+}
+
+/**
+ * parapet_heat_cell_show:
+ * @across: how many codes there is room for side by side, 0 where there is room for a number alone
+ * @down: how many there is room for one below the other
+ *
+ * Shows the risks of the cell: with their titles where all of them find room so, else by their codes; what does not fit is counted.
+ */
+void
+parapet_heat_cell_show (ParapetHeatCell *self,
+                        IsmsStage stage,
+                        guint across,
+                        guint down)
+{
+  guint n = count (self, stage), limit = across * down;
+  gboolean titled = across > 1 && n <= down;
+  g_autoptr (GPtrArray) risks = list (self, stage, n > limit && limit > 0 ? limit - 1 : limit);
+  g_autofree char *name = make_name (self, n);
+  g_autofree char *sign = make_sign (self, risks, n, titled);
+
+  if (g_set_str (&self->sign, sign))
+    fill (self, risks, n, titled);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * parapet_heat_cell_foreach:
+ *
+ * Calls the function with each chip in it.
+ */
+void
+parapet_heat_cell_foreach (ParapetHeatCell *self,
+                           GFunc function,
+                           gpointer data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (PARAPET_IS_HEAT_CHIP (child))
+      function (child, data);
+}
+
+/**
+ * parapet_heat_cell_dup_place_name:
+ *
+ * Returns: (transfer full): where it is, in words: "Likely · Serious"
+ */
+char *
+parapet_heat_cell_dup_place_name (ParapetHeatCell *self)
+{
+  if (is_shelf (self))
+    return g_strdup (_("Not rated"));
+  return g_strdup_printf ("%s · %s", name_step (self, ISMS_AXIS_LIKELIHOOD, self->likelihood), name_step (self, ISMS_AXIS_IMPACT, self->impact));
+}
+
+/**
+ * parapet_heat_cell_dup_level_name:
+ *
+ * Returns: (transfer full): what a risk in it would be: "Level 12 · must be treated"
+ */
+char *
+parapet_heat_cell_dup_level_name (ParapetHeatCell *self)
+{
+  IsmsRecord *band = isms_matrix_get_band (self->matrix, self->likelihood, self->impact);
+  int level = (int) isms_matrix_get_level (self->matrix, self->likelihood, self->impact);
+
+  if (band == NULL)
+    return g_strdup_printf (_("Level %d"), level);
+  /* Translators: a level, and what it demands: "Level 12 · must be treated" */
+  return g_strdup_printf (_("Level %d · %s"), level, isms_record_get_title (band));
 }
 
 void

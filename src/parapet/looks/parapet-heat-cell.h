@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetHeatCell, parapet_heat_cell, PARAPET, HEAT_CELL, GtkWidget)
 
 GtkWidget *parapet_heat_cell_new (IsmsMatrix *matrix, guint likelihood, guint impact);
-void parapet_heat_cell_show (ParapetHeatCell *self, IsmsStage stage, guint limit);
+void parapet_heat_cell_show (ParapetHeatCell *self, IsmsStage stage, guint across, guint down);
+void parapet_heat_cell_foreach (ParapetHeatCell *self, GFunc function, gpointer data);
+char *parapet_heat_cell_dup_place_name (ParapetHeatCell *self);
+char *parapet_heat_cell_dup_level_name (ParapetHeatCell *self);
 void parapet_heat_cell_get_place (ParapetHeatCell *self, guint *likelihood, guint *impact);
 GtkWidget *parapet_heat_cell_find (ParapetHeatCell *self, gint64 key);
 GtkWidget *parapet_heat_cell_get_first (ParapetHeatCell *self);

@@ -1,26 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "records/isms-kinds.h"
 #include "looks/parapet-heat-cell.h"
 #include "looks/parapet-heat-chip.h"
+#include "looks/parapet-heat-drop.h"
+#include "looks/parapet-heat-grid.h"
+#include "looks/parapet-heat-hint.h"
+#include "looks/parapet-heat-keys.h"
+#include "looks/parapet-heat-rubber.h"
+#include "looks/parapet-heat-ways.h"
 #include "looks/parapet-heatmap.h"
 
-#define SIZE (ISMS_MATRIX_MOST + 1)
 #define CHIP_WIDTH 52
 #define CHIP_HEIGHT 28
 #define LEVEL_HEIGHT 22
-#define SHELF_CHIPS 12
-#define LINE 3
+#define WAY_TIME 600 /* milliseconds */
 
 /**
  * ParapetHeatmap:
  *
- * The risk matrix: likelihood upwards, impact to the end, each risk a chip in its cell. Risks are dragged to another cell, or moved
- * with Ctrl and the arrow keys; the heatmap itself changes nothing, it says where a risk is wanted. A line is drawn between what is
- * acceptable and what is not.
+ * The risk matrix: likelihood upwards, impact to the end, each risk a chip in its cell. Risks are picked, one or many, and dragged to
+ * another cell, or moved with Ctrl and the arrow keys; the heatmap itself changes nothing, it says where risks are wanted. Arrows show
+ * the way of the risks that are picked.
  */
 struct _ParapetHeatmap
 {
@@ -28,11 +33,19 @@ struct _ParapetHeatmap
 
   IsmsMatrix *matrix;
   IsmsStage stage;
-  GtkWidget *grid;
-  GtkWidget *cells[SIZE][SIZE];
-  guint sizes[2];
-  guint limit;
+  ParapetHeatGrid *grid;
+  guint across; /* how many risks a cell has room for */
+  guint down;
   guint refresh_id;
+
+  ParapetHeatSelection *selection;
+  gboolean all_ways;
+  GArray *ways; /* keys of the risks whose way is drawn */
+  AdwAnimation *drawing;
+  double drawn;
+  graphene_rect_t rubber; /* empty where none is drawn */
+
+  ParapetHeatHint *hint;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetHeatmap, parapet_heatmap, GTK_TYPE_WIDGET)
@@ -48,130 +61,84 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-make_axis_name (ParapetHeatmap *self,
-                IsmsAxis axis,
-                guint step)
+static void
+mark_cb (gpointer chip,
+         gpointer data)
 {
-  const char *name = isms_matrix_get_step_name (self->matrix, axis, step);
-  g_autofree char *number = g_strdup_printf ("%u", step);
-  GtkWidget *label = gtk_label_new (name != NULL ? name : number);
+  ParapetHeatmap *self = data;
+  gint64 key = isms_record_get_key (parapet_heat_chip_get_risk (chip));
 
-  gtk_widget_set_tooltip_text (label, isms_matrix_get_step_anchor (self->matrix, axis, step));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 4);
-  gtk_label_set_xalign (GTK_LABEL (label), axis == ISMS_AXIS_LIKELIHOOD ? 1 : 0.5f);
-  gtk_widget_add_css_class (label, "heat-axis");
-  return label;
-}
-
-static GtkWidget *
-make_axis_title (const char *text,
-                 GtkAlign align)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_set_halign (label, align);
-  return label;
+  parapet_heat_chip_set_picked (chip, parapet_heat_selection_has (self->selection, key), parapet_heat_selection_get_n (self->selection));
 }
 
 static void
-fill_row (ParapetHeatmap *self,
-          guint likelihood)
+add_key_cb (gpointer chip,
+            gpointer data)
 {
-  int row = (int) (self->sizes[ISMS_AXIS_LIKELIHOOD] - likelihood) + 1;
+  gint64 key = isms_record_get_key (parapet_heat_chip_get_risk (chip));
 
-  gtk_grid_attach (GTK_GRID (self->grid), make_axis_name (self, ISMS_AXIS_LIKELIHOOD, likelihood), 0, row, 1, 1);
-  for (guint impact = 1; impact <= self->sizes[ISMS_AXIS_IMPACT]; impact++)
-    {
-      GtkWidget *cell = parapet_heat_cell_new (self->matrix, likelihood, impact);
-
-      gtk_widget_set_hexpand (cell, TRUE);
-      gtk_widget_set_vexpand (cell, TRUE);
-      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) impact, row, 1, 1);
-      self->cells[likelihood][impact] = cell;
-    }
+  g_array_append_val ((GArray *) data, key);
 }
 
-static void
-fill (ParapetHeatmap *self)
+/* The ways of what is picked; of all that is to be seen, where that is wanted and not too much. */
+static GArray *
+find_ways (ParapetHeatmap *self)
 {
-  GtkGrid *grid = GTK_GRID (self->grid);
-  int below, across;
+  GArray *keys = parapet_heat_selection_list (self->selection);
 
-  self->sizes[0] = isms_matrix_get_size (self->matrix, 0);
-  self->sizes[1] = isms_matrix_get_size (self->matrix, 1);
-  below = (int) self->sizes[ISMS_AXIS_LIKELIHOOD] + 1;
-  across = (int) self->sizes[ISMS_AXIS_IMPACT];
-  gtk_grid_attach (grid, make_axis_title (_("Likelihood ↑"), GTK_ALIGN_START), 0, 0, across + 1, 1);
-  for (guint likelihood = 1; likelihood <= self->sizes[ISMS_AXIS_LIKELIHOOD]; likelihood++)
-    fill_row (self, likelihood);
-  for (guint impact = 1; impact <= self->sizes[ISMS_AXIS_IMPACT]; impact++)
-    gtk_grid_attach (grid, make_axis_name (self, ISMS_AXIS_IMPACT, impact), (int) impact, below, 1, 1);
-  gtk_grid_attach (grid, make_axis_title (_("Impact →"), GTK_ALIGN_CENTER), 1, below + 1, across, 1);
-  self->cells[0][0] = parapet_heat_cell_new (self->matrix, 0, 0);
-  gtk_grid_attach (grid, make_axis_title (_("Not rated"), GTK_ALIGN_END), 0, below + 2, 1, 1);
-  gtk_grid_attach (grid, self->cells[0][0], 1, below + 2, across, 1);
-}
-
-static void
-empty (ParapetHeatmap *self)
-{
-  GtkWidget *child;
-
-  memset (self->cells, 0, sizeof self->cells);
-  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), child);
-}
-
-static void
-show_risks (ParapetHeatmap *self)
-{
-  gboolean any = isms_matrix_count_unrated (self->matrix, self->stage) > 0;
-  int below = (int) self->sizes[ISMS_AXIS_LIKELIHOOD] + 3;
-
-  for (guint i = 0; i < SIZE; i++)
-    for (guint j = 0; j < SIZE; j++)
-      if (self->cells[i][j] != NULL)
-        parapet_heat_cell_show (PARAPET_HEAT_CELL (self->cells[i][j]), self->stage, i == 0 ? SHELF_CHIPS : self->limit);
-  gtk_widget_set_visible (self->cells[0][0], any);
-  gtk_widget_set_visible (gtk_grid_get_child_at (GTK_GRID (self->grid), 0, below), any);
-}
-
-static GtkWidget *
-get_focused (ParapetHeatmap *self,
-             GType type)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *found = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? gtk_widget_get_ancestor (focus, type) : NULL;
-
-  return found;
+  if (self->all_ways && keys->len == 0)
+    parapet_heatmap_foreach_chip (self, add_key_cb, keys);
+  if (keys->len > PARAPET_HEAT_WAYS_MOST)
+    g_array_set_size (keys, 0);
+  return keys;
 }
 
 static gboolean
-has_other_shape (ParapetHeatmap *self)
+is_same (GArray *keys,
+         GArray *others)
 {
-  return self->sizes[0] != isms_matrix_get_size (self->matrix, 0) || self->sizes[1] != isms_matrix_get_size (self->matrix, 1);
+  return keys->len == others->len && (keys->len == 0 || memcmp (keys->data, others->data, keys->len * sizeof (gint64)) == 0);
+}
+
+static void
+show_ways (ParapetHeatmap *self)
+{
+  g_autoptr (GArray) ways = find_ways (self);
+  gboolean same = is_same (ways, self->ways);
+
+  g_array_unref (self->ways);
+  self->ways = g_steal_pointer (&ways);
+  if (!same)
+    adw_animation_play (self->drawing);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+show_picked (ParapetHeatmap *self)
+{
+  parapet_heatmap_foreach_chip (self, mark_cb, self);
+  show_ways (self);
+}
+
+static void
+draw_ways_cb (double progress,
+              gpointer data)
+{
+  ParapetHeatmap *self = data;
+
+  self->drawn = progress;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Whoever had the keyboard on a risk keeps it, wherever the risk lies now. */
 static void
-refresh (ParapetHeatmap *self,
-         gboolean anew)
+refresh (ParapetHeatmap *self)
 {
-  GtkWidget *chip = get_focused (self, PARAPET_TYPE_HEAT_CHIP);
+  GtkWidget *chip = parapet_heatmap_get_focused (self, PARAPET_TYPE_HEAT_CHIP);
   gint64 key = chip != NULL ? isms_record_get_key (parapet_heat_chip_get_risk (PARAPET_HEAT_CHIP (chip))) : 0;
 
-  if (anew || has_other_shape (self))
-    {
-      empty (self);
-      fill (self);
-    }
-  show_risks (self);
+  parapet_heat_grid_show (self->grid, self->matrix, self->stage, self->across, self->down);
+  show_picked (self);
   if (key != 0)
     parapet_heatmap_focus_risk (self, key);
 }
@@ -182,13 +149,7 @@ refresh_cb (gpointer data)
   ParapetHeatmap *self = data;
 
   self->refresh_id = 0;
-  refresh (self, FALSE);
-}
-
-static void
-changed_cb (ParapetHeatmap *self)
-{
-  refresh (self, TRUE);
+  refresh (self);
 }
 
 static IsmsRecord *
@@ -199,22 +160,33 @@ find_risk (ParapetHeatmap *self,
 }
 
 static void
-tell (GtkWidget *widget,
+tell (ParapetHeatmap *self,
       guint signal,
-      GVariant *parameter)
+      gint64 key)
 {
-  g_autoptr (IsmsRecord) risk = find_risk (PARAPET_HEATMAP (widget), g_variant_get_int64 (parameter));
+  g_autoptr (IsmsRecord) risk = find_risk (self, key);
 
   if (risk != NULL)
-    g_signal_emit (widget, signals[signal], 0, risk);
+    g_signal_emit (self, signals[signal], 0, risk);
 }
 
 static void
-select_cb (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
+pick_cb (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
 {
-  tell (widget, SIGNAL_SELECTED, parameter);
+  ParapetHeatmap *self = PARAPET_HEATMAP (widget);
+  gint64 key;
+  gboolean more;
+
+  g_variant_get (parameter, "(xb)", &key, &more);
+  if (more)
+    {
+      parapet_heat_selection_toggle (self->selection, key);
+      return;
+    }
+  parapet_heat_selection_select (self->selection, key);
+  tell (self, SIGNAL_SELECTED, key);
 }
 
 static void
@@ -222,35 +194,20 @@ open_cb (GtkWidget *widget,
          const char *action,
          GVariant *parameter)
 {
-  tell (widget, SIGNAL_OPENED, parameter);
+  tell (PARAPET_HEATMAP (widget), SIGNAL_OPENED, g_variant_get_int64 (parameter));
 }
 
+/* What cannot be moved says why, where it lies. */
 static void
-want (ParapetHeatmap *self,
-      IsmsRecord *risk,
-      guint likelihood,
-      guint impact)
+refuse_cb (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
 {
-  guint old_likelihood = 0, old_impact = 0;
+  ParapetHeatmap *self = PARAPET_HEATMAP (widget);
+  GtkWidget *chip = parapet_heatmap_find_chip (self, g_variant_get_int64 (parameter));
 
-  isms_matrix_locate (self->matrix, self->stage, risk, &old_likelihood, &old_impact);
-  if ((likelihood != old_likelihood || impact != old_impact) && parapet_heatmap_find_cell (self, likelihood, impact) != NULL)
-    g_signal_emit (self, signals[SIGNAL_MOVED], 0, risk, likelihood, impact);
-}
-
-static void
-move_cb (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
-{
-  gint64 key;
-  guint likelihood, impact;
-  g_autoptr (IsmsRecord) risk = NULL;
-
-  g_variant_get (parameter, "(xuu)", &key, &likelihood, &impact);
-  risk = find_risk (PARAPET_HEATMAP (widget), key);
-  if (risk != NULL)
-    want (PARAPET_HEATMAP (widget), risk, likelihood, impact);
+  if (chip != NULL)
+    parapet_heatmap_show_hint (self, chip, _("This is how it was"), _("What is past cannot be rated: go back to today first."));
 }
 
 static void
@@ -264,154 +221,33 @@ list_cb (GtkWidget *widget,
   g_signal_emit (widget, signals[SIGNAL_LISTED], 0, likelihood, impact);
 }
 
-static gboolean
-read_arrow (ParapetHeatmap *self,
-            guint key,
-            int *up,
-            int *along)
-{
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-
-  *up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? 1 : key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? -1
-                                                                                                      : 0;
-  *along = key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? forward : key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -forward
-                                                                                                                     : 0;
-  return *up != 0 || *along != 0;
-}
-
-/* From the risks that nobody has rated, one step upwards is the lowest row. */
-static GtkWidget *
-find_neighbour (ParapetHeatmap *self,
-                GtkWidget *cell,
-                int up,
-                int along)
-{
-  guint likelihood, impact;
-
-  parapet_heat_cell_get_place (PARAPET_HEAT_CELL (cell), &likelihood, &impact);
-  if (likelihood == 0)
-    return up > 0 ? parapet_heatmap_find_cell (self, 1, 1) : NULL;
-  if (likelihood == 1 && up < 0)
-    return gtk_widget_get_visible (self->cells[0][0]) ? self->cells[0][0] : NULL;
-  return parapet_heatmap_find_cell (self, likelihood + up, impact + along);
-}
-
-static GtkWidget *
-find_beside (GtkWidget *focused,
-             int along)
-{
-  if (!PARAPET_IS_HEAT_CHIP (focused) || along == 0)
-    return NULL;
-  return along > 0 ? gtk_widget_get_next_sibling (focused) : gtk_widget_get_prev_sibling (focused);
-}
-
-static gboolean
-move_focus (ParapetHeatmap *self,
-            GtkWidget *cell,
-            int up,
-            int along)
-{
-  GtkWidget *beside = find_beside (get_focused (self, PARAPET_TYPE_HEAT_CHIP), along);
-  GtkWidget *next = beside == NULL ? find_neighbour (self, cell, up, along) : NULL;
-
-  if (beside == NULL && next == NULL)
-    return FALSE;
-  gtk_widget_grab_focus (beside != NULL ? beside : parapet_heat_cell_get_first (PARAPET_HEAT_CELL (next)));
-  return TRUE;
-}
-
-static gboolean
-move_risk (ParapetHeatmap *self,
-           GtkWidget *cell,
-           int up,
-           int along)
-{
-  GtkWidget *chip = get_focused (self, PARAPET_TYPE_HEAT_CHIP);
-  GtkWidget *next = find_neighbour (self, cell, up, along);
-  guint likelihood, impact;
-
-  if (chip == NULL || next == NULL || isms_store_is_past (isms_matrix_get_store (self->matrix)))
-    return FALSE;
-  parapet_heat_cell_get_place (PARAPET_HEAT_CELL (next), &likelihood, &impact);
-  if (likelihood > 0)
-    want (self, parapet_heat_chip_get_risk (PARAPET_HEAT_CHIP (chip)), likelihood, impact);
-  return TRUE;
-}
-
-static gboolean
-key_pressed_cb (ParapetHeatmap *self,
-                guint key,
-                guint code,
-                GdkModifierType state)
-{
-  GtkWidget *cell = get_focused (self, PARAPET_TYPE_HEAT_CELL);
-  int up, along;
-
-  if (cell == NULL || !read_arrow (self, key, &up, &along))
-    return FALSE;
-  switch (state & gtk_accelerator_get_default_mod_mask ())
-    {
-    case 0:
-      return move_focus (self, cell, up, along);
-    case GDK_CONTROL_MASK:
-      return move_risk (self, cell, up, along);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-is_acceptable (ParapetHeatmap *self,
-               guint likelihood,
-               guint impact)
-{
-  return isms_matrix_get_tone (self->matrix, likelihood, impact) == ISMS_TONE_ACCEPTABLE;
-}
-
 static void
-draw_side (ParapetHeatmap *self,
-           GtkSnapshot *snapshot,
-           GtkWidget *from,
-           GtkWidget *to)
+draw_rubber (ParapetHeatmap *self,
+             GtkSnapshot *snapshot)
 {
-  graphene_rect_t a, b;
-  GdkRGBA colour;
-  float x, y;
+  GdkRGBA *accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
+  GdkRGBA tint = *accent;
+  GskRoundedRect outline;
 
-  if (!gtk_widget_compute_bounds (from, GTK_WIDGET (self), &a) || !gtk_widget_compute_bounds (to, GTK_WIDGET (self), &b))
-    return;
-  gtk_widget_get_color (GTK_WIDGET (self), &colour);
-  x = (MIN (a.origin.x + a.size.width, b.origin.x + b.size.width) + MAX (a.origin.x, b.origin.x)) / 2;
-  y = (MIN (a.origin.y + a.size.height, b.origin.y + b.size.height) + MAX (a.origin.y, b.origin.y)) / 2;
-  if (fabsf (a.origin.y - b.origin.y) < 1)
-    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - LINE / 2.0f, a.origin.y - LINE, LINE, a.size.height + 2 * LINE));
-  else
-    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (a.origin.x - LINE, y - LINE / 2.0f, a.size.width + 2 * LINE, LINE));
-}
-
-/* The line between what is acceptable as it is and what is not. */
-static void
-draw_line (ParapetHeatmap *self,
-           GtkSnapshot *snapshot)
-{
-  for (guint i = 1; i <= self->sizes[0]; i++)
-    for (guint j = 1; j <= self->sizes[1]; j++)
-      {
-        if (j < self->sizes[1] && is_acceptable (self, i, j) != is_acceptable (self, i, j + 1))
-          draw_side (self, snapshot, self->cells[i][j], self->cells[i][j + 1]);
-        if (i < self->sizes[0] && is_acceptable (self, i, j) != is_acceptable (self, i + 1, j))
-          draw_side (self, snapshot, self->cells[i][j], self->cells[i + 1][j]);
-      }
+  tint.alpha = 0.2f;
+  gsk_rounded_rect_init_from_rect (&outline, &self->rubber, 4);
+  gtk_snapshot_append_color (snapshot, &tint, &self->rubber);
+  gtk_snapshot_append_border (snapshot, &outline, (const float[]) { 1, 1, 1, 1 }, (const GdkRGBA[]) { *accent, *accent, *accent, *accent });
+  gdk_rgba_free (accent);
 }
 
 static void
 parapet_heatmap_snapshot (GtkWidget *widget,
                           GtkSnapshot *snapshot)
 {
-  GTK_WIDGET_CLASS (parapet_heatmap_parent_class)->snapshot (widget, snapshot);
-  gtk_snapshot_push_opacity (snapshot, 0.65);
-  draw_line (PARAPET_HEATMAP (widget), snapshot);
-  gtk_snapshot_pop (snapshot);
+  ParapetHeatmap *self = PARAPET_HEATMAP (widget);
+
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->grid), snapshot);
+  if (self->ways->len > 0)
+    parapet_heat_ways_snapshot (self, self->ways, self->drawn, snapshot);
+  if (self->rubber.size.width > 0 || self->rubber.size.height > 0)
+    draw_rubber (self, snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->hint), snapshot);
 }
 
 /* How many chips a cell has room for; what that changes is shown after the layout. */
@@ -422,17 +258,19 @@ parapet_heatmap_size_allocate (GtkWidget *widget,
                                int baseline)
 {
   ParapetHeatmap *self = PARAPET_HEATMAP (widget);
-  GtkWidget *cell = self->cells[1][1];
-  int across, down;
-  guint limit;
+  GtkWidget *cell = parapet_heat_grid_get_cell (self->grid, 1, 1);
+  int room;
+  guint across, down;
 
-  gtk_widget_size_allocate (self->grid, &(GtkAllocation) { 0, 0, width, height }, baseline);
-  across = MAX ((gtk_widget_get_width (cell) - 4) / CHIP_WIDTH, 1);
-  down = MAX ((gtk_widget_get_height (cell) - LEVEL_HEIGHT) / CHIP_HEIGHT, 1);
-  limit = (guint) MAX (across * down, 1);
-  if (limit == self->limit)
+  gtk_widget_size_allocate (GTK_WIDGET (self->grid), &(GtkAllocation) { 0, 0, width, height }, baseline);
+  parapet_heat_hint_place (self->hint, width, height);
+  room = gtk_widget_get_width (cell) - 4;
+  across = (guint) MAX ((room + 4) / CHIP_WIDTH, 0); /* the last needs no gap */
+  down = (guint) MAX ((gtk_widget_get_height (cell) - LEVEL_HEIGHT) / CHIP_HEIGHT, 1);
+  if (self->across == across && self->down == down)
     return;
-  self->limit = limit;
+  self->across = across;
+  self->down = down;
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_once (refresh_cb, self);
 }
@@ -446,21 +284,35 @@ parapet_heatmap_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  gtk_widget_measure (PARAPET_HEATMAP (widget)->grid, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (PARAPET_HEATMAP (widget)->grid), orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
 parapet_heatmap_dispose (GObject *object)
 {
   ParapetHeatmap *self = PARAPET_HEATMAP (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_pointer (&self->grid, gtk_widget_unparent);
+  g_clear_object (&self->drawing);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   if (self->matrix != NULL)
     g_signal_handlers_disconnect_by_data (self->matrix, self);
   g_clear_object (&self->matrix);
+  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (parapet_heatmap_parent_class)->dispose (object);
+}
+
+static void
+parapet_heatmap_finalize (GObject *object)
+{
+  ParapetHeatmap *self = PARAPET_HEATMAP (object);
+
+  g_array_unref (self->ways);
+
+  G_OBJECT_CLASS (parapet_heatmap_parent_class)->finalize (object);
 }
 
 static void
@@ -480,11 +332,11 @@ install_signals (void)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", PARAPET_TYPE_HEATMAP, flags, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ISMS_TYPE_RECORD);
   /**
    * ParapetHeatmap::moved:
-   * @risk: which is wanted in another cell
+   * @risks: (element-type IsmsRecord): which are wanted in another cell
    * @likelihood: its step
    * @impact: its step
    */
-  signals[SIGNAL_MOVED] = g_signal_new ("moved", PARAPET_TYPE_HEATMAP, flags, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, ISMS_TYPE_RECORD, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", PARAPET_TYPE_HEATMAP, flags, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, G_TYPE_UINT, G_TYPE_UINT);
   /**
    * ParapetHeatmap::listed:
    * @likelihood: the cell whose risks are wanted as a list, 0 for those that are not rated
@@ -498,32 +350,36 @@ parapet_heatmap_class_init (ParapetHeatmapClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = parapet_heatmap_dispose;
+  G_OBJECT_CLASS (klass)->finalize = parapet_heatmap_finalize;
   widget_class->measure = parapet_heatmap_measure;
   widget_class->size_allocate = parapet_heatmap_size_allocate;
   widget_class->snapshot = parapet_heatmap_snapshot;
   gtk_widget_class_set_css_name (widget_class, "heatmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   install_signals ();
-  gtk_widget_class_install_action (widget_class, "heat.select", "x", select_cb);
+  gtk_widget_class_install_action (widget_class, "heat.pick", "(xb)", pick_cb);
   gtk_widget_class_install_action (widget_class, "heat.open", "x", open_cb);
-  gtk_widget_class_install_action (widget_class, "heat.move", "(xuu)", move_cb);
+  gtk_widget_class_install_action (widget_class, "heat.refuse", "x", refuse_cb);
   gtk_widget_class_install_action (widget_class, "heat.list", "(uu)", list_cb);
 }
 
 static void
 parapet_heatmap_init (ParapetHeatmap *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->stage = ISMS_STAGE_CURRENT;
-  self->limit = 4;
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 4);
-  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->across = 1;
+  self->down = 2;
+  self->ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->drawing = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, WAY_TIME, adw_callback_animation_target_new (draw_ways_cb, self, NULL));
+  self->selection = parapet_heat_selection_new ();
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (show_picked), self, G_CONNECT_SWAPPED);
+  self->grid = PARAPET_HEAT_GRID (parapet_heat_grid_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+  self->hint = PARAPET_HEAT_HINT (parapet_heat_hint_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->hint), GTK_WIDGET (self));
+  parapet_heat_keys_install (self);
+  parapet_heat_drop_install (self);
+  parapet_heat_rubber_install (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Risk matrix"), -1);
 }
 
@@ -536,10 +392,48 @@ parapet_heatmap_new (IsmsMatrix *matrix)
 {
   ParapetHeatmap *self = g_object_new (PARAPET_TYPE_HEATMAP, NULL);
 
-  self->matrix = g_object_ref (matrix);
-  refresh (self, TRUE);
-  g_signal_connect_swapped (matrix, "changed", G_CALLBACK (changed_cb), self);
+  parapet_heatmap_set_matrix (self, matrix);
   return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_heatmap_set_matrix:
+ *
+ * Shows another matrix: that of another day, say. What is picked stays so.
+ */
+void
+parapet_heatmap_set_matrix (ParapetHeatmap *self,
+                            IsmsMatrix *matrix)
+{
+  if (self->matrix == matrix)
+    return;
+  if (self->matrix != NULL)
+    g_signal_handlers_disconnect_by_data (self->matrix, self);
+  g_set_object (&self->matrix, matrix);
+  refresh (self);
+  g_signal_connect_swapped (matrix, "changed", G_CALLBACK (refresh), self);
+}
+
+/**
+ * parapet_heatmap_get_matrix:
+ *
+ * Returns: (transfer none): what it shows
+ */
+IsmsMatrix *
+parapet_heatmap_get_matrix (ParapetHeatmap *self)
+{
+  return self->matrix;
+}
+
+/**
+ * parapet_heatmap_get_selection:
+ *
+ * Returns: (transfer none): which risks are picked
+ */
+ParapetHeatSelection *
+parapet_heatmap_get_selection (ParapetHeatmap *self)
+{
+  return self->selection;
 }
 
 IsmsStage
@@ -559,7 +453,166 @@ parapet_heatmap_set_stage (ParapetHeatmap *self,
   if (self->stage == stage)
     return;
   self->stage = stage;
-  refresh (self, FALSE);
+  refresh (self);
+}
+
+/**
+ * parapet_heatmap_set_all_ways:
+ * @all: whether the ways of all risks are shown while none is picked
+ */
+void
+parapet_heatmap_set_all_ways (ParapetHeatmap *self,
+                              gboolean all)
+{
+  self->all_ways = all;
+  show_ways (self);
+}
+
+/**
+ * parapet_heatmap_set_rubber:
+ * @area: (nullable): the rectangle that is being drawn round risks
+ */
+void
+parapet_heatmap_set_rubber (ParapetHeatmap *self,
+                            const graphene_rect_t *area)
+{
+  self->rubber = area != NULL ? *area : GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * parapet_heatmap_show_hint:
+ * @about: (nullable): a cell or a chip; %NULL to take the hint away
+ * @title: (nullable): what it is
+ * @text: (nullable): what is to be known about it
+ *
+ * Says something beside a part of the matrix. Of a cell it stays while the pointer does, of a chip for a while.
+ */
+void
+parapet_heatmap_show_hint (ParapetHeatmap *self,
+                           GtkWidget *about,
+                           const char *title,
+                           const char *text)
+{
+  parapet_heat_hint_show (self->hint, about, title, text);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * parapet_heatmap_get_focused:
+ * @type: of a part of the matrix
+ *
+ * Returns: (transfer none) (nullable): the part of that type that has the keyboard
+ */
+GtkWidget *
+parapet_heatmap_get_focused (ParapetHeatmap *self,
+                             GType type)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? gtk_widget_get_ancestor (focus, type) : NULL;
+}
+
+/**
+ * parapet_heatmap_get_cell_at:
+ *
+ * Returns: (transfer none) (nullable): the cell at that point
+ */
+GtkWidget *
+parapet_heatmap_get_cell_at (ParapetHeatmap *self,
+                             double x,
+                             double y)
+{
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return under != NULL ? gtk_widget_get_ancestor (under, PARAPET_TYPE_HEAT_CELL) : NULL;
+}
+
+/**
+ * parapet_heatmap_get_shelf:
+ *
+ * Returns: (transfer none) (nullable): where the risks lie that nobody has rated, where there are any
+ */
+GtkWidget *
+parapet_heatmap_get_shelf (ParapetHeatmap *self)
+{
+  return parapet_heat_grid_get_cell (self->grid, 0, 0);
+}
+
+/**
+ * parapet_heatmap_foreach_chip:
+ *
+ * Calls the function with each chip that is to be seen.
+ */
+void
+parapet_heatmap_foreach_chip (ParapetHeatmap *self,
+                              GFunc function,
+                              gpointer data)
+{
+  parapet_heat_grid_foreach_chip (self->grid, function, data);
+}
+
+/**
+ * parapet_heatmap_list_together:
+ * @risk: which is moved
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): what moves with it, itself among them: all that is picked, where it is
+ */
+GPtrArray *
+parapet_heatmap_list_together (ParapetHeatmap *self,
+                               IsmsRecord *risk)
+{
+  GPtrArray *risks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) keys = parapet_heat_selection_list (self->selection);
+
+  if (!parapet_heat_selection_has (self->selection, isms_record_get_key (risk)))
+    g_array_set_size (keys, 0);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      IsmsRecord *one = find_risk (self, g_array_index (keys, gint64, i));
+
+      if (one != NULL)
+        g_ptr_array_add (risks, one);
+    }
+  if (risks->len == 0)
+    g_ptr_array_add (risks, g_object_ref (risk));
+  return risks;
+}
+
+static gboolean
+lies_elsewhere (ParapetHeatmap *self,
+                IsmsRecord *risk,
+                guint likelihood,
+                guint impact)
+{
+  guint old_likelihood = 0, old_impact = 0;
+
+  isms_matrix_locate (self->matrix, self->stage, risk, &old_likelihood, &old_impact);
+  return likelihood != old_likelihood || impact != old_impact;
+}
+
+/**
+ * parapet_heatmap_want:
+ * @risk: a risk, with what is picked together with it
+ *
+ * Says that they are wanted in another cell. Those that lie there already are not meant.
+ */
+void
+parapet_heatmap_want (ParapetHeatmap *self,
+                      IsmsRecord *risk,
+                      guint likelihood,
+                      guint impact)
+{
+  g_autoptr (GPtrArray) risks = parapet_heatmap_list_together (self, risk);
+
+  if (parapet_heatmap_find_cell (self, likelihood, impact) == NULL || isms_store_is_past (isms_matrix_get_store (self->matrix)))
+    return;
+  for (guint i = risks->len; i > 0; i--)
+    if (!lies_elsewhere (self, g_ptr_array_index (risks, i - 1), likelihood, impact))
+      g_ptr_array_remove_index (risks, i - 1);
+  if (risks->len > 0)
+    g_signal_emit (self, signals[SIGNAL_MOVED], 0, risks, likelihood, impact);
 }
 
 /**
@@ -572,9 +625,19 @@ parapet_heatmap_find_cell (ParapetHeatmap *self,
                            guint likelihood,
                            guint impact)
 {
-  if (likelihood < 1 || impact < 1 || likelihood > self->sizes[ISMS_AXIS_LIKELIHOOD] || impact > self->sizes[ISMS_AXIS_IMPACT])
-    return NULL;
-  return self->cells[likelihood][impact];
+  return likelihood > 0 && impact > 0 ? parapet_heat_grid_get_cell (self->grid, likelihood, impact) : NULL;
+}
+
+/**
+ * parapet_heatmap_find_chip:
+ *
+ * Returns: (transfer none) (nullable): the risk's chip, where it is to be seen
+ */
+GtkWidget *
+parapet_heatmap_find_chip (ParapetHeatmap *self,
+                           gint64 key)
+{
+  return parapet_heat_grid_find_chip (self->grid, key);
 }
 
 /**
@@ -586,13 +649,7 @@ gboolean
 parapet_heatmap_focus_risk (ParapetHeatmap *self,
                             gint64 key)
 {
-  for (guint i = 0; i < SIZE; i++)
-    for (guint j = 0; j < SIZE; j++)
-      {
-        GtkWidget *chip = self->cells[i][j] != NULL ? parapet_heat_cell_find (PARAPET_HEAT_CELL (self->cells[i][j]), key) : NULL;
+  GtkWidget *chip = parapet_heatmap_find_chip (self, key);
 
-        if (chip != NULL)
-          return gtk_widget_grab_focus (chip);
-      }
-  return FALSE;
+  return chip != NULL && gtk_widget_grab_focus (chip);
 }

@@ -9,19 +9,20 @@
 #include "widgets/parapet-toast.h"
 
 #define MOST_CONTROLS 8
+#define MOST_CODES 12
 
 /**
  * ParapetRatePopover:
  *
- * Asks why a risk is rated so now, offers its controls as the reason, and rates it in one step. Closed without an answer it changes
- * nothing.
+ * Asks why risks are rated so now, offers their controls as the reason, and rates them in one step. Closed without an answer it
+ * changes nothing.
  */
 struct _ParapetRatePopover
 {
   GtkPopover parent_instance;
 
   IsmsMatrix *matrix;
-  IsmsRecord *risk;
+  GPtrArray *risks; /* IsmsRecord, at least one */
   IsmsStage stage;
   guint likelihood;
   guint impact;
@@ -42,22 +43,52 @@ name_step (ParapetRatePopover *self,
                                                             : _("this bad");
 }
 
+static IsmsRecord *
+get_first (ParapetRatePopover *self)
+{
+  return g_ptr_array_index (self->risks, 0);
+}
+
+/* "RK-01", or "3 risks" */
+static char *
+name_risks (ParapetRatePopover *self)
+{
+  if (self->risks->len == 1)
+    return g_strdup (isms_record_get_code (get_first (self)));
+  return g_strdup_printf (ngettext ("%u risk", "%u risks", self->risks->len), self->risks->len);
+}
+
 static char *
 make_question (ParapetRatePopover *self)
 {
-  const char *code = isms_record_get_code (self->risk);
+  g_autofree char *what = name_risks (self);
   const char *likelihood = name_step (self, ISMS_AXIS_LIKELIHOOD);
   const char *impact = name_step (self, ISMS_AXIS_IMPACT);
 
-  /* Translators: a risk's code, a likelihood, an impact: "What makes RK-01 “Likely · Severe” without controls?" */
+  /* Translators: a risk's code or “3 risks”, a likelihood, an impact: "What makes RK-01 “Likely · Severe” without controls?" */
   if (self->stage == ISMS_STAGE_INHERENT)
-    return g_strdup_printf (_("What makes %s “%s · %s” without controls?"), code, likelihood, impact);
+    return g_strdup_printf (_("What makes %s “%s · %s” without controls?"), what, likelihood, impact);
   if (self->stage == ISMS_STAGE_TARGET)
-    return g_strdup_printf (_("What brings %s to “%s · %s”?"), code, likelihood, impact);
-  return g_strdup_printf (_("Why is %s now “%s · %s”?"), code, likelihood, impact);
+    return g_strdup_printf (_("What brings %s to “%s · %s”?"), what, likelihood, impact);
+  if (self->risks->len > 1)
+    return g_strdup_printf (_("Why are %s now “%s · %s”?"), what, likelihood, impact);
+  return g_strdup_printf (_("Why is %s now “%s · %s”?"), what, likelihood, impact);
 }
 
-/* "Level 6 → 16, must be treated" */
+/* "RK-01, RK-02, RK-03" */
+static char *
+list_codes (GPtrArray *risks)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (risks->len, MOST_CODES); i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", isms_record_get_code (g_ptr_array_index (risks, i)));
+  if (risks->len > MOST_CODES)
+    g_string_append (codes, ", …");
+  return g_string_free_and_steal (codes);
+}
+
+/* "Level 6 → 16 · must be treated" */
 static char *
 make_level (ParapetRatePopover *self)
 {
@@ -66,7 +97,7 @@ make_level (ParapetRatePopover *self)
   const char *demand = band != NULL ? isms_record_get_title (band) : "";
   guint likelihood, impact;
 
-  if (!isms_matrix_locate (self->matrix, self->stage, self->risk, &likelihood, &impact))
+  if (self->risks->len > 1 || !isms_matrix_locate (self->matrix, self->stage, get_first (self), &likelihood, &impact))
     return g_strdup_printf (_("Level %d · %s"), level, demand);
   /* Translators: the level before, the level now, what it demands */
   return g_strdup_printf (_("Level %d → %d · %s"), (int) isms_matrix_get_level (self->matrix, likelihood, impact), level, demand);
@@ -93,8 +124,9 @@ make_reason (ParapetRatePopover *self)
 static void
 tell (ParapetRatePopover *self)
 {
-  /* Translators: a risk's code, a likelihood, an impact */
-  g_autofree char *title = g_strdup_printf (_("%s rated “%s · %s”"), isms_record_get_code (self->risk), name_step (self, ISMS_AXIS_LIKELIHOOD), name_step (self, ISMS_AXIS_IMPACT));
+  g_autofree char *what = name_risks (self);
+  /* Translators: a risk's code or “3 risks”, a likelihood, an impact */
+  g_autofree char *title = g_strdup_printf (_("%s rated “%s · %s”"), what, name_step (self, ISMS_AXIS_LIKELIHOOD), name_step (self, ISMS_AXIS_IMPACT));
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   parapet_toast_show_undo (parent, title);
@@ -110,7 +142,7 @@ rate_cb (ParapetRatePopover *self)
 
   g_object_ref (self);
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (isms_rate_risk (isms_matrix_get_store (self->matrix), self->risk, &words, &error))
+  if (isms_rate_risks (isms_matrix_get_store (self->matrix), self->risks, &words, &error))
     tell (self);
   else
     parapet_toast_show_error (gtk_widget_get_parent (GTK_WIDGET (self)), error);
@@ -131,16 +163,33 @@ make_line (char *text,
   return label;
 }
 
+/* Returns: (transfer full): the controls of the risks, each once */
+static GPtrArray *
+list_controls (ParapetRatePopover *self)
+{
+  GPtrArray *controls = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->risks->len && controls->len < MOST_CONTROLS; i++)
+    {
+      g_autoptr (GPtrArray) some = isms_store_get_links (isms_matrix_get_store (self->matrix), g_ptr_array_index (self->risks, i), "controls");
+
+      for (guint j = 0; j < some->len && controls->len < MOST_CONTROLS; j++)
+        if (!g_ptr_array_find (controls, g_ptr_array_index (some, j), NULL))
+          g_ptr_array_add (controls, g_object_ref (g_ptr_array_index (some, j)));
+    }
+  return controls;
+}
+
 static GtkWidget *
 make_toggles (ParapetRatePopover *self)
 {
-  g_autoptr (GPtrArray) controls = isms_store_get_links (isms_matrix_get_store (self->matrix), self->risk, "controls");
+  g_autoptr (GPtrArray) controls = list_controls (self);
   GtkWidget *wrap = adw_wrap_box_new ();
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
   gtk_widget_set_visible (wrap, controls->len > 0);
-  for (guint i = 0; i < MIN (controls->len, MOST_CONTROLS); i++)
+  for (guint i = 0; i < controls->len; i++)
     {
       IsmsRecord *control = g_ptr_array_index (controls, i);
       GtkWidget *toggle = gtk_toggle_button_new_with_label (isms_record_get_code (control));
@@ -179,6 +228,8 @@ fill (ParapetRatePopover *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (rate_cb), self);
   gtk_box_append (GTK_BOX (box), make_line (make_question (self), "heading"));
+  if (self->risks->len > 1)
+    gtk_box_append (GTK_BOX (box), make_line (list_codes (self->risks), "caption"));
   gtk_box_append (GTK_BOX (box), make_line (make_level (self), "caption"));
   gtk_box_append (GTK_BOX (box), make_toggles (self));
   gtk_box_append (GTK_BOX (box), self->reason);
@@ -200,7 +251,7 @@ parapet_rate_popover_dispose (GObject *object)
   ParapetRatePopover *self = PARAPET_RATE_POPOVER (object);
 
   g_clear_object (&self->matrix);
-  g_clear_object (&self->risk);
+  g_clear_pointer (&self->risks, g_ptr_array_unref);
   g_clear_pointer (&self->toggles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (parapet_rate_popover_parent_class)->dispose (object);
@@ -221,12 +272,13 @@ parapet_rate_popover_init (ParapetRatePopover *self)
 
 /**
  * parapet_rate_popover_new:
+ * @risks: (element-type IsmsRecord): at least one risk
  * @likelihood: the step that is asked about
  * @impact: the step that is asked about
  */
 GtkWidget *
 parapet_rate_popover_new (IsmsMatrix *matrix,
-                          IsmsRecord *risk,
+                          GPtrArray *risks,
                           IsmsStage stage,
                           guint likelihood,
                           guint impact)
@@ -234,7 +286,7 @@ parapet_rate_popover_new (IsmsMatrix *matrix,
   ParapetRatePopover *self = g_object_new (PARAPET_TYPE_RATE_POPOVER, NULL);
 
   self->matrix = g_object_ref (matrix);
-  self->risk = g_object_ref (risk);
+  self->risks = g_ptr_array_ref (risks);
   self->stage = stage;
   self->likelihood = likelihood;
   self->impact = impact;

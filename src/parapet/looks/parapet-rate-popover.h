@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 #define PARAPET_TYPE_RATE_POPOVER (parapet_rate_popover_get_type ())
 G_DECLARE_FINAL_TYPE (ParapetRatePopover, parapet_rate_popover, PARAPET, RATE_POPOVER, GtkPopover)
 
-GtkWidget *parapet_rate_popover_new (IsmsMatrix *matrix, IsmsRecord *risk, IsmsStage stage, guint likelihood, guint impact);
+GtkWidget *parapet_rate_popover_new (IsmsMatrix *matrix, GPtrArray *risks, IsmsStage stage, guint likelihood, guint impact);
 
 G_END_DECLS

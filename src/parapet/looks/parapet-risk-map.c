@@ -3,15 +3,20 @@
 
 #include <glib/gi18n.h>
 
+#include "forms/parapet-export.h"
+#include "looks/parapet-heat-list.h"
+#include "looks/parapet-heat-past.h"
+#include "looks/parapet-heat-present.h"
+#include "looks/parapet-heatmap.h"
 #include "looks/parapet-rate-popover.h"
 #include "looks/parapet-risk-map.h"
-#include "looks/parapet-heatmap.h"
+#include "reports/isms-risk-reports.h"
 
 /**
  * ParapetRiskMap:
  *
  * A list of risks as a picture: the matrix, which rating of the risks it shows, and what its colours mean. A click picks a risk in the
- * list around it, a move asks why and rates it.
+ * list around it, a move asks why and rates what was moved. A cell opens as a list, a slider looks back to another day.
  */
 struct _ParapetRiskMap
 {
@@ -23,6 +28,12 @@ struct _ParapetRiskMap
   AdwToggleGroup *stages;
   AdwWrapBox *legend;
   GtkLabel *foreign;
+  GtkStack *stack; /* the matrix, or over it the list of one cell */
+  AdwBanner *banner;
+  GtkRevealer *slider;
+  ParapetHeatPast *past;
+  GSimpleActionGroup *actions;
+  guint zoomed[2];
   GtkWidget *popover;
   gint64 asked; /* the risk it asks about */
   guint closed_id;
@@ -133,15 +144,140 @@ filter (ParapetRiskMap *self,
   isms_record_list_set_filter (self->risks, isms_stage_get_field (parapet_heatmap_get_stage (self->heatmap), axis), (const char *const[]) { value, NULL });
 }
 
-/* The risks of a cell, as a list: the filters say why it is only those. */
+static void
+show_matrix (ParapetRiskMap *self)
+{
+  GtkWidget *list = gtk_stack_get_child_by_name (self->stack, "list");
+
+  gtk_stack_set_visible_child_name (self->stack, "matrix");
+  if (list != NULL)
+    gtk_stack_remove (self->stack, list);
+}
+
+/* The risks of a cell, as a list in the place of the matrix. */
 static void
 listed_cb (ParapetRiskMap *self,
            guint likelihood,
            guint impact)
 {
-  filter (self, ISMS_AXIS_LIKELIHOOD, likelihood);
-  filter (self, ISMS_AXIS_IMPACT, impact);
+  GtkWidget *list = parapet_heat_list_new (self->matrix, parapet_heatmap_get_stage (self->heatmap), likelihood, impact);
+
+  show_matrix (self);
+  self->zoomed[ISMS_AXIS_LIKELIHOOD] = likelihood;
+  self->zoomed[ISMS_AXIS_IMPACT] = impact;
+  gtk_stack_add_named (self->stack, list, "list");
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  parapet_heat_list_focus (PARAPET_HEAT_LIST (list));
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  ParapetRiskMap *self = data;
+  GtkWidget *cell = parapet_heatmap_find_cell (self->heatmap, self->zoomed[0], self->zoomed[1]);
+
+  show_matrix (self);
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
+}
+
+/* The filters of the register say why it is only those. */
+static void
+show_list_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer data)
+{
+  ParapetRiskMap *self = data;
+
+  show_matrix (self);
+  filter (self, ISMS_AXIS_LIKELIHOOD, self->zoomed[ISMS_AXIS_LIKELIHOOD]);
+  filter (self, ISMS_AXIS_IMPACT, self->zoomed[ISMS_AXIS_IMPACT]);
   gtk_widget_activate_action (GTK_WIDGET (self), "records.show-list", NULL);
+}
+
+static void
+ways_cb (GSimpleAction *action,
+         GVariant *state,
+         gpointer data)
+{
+  g_simple_action_set_state (action, state);
+  parapet_heatmap_set_all_ways (PARAPET_RISK_MAP (data)->heatmap, g_variant_get_boolean (state));
+}
+
+static void
+past_cb (GSimpleAction *action,
+         GVariant *state,
+         gpointer data)
+{
+  ParapetRiskMap *self = data;
+
+  g_simple_action_set_state (action, state);
+  gtk_revealer_set_reveal_child (self->slider, g_variant_get_boolean (state));
+  if (!g_variant_get_boolean (state))
+    parapet_heat_past_leave (self->past);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  ParapetRiskMap *self = data;
+  IsmsRecordList *risks = parapet_heat_past_get_risks (self->past);
+
+  parapet_export_report (GTK_WIDGET (self), isms_heatmap_report_new_of (risks, parapet_heatmap_get_stage (self->heatmap)));
+}
+
+static void
+present_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  ParapetRiskMap *self = data;
+
+  parapet_heat_present (GTK_WIDGET (self), isms_record_list_get_store (self->risks), self->risks);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "back", .activate = back_cb },
+  { .name = "show-list", .activate = show_list_cb },
+  { .name = "ways", .state = "false", .change_state = ways_cb },
+  { .name = "past", .state = "false", .change_state = past_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "present", .activate = present_cb },
+};
+
+static void
+set_matrix (ParapetRiskMap *self,
+            IsmsRecordList *risks)
+{
+  if (self->matrix != NULL)
+    g_signal_handlers_disconnect_by_data (self->matrix, self);
+  g_clear_object (&self->matrix);
+  self->matrix = isms_matrix_new (isms_record_list_get_store (risks), risks);
+  g_signal_connect_swapped (self->matrix, "changed", G_CALLBACK (refresh), self);
+}
+
+/* Another day has its own records and perhaps its own method; a question about today's is no longer one. */
+static void
+day_cb (ParapetRiskMap *self)
+{
+  IsmsRecordList *risks = parapet_heat_past_get_risks (self->past);
+  gboolean past = risks != self->risks;
+
+  show_matrix (self);
+  set_matrix (self, risks);
+  parapet_heatmap_set_matrix (self->heatmap, self->matrix);
+  adw_banner_set_revealed (self->banner, past);
+  refresh (self);
+}
+
+static void
+today_cb (ParapetRiskMap *self)
+{
+  parapet_heat_past_leave (self->past);
 }
 
 /* It could not be let go of while it was closing. The keyboard goes back to the risk, wherever it lies now. */
@@ -164,7 +300,7 @@ closed_cb (ParapetRiskMap *self)
 
 static void
 moved_cb (ParapetRiskMap *self,
-          IsmsRecord *risk,
+          GPtrArray *risks,
           guint likelihood,
           guint impact)
 {
@@ -173,10 +309,10 @@ moved_cb (ParapetRiskMap *self,
 
   if (self->popover != NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
     return;
-  self->popover = parapet_rate_popover_new (self->matrix, risk, parapet_heatmap_get_stage (self->heatmap), likelihood, impact);
+  self->popover = parapet_rate_popover_new (self->matrix, risks, parapet_heatmap_get_stage (self->heatmap), likelihood, impact);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
-  self->asked = isms_record_get_key (risk);
+  self->asked = isms_record_get_key (g_ptr_array_index (risks, 0));
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -192,6 +328,7 @@ parapet_risk_map_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->matrix, self);
   g_clear_object (&self->matrix);
   g_clear_object (&self->risks);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (parapet_risk_map_parent_class)->dispose (object);
 }
@@ -200,11 +337,15 @@ static void
 parapet_risk_map_class_init (ParapetRiskMapClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = parapet_risk_map_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "riskmap");
 }
 
 static void
 parapet_risk_map_init (ParapetRiskMap *self)
 {
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));
 }
 
 static GtkWidget *
@@ -218,6 +359,52 @@ make_stages (ParapetRiskMap *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which rating"), -1);
   g_signal_connect_swapped (self->stages, "notify::active", G_CALLBACK (stage_cb), self);
   return GTK_WIDGET (self->stages);
+}
+
+static GtkWidget *
+make_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) views = g_menu_new ();
+  g_autoptr (GMenu) out = g_menu_new ();
+
+  g_menu_append (views, _("_Arrows of All Risks"), "map.ways");
+  g_menu_append (views, _("_Look Back"), "map.past");
+  g_menu_append (out, _("_Present Full Screen"), "map.present");
+  g_menu_append (out, _("_Export…"), "map.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (views));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
+  return g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu, "tooltip-text", _("The Matrix"),
+                       "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+}
+
+static GtkWidget *
+make_bar (ParapetRiskMap *self)
+{
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_box_append (GTK_BOX (bar), make_stages (self));
+  gtk_box_append (GTK_BOX (bar), make_menu ());
+  return bar;
+}
+
+static GtkWidget *
+make_slider (ParapetRiskMap *self)
+{
+  self->past = PARAPET_HEAT_PAST (parapet_heat_past_new (self->risks));
+  self->slider = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->slider, GTK_WIDGET (self->past));
+  g_signal_connect_object (self->past, "changed", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->slider);
+}
+
+static GtkWidget *
+make_banner (ParapetRiskMap *self)
+{
+  self->banner = ADW_BANNER (adw_banner_new (_("The risks as they were: nothing can be moved")));
+  adw_banner_set_button_label (self->banner, _("Back to _Today"));
+  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->banner);
 }
 
 static GtkWidget *
@@ -251,6 +438,22 @@ make_heatmap (ParapetRiskMap *self)
   return GTK_WIDGET (self->heatmap);
 }
 
+static GtkWidget *
+make_page (ParapetRiskMap *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 18, NULL);
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), make_slider (self));
+  gtk_box_append (GTK_BOX (box), make_heatmap (self));
+  gtk_box_append (GTK_BOX (box), make_legend (self));
+  gtk_box_append (GTK_BOX (box), make_foreign (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+  return scroll;
+}
+
 /**
  * parapet_risk_map_new:
  * @risks: the risks it shows, as filtered
@@ -260,19 +463,28 @@ parapet_risk_map_new (IsmsStore *store,
                       IsmsRecordList *risks)
 {
   ParapetRiskMap *self = g_object_new (PARAPET_TYPE_RISK_MAP, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->matrix = isms_matrix_new (store, risks);
   self->risks = g_object_ref (risks);
-  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 18, NULL);
-  gtk_box_append (GTK_BOX (box), make_stages (self));
-  gtk_box_append (GTK_BOX (box), make_heatmap (self));
-  gtk_box_append (GTK_BOX (box), make_legend (self));
-  gtk_box_append (GTK_BOX (box), make_foreign (self));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  adw_bin_set_child (ADW_BIN (self), scroll);
+  set_matrix (self, risks);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_named (self->stack, make_page (self), "matrix");
+  gtk_box_append (GTK_BOX (box), make_banner (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
   refresh (self);
-  g_signal_connect_swapped (self->matrix, "changed", G_CALLBACK (refresh), self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_risk_map_get_heatmap:
+ *
+ * Returns: (transfer none): its matrix
+ */
+ParapetHeatmap *
+parapet_risk_map_get_heatmap (ParapetRiskMap *self)
+{
+  return self->heatmap;
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "models/isms-record-list.h"
+#include "looks/parapet-heatmap.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetRiskMap, parapet_risk_map, PARAPET, RISK_MAP, AdwBin)
 
 GtkWidget *parapet_risk_map_new (IsmsStore *store, IsmsRecordList *risks);
+ParapetHeatmap *parapet_risk_map_get_heatmap (ParapetRiskMap *self);
 
 G_END_DECLS
