@@ -20,6 +20,7 @@ class Heatmap(Case):
         app.press("ctrl+k")
         app.wait_focus()
         app.type("Risks")
+        app.wait_rest()
         app.press("Return")
         app.find("button", CHIP)
         app.wait_rest()
