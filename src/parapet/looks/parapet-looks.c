@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "looks/parapet-agreement-look.h"
 #include "looks/parapet-control-look.h"
 #include "looks/parapet-looks.h"
+#include "looks/parapet-method-look.h"
 #include "looks/parapet-risk-look.h"
+#include "looks/parapet-treatment-look.h"
 
 /* One line a kind whose records are not shown in the general way alone. */
 static const ParapetRecordLook *const looks[] = {
+  &parapet_agreement_look,
   &parapet_control_look,
+  &parapet_method_look,
   &parapet_risk_look,
+  &parapet_treatment_look,
 };
 
 /**

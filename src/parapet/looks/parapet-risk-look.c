@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-record-words.h"
+#include "looks/parapet-risk-answer.h"
 #include "looks/parapet-risk-look.h"
 #include "looks/parapet-risk-map.h"
 #include "models/isms-scale.h"
@@ -228,8 +229,8 @@ risk_free (gpointer data)
 }
 
 static GtkWidget *
-make_head (IsmsStore *store,
-           IsmsRecord *record)
+make_ratings (IsmsStore *store,
+              IsmsRecord *record)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   Risk *risk = g_new0 (Risk, 1);
@@ -239,6 +240,17 @@ make_head (IsmsStore *store,
   g_object_set_data_full (G_OBJECT (box), "risk", risk, risk_free);
   refresh (GTK_BOX (box));
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), box, G_CONNECT_SWAPPED);
+  return box;
+}
+
+static GtkWidget *
+make_head (IsmsStore *store,
+           IsmsRecord *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_box_append (GTK_BOX (box), make_ratings (store, record));
+  gtk_box_append (GTK_BOX (box), parapet_risk_answer_new (store, record));
   return box;
 }
 

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "forms/parapet-record-link.h"
+#include "forms/parapet-scale-words.h"
+#include "looks/parapet-agreement-view.h"
+#include "looks/parapet-rate-dialog.h"
+#include "models/isms-agreement.h"
+#include "records/isms-kinds.h"
+
+/**
+ * ParapetAgreementView:
+ *
+ * A consistency test (6.1.2 b): where it stands, in a sentence; each rater, who rates one risk after the other without seeing what
+ * others said; and once everybody is through, how far apart they are, risk by risk.
+ */
+struct _ParapetAgreementView
+{
+  AdwBin parent_instance;
+
+  IsmsStore *store;
+  IsmsRecord *test;
+  IsmsAgreement *agreement; /* as it stands, with no ratings that are to stay blind */
+  IsmsRecord *rater;        /* nullable: who is rating */
+};
+
+G_DEFINE_FINAL_TYPE (ParapetAgreementView, parapet_agreement_view, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "css-classes", (const char *const[]) { css_class, NULL }, NULL);
+}
+
+static gboolean
+write_cb (IsmsStore *store,
+          IsmsRecord *risk,
+          const IsmsRateWords *words,
+          gpointer data,
+          GError **error)
+{
+  ParapetAgreementView *self = data;
+
+  return isms_agreement_rate (store, self->test, self->rater, risk, words, error);
+}
+
+/* Returns: (nullable): the first risk that the rater has not rated */
+static const IsmsAgreementRisk *
+find_next (ParapetAgreementView *self,
+           IsmsAgreement *mine)
+{
+  guint rater;
+
+  if (!g_ptr_array_find (isms_agreement_get_raters (mine), self->rater, &rater))
+    return NULL;
+  for (guint i = 0; i < isms_agreement_get_n_risks (mine); i++)
+    if (g_ptr_array_index (isms_agreement_get_risk (mine, i)->ratings, rater) == NULL)
+      return isms_agreement_get_risk (mine, i);
+  return NULL;
+}
+
+static void
+ask_next (ParapetAgreementView *self)
+{
+  g_autoptr (IsmsAgreement) mine = isms_agreement_new (self->store, self->test, self->rater);
+  const IsmsAgreementRisk *next = find_next (self, mine);
+  g_autofree char *question = NULL;
+  AdwDialog *dialog;
+
+  if (next == NULL)
+    return;
+  /* Translators: a person's name, the title of a risk */
+  question = g_strdup_printf (_("%s, without asking others: %s"), isms_record_get_title (self->rater), isms_record_get_title (next->risk));
+  dialog = parapet_rate_dialog_new (self->store, next->risk, GTK_WIDGET (self));
+  parapet_rate_dialog_set_question (PARAPET_RATE_DIALOG (dialog), question);
+  parapet_rate_dialog_set_writer (PARAPET_RATE_DIALOG (dialog), write_cb, self, next->stage);
+  g_signal_connect_object (dialog, "rated", G_CALLBACK (ask_next), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+rate_cb (ParapetAgreementView *self,
+         GtkWidget *button)
+{
+  g_set_object (&self->rater, g_object_get_data (G_OBJECT (button), "rater"));
+  ask_next (self);
+}
+
+static GtkWidget *
+make_rater (ParapetAgreementView *self,
+            guint i)
+{
+  IsmsRecord *person = g_ptr_array_index (isms_agreement_get_raters (self->agreement), i);
+  guint rated = isms_agreement_count_rated (self->agreement, i), all = isms_agreement_get_n_risks (self->agreement);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* Translators: a person, how many of how many risks they have rated */
+  g_autofree char *text = g_strdup_printf (_("%s: %u of %u rated"), isms_record_get_title (person), rated, all);
+  g_autofree char *words = g_strdup_printf (_("Rate as %s…"), isms_record_get_title (person));
+  GtkWidget *label = make_label (text, "body");
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  g_object_set_data_full (G_OBJECT (button), "rater", g_object_ref (person), g_object_unref);
+  gtk_widget_set_visible (button, rated < all && !isms_store_is_past (self->store));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (rate_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), button);
+  return row;
+}
+
+static char *
+describe_rating (ParapetAgreementView *self,
+                 IsmsRecord *rating)
+{
+  gint64 method = isms_record_get_integer (self->test, "method", 0);
+  g_autofree char *likelihood = parapet_scale_words_format (self->store, isms_kind_field (&isms_kind_rating, "likelihood"), method, isms_record_get_integer (rating, "likelihood", 0));
+  g_autofree char *impact = parapet_scale_words_format (self->store, isms_kind_field (&isms_kind_rating, "impact"), method, isms_record_get_integer (rating, "impact", 0));
+
+  return g_strdup_printf ("%s · %s", likelihood, impact);
+}
+
+/* "Likelihood 2 steps apart, impact the same" needs no arithmetic of the reader. */
+static char *
+describe_spread (const IsmsAgreementRisk *risk)
+{
+  guint most = MAX (risk->spread[ISMS_AXIS_LIKELIHOOD], risk->spread[ISMS_AXIS_IMPACT]);
+
+  if (most == 0)
+    return g_strdup (_("the same"));
+  return g_strdup_printf (ngettext ("%u step apart", "%u steps apart", most), most);
+}
+
+static GtkWidget *
+make_risk (ParapetAgreementView *self,
+           const IsmsAgreementRisk *risk)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GString *text = g_string_new (NULL);
+  g_autofree char *spread = describe_spread (risk);
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < risk->ratings->len; i++)
+    {
+      IsmsRecord *person = g_ptr_array_index (isms_agreement_get_raters (self->agreement), i);
+      g_autofree char *rating = describe_rating (self, g_ptr_array_index (risk->ratings, i));
+
+      g_string_append_printf (text, "%s: %s. ", isms_record_get_title (person), rating);
+    }
+  g_string_append (text, spread);
+  said = g_string_free_and_steal (text);
+  gtk_box_append (GTK_BOX (box), parapet_record_link_new (risk->risk));
+  gtk_box_append (GTK_BOX (box), make_label (said, "caption"));
+  return box;
+}
+
+static void
+refresh (ParapetAgreementView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  g_autofree char *words = NULL;
+
+  if (isms_record_get_deleted (self->test))
+    return;
+  g_clear_object (&self->agreement);
+  self->agreement = isms_agreement_new (self->store, self->test, NULL);
+  words = isms_agreement_explain (self->agreement);
+  gtk_box_append (GTK_BOX (box), make_label (words, "body"));
+  if (isms_agreement_is_blind (self->agreement))
+    for (guint i = 0; i < isms_agreement_get_raters (self->agreement)->len; i++)
+      gtk_box_append (GTK_BOX (box), make_rater (self, i));
+  for (guint i = 0; i < isms_agreement_get_n_risks (self->agreement); i++)
+    if (isms_agreement_get_risk (self->agreement, i)->complete)
+      gtk_box_append (GTK_BOX (box), make_risk (self, isms_agreement_get_risk (self->agreement, i)));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+parapet_agreement_view_dispose (GObject *object)
+{
+  ParapetAgreementView *self = PARAPET_AGREEMENT_VIEW (object);
+
+  g_clear_object (&self->agreement);
+  g_clear_object (&self->rater);
+  g_clear_object (&self->test);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (parapet_agreement_view_parent_class)->dispose (object);
+}
+
+static void
+parapet_agreement_view_class_init (ParapetAgreementViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = parapet_agreement_view_dispose;
+}
+
+static void
+parapet_agreement_view_init (ParapetAgreementView *self)
+{
+}
+
+/**
+ * parapet_agreement_view_new:
+ * @test: a consistency test
+ *
+ * Returns: (transfer floating): the test; it follows changes by itself
+ */
+GtkWidget *
+parapet_agreement_view_new (IsmsStore *store,
+                            IsmsRecord *test)
+{
+  ParapetAgreementView *self = g_object_new (PARAPET_TYPE_AGREEMENT_VIEW, NULL);
+
+  self->store = g_object_ref (store);
+  self->test = g_object_ref (test);
+  refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "forms/parapet-record-words.h"
+#include "looks/parapet-board-card.h"
+
+/**
+ * ParapetBoardCard:
+ *
+ * A piece of work on a board: what is to be done, for what, by whom and until when. What clicks and keys do are the actions of the
+ * board around it: "board.pick", "board.open" and "board.move".
+ */
+struct _ParapetBoardCard
+{
+  GtkWidget parent_instance;
+
+  IsmsStore *store;
+  IsmsRecord *record;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetBoardCard, parapet_board_card, GTK_TYPE_WIDGET)
+
+static void
+activate (ParapetBoardCard *self,
+          const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "x", isms_record_get_key (self->record));
+}
+
+static void
+clicked_cb (ParapetBoardCard *self,
+            int n_press)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  activate (self, n_press > 1 ? "board.open" : "board.pick");
+}
+
+static gboolean
+open_cb (GtkWidget *widget,
+         GVariant *args,
+         gpointer data)
+{
+  activate (PARAPET_BOARD_CARD (widget), "board.open");
+  return TRUE;
+}
+
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant *args,
+         gpointer data)
+{
+  int by = g_variant_get_int32 (args);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    by = -by;
+  gtk_widget_activate_action (widget, "board.move", "(xi)", isms_record_get_key (PARAPET_BOARD_CARD (widget)->record), by);
+  return TRUE;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (ParapetBoardCard *self,
+                 double x,
+                 double y,
+                 GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
+
+  if (isms_store_is_past (self->store))
+    return NULL;
+  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
+  return gdk_content_provider_new_typed (ISMS_TYPE_RECORD, self->record);
+}
+
+static void
+parapet_board_card_dispose (GObject *object)
+{
+  ParapetBoardCard *self = PARAPET_BOARD_CARD (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->store);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (parapet_board_card_parent_class)->dispose (object);
+}
+
+static void
+parapet_board_card_class_init (ParapetBoardCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const guint opening[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+
+  G_OBJECT_CLASS (klass)->dispose = parapet_board_card_dispose;
+  gtk_widget_class_set_css_name (widget_class, "boardcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
+    gtk_widget_class_add_binding (widget_class, opening[i], 0, open_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, move_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, move_cb, "i", 1);
+}
+
+static void
+parapet_board_card_init (ParapetBoardCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+add_line (ParapetBoardCard *self,
+          const char *text,
+          const char *css_class)
+{
+  if (text != NULL && *text != '\0')
+    gtk_widget_set_parent (g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                         "css-classes", (const char *const[]) { css_class, NULL }, NULL),
+                           GTK_WIDGET (self));
+}
+
+static char *
+read_words (ParapetBoardCard *self,
+            const char *field)
+{
+  int index = isms_kind_field_index (isms_record_get_kind (self->record), field);
+
+  return index >= 0 ? parapet_field_words (self->store, self->record, index) : g_strdup ("");
+}
+
+/* Never by colour alone. */
+static void
+add_due (ParapetBoardCard *self,
+         gboolean open)
+{
+  int index = isms_kind_field_index (isms_record_get_kind (self->record), "due");
+  const char *due = index >= 0 ? isms_record_get_text (self->record, "due") : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  gboolean late = open && due != NULL && strcmp (due, today) < 0;
+  g_autofree char *date = due != NULL ? parapet_date_words (due) : NULL;
+  g_autofree char *text = date == NULL ? NULL : late ? g_strdup_printf (_("Overdue since %s"), date)
+                                                     : g_strdup_printf (_("Due %s"), date);
+
+  add_line (self, text, late ? "error" : "dimmed");
+}
+
+/**
+ * parapet_board_card_new:
+ * @open: whether the work is still to be done, so that it can be late
+ */
+GtkWidget *
+parapet_board_card_new (IsmsStore *store,
+                        IsmsRecord *record,
+                        gboolean open)
+{
+  ParapetBoardCard *self = g_object_new (PARAPET_TYPE_BOARD_CARD, NULL);
+  g_autofree char *name = g_strdup_printf ("%s %s", isms_record_get_code (record), isms_record_get_title (record));
+  g_autofree char *risk = NULL;
+  g_autofree char *owner = NULL;
+
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  risk = read_words (self, "risk");
+  owner = read_words (self, "owner");
+  add_line (self, isms_record_get_title (record), "heading");
+  add_line (self, risk, "caption");
+  add_line (self, owner, "caption");
+  add_due (self, open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_board_card_get_record:
+ *
+ * Returns: (transfer none): what it stands for
+ */
+IsmsRecord *
+parapet_board_card_get_record (ParapetBoardCard *self)
+{
+  return self->record;
+}

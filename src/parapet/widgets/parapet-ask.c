@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/parapet-ask.h"
+
+/* Dialogs that ask something and then do it: Cancel on the left, the answer on the right, groups of rows below. */
+
+/**
+ * parapet_ask_build:
+ * @answer: what the button says, with its mnemonic
+ * @button: (out) (transfer none): the button
+ *
+ * Returns: (transfer none): where the question goes
+ */
+GtkBox *
+parapet_ask_build (AdwDialog *dialog,
+                   const char *title,
+                   const char *answer,
+                   GtkWidget **button)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *body = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 6, "margin-bottom", 24,
+                                  "margin-start", 18, "margin-end", 18, NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "child", body, NULL);
+
+  *button = gtk_button_new_with_mnemonic (answer);
+  gtk_widget_add_css_class (*button, "suggested-action");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), *button);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
+  adw_dialog_set_title (dialog, title);
+  adw_dialog_set_content_width (dialog, 520);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_default_widget (dialog, *button);
+  return GTK_BOX (body);
+}
+
+/**
+ * parapet_ask_group:
+ * @title: (nullable): what its rows have in common
+ *
+ * Returns: (transfer none): a new group of rows at the end of the body
+ */
+GtkWidget *
+parapet_ask_group (GtkBox *body,
+                   const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (body, group);
+  return group;
+}
