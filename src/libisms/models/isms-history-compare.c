@@ -189,6 +189,22 @@ compare (GTask *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void
+copied_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Wanted *wanted = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  wanted->copy = isms_store_copy_finish (result, &error);
+  if (wanted->copy != NULL)
+    g_task_run_in_thread (task, compare);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * isms_history_compare_async:
  * @store: whose history is looked at, as it is now
@@ -204,21 +220,13 @@ isms_history_compare_async (IsmsStore *store,
                             gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  g_autoptr (GError) error = NULL;
-  IsmsStore *copy;
-  Wanted *wanted;
+  Wanted *wanted = g_new0 (Wanted, 1);
 
   g_task_set_source_tag (task, isms_history_compare_async);
-  copy = isms_store_copy (store, &error);
-  if (copy == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  wanted = g_new0 (Wanted, 1);
-  *wanted = (Wanted) { copy, from, until };
+  wanted->from = from;
+  wanted->until = until;
   g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, compare);
+  isms_store_copy_async (store, cancellable, copied_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -37,6 +37,22 @@ go_back (GTask *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void
+copied_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Wanted *wanted = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  wanted->copy = isms_store_copy_finish (result, &error);
+  if (wanted->copy != NULL)
+    g_task_run_in_thread (task, go_back);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * isms_history_past_async:
  * @store: whose past is looked at
@@ -52,22 +68,12 @@ isms_history_past_async (IsmsStore *store,
                          gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  g_autoptr (GError) error = NULL;
-  IsmsStore *copy;
-  Wanted *wanted;
+  Wanted *wanted = g_new0 (Wanted, 1);
 
   g_task_set_source_tag (task, isms_history_past_async);
-  copy = isms_store_copy (store, &error);
-  if (copy == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  wanted = g_new0 (Wanted, 1);
-  wanted->copy = copy;
   wanted->id = id;
   g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, go_back);
+  isms_store_copy_async (store, cancellable, copied_cb, g_steal_pointer (&task));
 }
 
 /**
