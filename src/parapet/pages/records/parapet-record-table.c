@@ -200,7 +200,7 @@ fill_columns (ParapetRecordTable *self)
   if (has_columns (self, wanted))
     return;
   remove_columns (self);
-  append_column (self, PARAPET_RECORD_CELL_CODE, CODE_WIDTH);
+  append_column (self, PARAPET_RECORD_CELL_CODE, -1);
   append_column (self, 0, -1);
   for (guint i = 0; i < wanted->len; i++)
     {
