@@ -153,5 +153,49 @@ class Tables(Case):
         self.assertEqual((fields["applicable"], fields["reason_text"], fields["state"]), (True, "=1+1", "planned"))
 
 
+class Registers(Case):
+    """The risk registers of others: each level is what the file itself says, or what its words were said to mean."""
+    MEANS = {"low": 2, "medium": 3, "high": 4}
+
+    def setUp(self):
+        super().setUp()
+        self.folder_of_others = self.shared("corpora", "registers")
+        self.new("r.isms")
+
+    def rows(self, name):
+        with open(self.folder_of_others / name, encoding="utf-8-sig", newline="") as stream:
+            return [row for row in csv.DictReader(stream) if any(row.values())]
+
+    def levels(self, stage):
+        rows = self.isms("export", "r.isms", "register", "--format", "json", "-o", "-").json["risks"]
+        return {row["title"]: row[f"{stage}_level"] for row in rows}
+
+    def take(self, name, *words):
+        self.isms("import", "r.isms", "risk", str(self.folder_of_others / name), *words)
+
+    def test_scores_of_the_files(self):
+        for name, title, score in (("sushegaad-risk-register.csv", "threat", "risk_score"), ("sg1unitis-risk_register.csv", "title", "score"),
+                                   ("sg1unitis-risk_register_backup_v1_1.csv", "title", "score")):
+            with self.subTest(name):
+                (self.work / "r.isms").unlink()
+                self.new("r.isms")
+                self.take(name)
+                self.assertEqual(self.levels("inherent"), {row[title]: int(row[score]) for row in self.rows(name)})
+
+    def test_residual_scores(self):
+        self.take("sg1unitis-risk_register.csv")
+        self.assertEqual(self.levels("current"), {row["title"]: int(row["residual_score"]) for row in self.rows("sg1unitis-risk_register.csv")})
+
+    def test_words_on_scales(self):
+        name = "shahmikh-risk_register.csv"
+        rehearsed = self.isms("import", "r.isms", "risk", str(self.folder_of_others / name), "--dry-run").out
+        for word in {row[column] for row in self.rows(name) for column in ("likelihood", "impact")}:
+            self.assertIn(word, rehearsed, "nothing is left out without a word")
+        words = [f"--map-value={field}:{word}={step}" for field in ("inherent_likelihood", "inherent_impact") for word, step in self.MEANS.items()]
+        self.take(name, *words)
+        wanted = {row["description"]: self.MEANS[row["likelihood"].lower()] * self.MEANS[row["impact"].lower()] for row in self.rows(name)}
+        self.assertEqual(self.levels("inherent"), wanted)
+
+
 if __name__ == "__main__":
     tap.main()

@@ -5,7 +5,9 @@ import collections
 import csv
 import datetime
 import io
+import math
 import os
+import random
 import shutil
 import time
 import xml.etree.ElementTree as ET
@@ -16,6 +18,23 @@ from isms_runner import REFUSED, WRONG_CALL, Case
 STAGES = ["inherent", "current", "target"]
 REPORTS = ["soa", "register", "heatmap", "risks", "treatment-plan", "measures", "audit", "review", "calendar"]
 MATRICES = {"register": ["current"], "heatmap": STAGES, "risks": STAGES, "treatment-plan": ["target"]}
+
+
+def kappa(first, second, size, power):
+    """Weighted kappa (Cohen 1968) and its 95 % interval by Fleiss, Cohen and Everitt (1969), from pairs of steps."""
+    steps = range(size)
+    share = [[sum(pair == (i + 1, j + 1) for pair in zip(first, second)) / len(first) for j in steps] for i in steps]
+    weight = [[1 - (abs(i - j) / (size - 1)) ** power for j in steps] for i in steps]
+    rows = [sum(share[i]) for i in steps]
+    columns = [sum(share[i][j] for i in steps) for j in steps]
+    observed = sum(weight[i][j] * share[i][j] for i in steps for j in steps)
+    expected = sum(weight[i][j] * rows[i] * columns[j] for i in steps for j in steps)
+    of_row = [sum(weight[i][j] * columns[j] for j in steps) for i in steps]
+    of_column = [sum(weight[i][j] * rows[i] for i in steps) for j in steps]
+    total = sum(share[i][j] * (weight[i][j] * (1 - expected) - (of_row[i] + of_column[j]) * (1 - observed)) ** 2 for i in steps for j in steps)
+    variance = (total - (observed * expected - 2 * expected + observed) ** 2) / (len(first) * (1 - expected) ** 4)
+    result, half = (observed - expected) / (1 - expected), 1.959964 * math.sqrt(variance)
+    return result, max(-1, result - half), min(1, result + half)
 
 
 class Reports(Case):
@@ -125,11 +144,54 @@ class Risks(Reports):
         self.assertEqual(after["state"], "lapsed")
 
     def test_assets_nobody_looks_at(self):
-        seen = {ref["key"] for risk in self.records("risk") for ref in risk["fields"]["assets"]}
+        risks = [risk for risk in self.records("risk") if risk["fields"]["status"] != "closed"]
+        seen = {ref["key"] for risk in risks for ref in risk["fields"]["assets"]}
         wanted = [asset["code"] for asset in self.records("asset")
                   if asset["key"] not in seen and asset["fields"]["in_scope"] is not False and asset["fields"]["status"] != "retired"]
-        self.assertEqual([row["code"] for row in self.report("risks")["assets_without_risk"]], wanted)
+        told = [row for row in self.report("risks")["without_risk"] if row["record"] == "Asset"]
+        self.assertEqual([row["code"] for row in told], wanted)
         self.assertTrue(wanted)
+
+    def test_rounds_compared(self):
+        """The sample's last two rounds are a partial one in July and a full one in September."""
+        rows = {row["code"]: row for row in self.report("risks")["rounds"]}
+        self.assertEqual((rows["RK-12"]["move"], rows["RK-12"]["was_level"], rows["RK-12"]["is_level"]), ("better", 15, 8))
+        self.assertEqual(rows["RK-13"]["move"], "closed")
+        self.assertEqual(rows["RK-09"]["move"], "unchanged")
+
+    def test_consistency_of_few(self):
+        data = self.report("risks")
+        self.assertEqual([(row["code"], row["spread_likelihood"], row["spread_impact"]) for row in data["consistency"]],
+                         [("RK-01", 0, 0), ("RK-02", 1, 0), ("RK-03", 0, 1), ("RK-04", 0, 0), ("RK-05", 0, 0)])
+        self.assertEqual([(row["scale"], row["pairs"], row["same"], row["linear"]) for row in data["agreement"]],
+                         [("likelihood", 5, 80, None), ("impact", 5, 80, None)])
+        self.assertIn("Too few", data["agreement"][0]["meaning"])
+
+    def test_kappa_is_what_is_counted_here(self):
+        """Twenty blind ratings of two people, and kappa counted anew from the definition."""
+        dice = random.Random(27001)
+        codes = [risk["code"] for risk in self.records("risk") if risk["fields"]["status"] != "closed"][:20]
+        ours = [[dice.randint(1, 5) for _ in codes] for _ in range(2)]
+        theirs = [[min(5, max(1, step + dice.choice([-1, 0, 0, 0, 1, 2]))) for step in row] for row in ours]
+        self.isms("add", "s.isms", "double_rating", "title=Blind", "performed_on=2030-01-01", "raters=P-04; P-11", "risks=" + "; ".join(codes))
+        test = self.records("double_rating")[-1]["code"]
+        lines = ["title,risk,rated by,likelihood,impact,consistency test"]
+        for person, (likelihood, impact) in (("P-04", ours), ("P-11", theirs)):
+            lines += [f"{code} by {person},{code},{person},{likelihood[i]},{impact[i]},{test}" for i, code in enumerate(codes)]
+        (self.work / "blind.csv").write_text("\n".join(lines) + "\n")
+        self.isms("import", "s.isms", "rating", "blind.csv")
+        for row, (first, second) in zip(self.report("risks")["agreement"], zip(ours, theirs)):
+            self.assertEqual(row["pairs"], 20)
+            for name, power in (("linear", 1), ("quadratic", 2)):
+                wanted = kappa(first, second, 5, power)
+                for member, number in zip((name, name + "_low", name + "_high"), wanted):
+                    self.assertAlmostEqual(row[member], number, delta=0.0051)
+
+    def test_contradictions(self):
+        rules = [row["rule"] for row in self.report("risks")["contradictions"]]
+        self.isms("set", "s.isms", "RK-09", "option=retain")
+        more = [row["rule"] for row in self.report("risks")["contradictions"]]
+        self.assertEqual(sorted(more), sorted(rules + ["retained_with_treatment"]))
 
     def test_of_an_earlier_day(self):
         risks = self.records("risk")

@@ -68,7 +68,7 @@ risk_fixture_new (void)
   isms_store_begin_origin (store, "Start", NULL, 0);
   add (risk_fixture_add (store, "person", "P-01", "name", "Owner", NULL));
   add (risk_fixture_add (store, "person", "P-02", "name", "Head", NULL));
-  add (risk_fixture_add (store, "method", "RM-01", "title", "Method", "level_rule", "product", "status", "approved", "approved_on", "2026-01-01", NULL));
+  add (risk_fixture_add (store, "method", "RM-01", "title", "Method", "level_rule", "product", "status", "approved", "approved_on", "2026-01-01", "interval_days", "365", NULL));
   add_scale (store, "likelihood");
   add_scale (store, "impact");
   add (risk_fixture_add (store, "band", "BAND-01", "name", "fine", "method", "RM-01", "from_level", "1", "to_level", "6", "demand", "acceptable", "acceptance_by", "rating", NULL));

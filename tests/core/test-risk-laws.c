@@ -2,13 +2,17 @@
 #include "config.h"
 
 #include "models/isms-acceptance.h"
+#include "models/isms-conversion.h"
+#include "models/isms-method.h"
 #include "models/isms-rate.h"
+#include "models/isms-scale.h"
 #include "records/isms-kinds.h"
+#include "reports/isms-approval.h"
 #include "risk-fixture.h"
 #include "store/isms-history.h"
 
-/* Laws over random ratings, changes of the method, acceptances, undo and redo: the matrix says what a plain count says, no acceptance
- * survives a change of what was accepted, and the records are what the history says. */
+/* Laws over random ratings, changes and versions of the method, conversions, acceptances, undo and redo: the matrix says what a plain
+ * count says and mixes no scales, no acceptance survives a change of what was accepted, and the records are what the history says. */
 
 #define SEQUENCES 60
 #define MOVES 40
@@ -36,7 +40,7 @@ rate (IsmsStore *store,
     .date = TODAY,
   };
 
-  g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+  isms_rate_risk (store, risk, &words, NULL); /* refused beyond the scale, and where it would mix scales */
 }
 
 static void
@@ -61,18 +65,45 @@ static void
 change_method (IsmsStore *store,
                GRand *dice)
 {
-  g_autoptr (IsmsRecord) method = risk_fixture_find (store, "method", "RM-01");
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
 
   g_assert_true (isms_store_begin (store, "Change the rule", NULL, NULL));
   isms_store_set_from_text (store, method, "level_rule", g_rand_boolean (dice) ? "sum" : "product", NULL);
   g_assert_true (isms_store_commit (store, NULL));
 }
 
+/* Another version with other scales; its approval may be refused, since a changed rule leaves levels without a band. */
+static void
+revise (IsmsStore *store,
+        GRand *dice)
+{
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
+  g_autoptr (IsmsRecord) approver = risk_fixture_find (store, "person", "P-02");
+  g_autoptr (IsmsRecord) revision = isms_method_revise (store, method, g_rand_int_range (dice, ISMS_METHOD_SMALLEST, ISMS_METHOD_LARGEST + 1), NULL);
+  g_autofree char *date = g_strdup_printf ("2026-06-%02d", g_rand_int_range (dice, 1, 29));
+  IsmsApprovalWords words = { .version = "2.0", .approver = approver, .date = date };
+
+  g_assert_nonnull (revision);
+  isms_approval_approve (store, revision, &words, NULL);
+}
+
+static void
+convert (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) before = isms_conversion_list_risks (store);
+  g_autoptr (GPtrArray) after = NULL;
+  guint n = isms_conversion_run (store, NULL);
+
+  g_assert_true (n == before->len || n == 0);
+  after = isms_conversion_list_risks (store);
+  g_assert_cmpuint (after->len, ==, before->len - n);
+}
+
 static void
 move (IsmsStore *store,
       GRand *dice)
 {
-  switch (g_rand_int_range (dice, 0, 8))
+  switch (g_rand_int_range (dice, 0, 10))
     {
     case 0:
       isms_history_undo (store, NULL);
@@ -87,6 +118,12 @@ move (IsmsStore *store,
     case 4:
       accept (store, dice);
       break;
+    case 5:
+      revise (store, dice);
+      break;
+    case 6:
+      convert (store);
+      break;
     default:
       rate (store, dice);
     }
@@ -97,9 +134,27 @@ expect_level (IsmsStore *store,
               guint likelihood,
               guint impact)
 {
-  g_autoptr (IsmsRecord) method = risk_fixture_find (store, "method", "RM-01");
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
 
   return g_str_equal (isms_record_get_text (method, "level_rule"), "sum") ? likelihood + impact : likelihood * impact;
+}
+
+/* The risks whose steps mean something in the scales in force. */
+static GPtrArray *
+list_readable (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) risks = isms_store_list_records (store, &isms_kind_risk);
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
+  GPtrArray *readable = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < risks->len; i++)
+    {
+      g_autoptr (IsmsRecord) own = isms_store_get_link (store, g_ptr_array_index (risks, i), "method");
+
+      if (isms_conversion_is_same (store, own, store, method))
+        g_ptr_array_add (readable, g_object_ref (g_ptr_array_index (risks, i)));
+    }
+  return readable;
 }
 
 static guint
@@ -120,7 +175,7 @@ static void
 check_matrix (IsmsStore *store,
               IsmsMatrix *matrix)
 {
-  g_autoptr (GPtrArray) risks = isms_store_list_records (store, &isms_kind_risk);
+  g_autoptr (GPtrArray) risks = list_readable (store);
 
   for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
     for (guint i = 1; i <= 5; i++)
@@ -138,9 +193,12 @@ check_acceptance (IsmsStore *store,
   g_autoptr (IsmsRecord) risk = isms_store_get_link (store, acceptance, "risk");
   gint64 likelihood = isms_record_get_integer (risk, "current_likelihood", 0);
   gint64 impact = isms_record_get_integer (risk, "current_impact", 0);
-  gboolean same = isms_record_get_integer (acceptance, "likelihood", 0) == likelihood &&
+  gint64 method = isms_record_get_integer (acceptance, "method", 0);
+  g_autoptr (IsmsRecord) own = isms_scale_find_method (store, risk);
+  const char *rule = isms_record_get_text (own, "level_rule");
+  gboolean same = isms_record_get_integer (acceptance, "likelihood", 0) == likelihood && method == isms_record_get_key (own) &&
                   isms_record_get_integer (acceptance, "impact", 0) == impact &&
-                  isms_record_get_integer (acceptance, "level", 0) == expect_level (store, likelihood, impact);
+                  isms_record_get_integer (acceptance, "level", 0) == (g_str_equal (rule, "sum") ? likelihood + impact : likelihood * impact);
 
   if (isms_record_has (acceptance, "withdrawn_on"))
     return;

@@ -15,7 +15,7 @@ TABLES = [
     ("IsmsOldControl", "old_controls", "controls_2013.csv", []),
     ("IsmsClause", "clauses", "clauses.csv", ["guide_clauses.csv"]),
     ("IsmsMandatoryDocument", "mandatory_documents", "mandatory_documents.csv", []),
-    ("IsmsThreat", "threats", "threats.csv", []),
+    ("IsmsThreat", "threats", "threats.csv", ["threat_assets.csv"]),
     ("IsmsVulnerability", "vulnerabilities", "vulnerabilities.csv", []),
 ]
 

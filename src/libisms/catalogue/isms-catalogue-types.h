@@ -68,6 +68,7 @@ typedef struct
   const char *cia_impact;
   const char *related_controls;
   const char *source;
+  const char *asset_kinds; /* kinds of asset that it meets, parted by ";" */
 } IsmsThreat;
 
 typedef struct

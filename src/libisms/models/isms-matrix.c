@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-conversion.h"
 #include "models/isms-matrix.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
@@ -94,32 +95,6 @@ read_method (IsmsMatrix *self)
       self->bands[i][j] = isms_scale_find_band (self->store, self->method, isms_matrix_get_level (self, i, j));
 }
 
-static gboolean
-is_same_step (IsmsRecord *step,
-              IsmsRecord *other)
-{
-  return isms_record_get_integer (step, "step", 0) == isms_record_get_integer (other, "step", 0) &&
-         g_strcmp0 (isms_record_get_title (step), isms_record_get_title (other)) == 0 &&
-         g_strcmp0 (isms_record_get_text (step, "anchor"), isms_record_get_text (other, "anchor")) == 0;
-}
-
-static gboolean
-has_same_scale (IsmsMatrix *self,
-                IsmsRecord *method,
-                IsmsAxis axis)
-{
-  g_autoptr (GPtrArray) steps = isms_scale_list_steps (self->store, method, scales[axis]);
-
-  if (steps->len == 0)
-    return TRUE; /* a method that brings no scales of its own cannot have others */
-  if (steps->len != self->steps[axis]->len)
-    return FALSE;
-  for (guint i = 0; i < steps->len; i++)
-    if (!is_same_step (g_ptr_array_index (steps, i), g_ptr_array_index (self->steps[axis], i)))
-      return FALSE;
-  return TRUE;
-}
-
 /* Ratings by other scales say something else; they are converted, never mixed in (6.1.2 b). */
 static gboolean
 is_foreign_method (IsmsMatrix *self,
@@ -135,7 +110,7 @@ is_foreign_method (IsmsMatrix *self,
   if (g_hash_table_lookup_extended (known, &key, NULL, &said))
     return GPOINTER_TO_INT (said);
   method = isms_store_get (self->store, &isms_kind_method, key);
-  foreign = method != NULL && !(has_same_scale (self, method, ISMS_AXIS_LIKELIHOOD) && has_same_scale (self, method, ISMS_AXIS_IMPACT));
+  foreign = method != NULL && !isms_conversion_is_same (self->store, method, self->store, self->method);
   g_hash_table_insert (known, g_memdup2 (&key, sizeof key), GINT_TO_POINTER (foreign));
   return foreign;
 }

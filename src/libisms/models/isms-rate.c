@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-conversion.h"
 #include "models/isms-rate.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
@@ -131,6 +132,21 @@ isms_rate_write (IsmsStore *store,
          isms_store_set_from_text (store, risk, "last_rated_on", words->date != NULL ? words->date : today, error);
 }
 
+/* A risk names one method for all its ratings: the one that is new must not lend its scales to those that are old. */
+static gboolean
+keeps_scales (IsmsStore *store,
+              IsmsRecord *method,
+              IsmsRecord *risk,
+              const IsmsRateWords *words)
+{
+  g_autoptr (IsmsRecord) old = isms_store_get_link (store, risk, "method");
+  gboolean others = FALSE;
+
+  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+    others = others || (stage != words->stage && isms_record_has (risk, isms_stage_get_field (stage, ISMS_AXIS_LIKELIHOOD)));
+  return !others || isms_conversion_is_same (store, old, store, method);
+}
+
 /**
  * isms_rate_check:
  * @method: (nullable): the risk method in force
@@ -148,6 +164,9 @@ isms_rate_check (IsmsStore *store,
   if (g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0)
     return isms_record_refuse (risk, isms_kind_field (&isms_kind_risk, "status"), ISMS_FIELD_ERROR_CHOICE,
                                _("It is closed. Open it again before it is rated."), error);
+  if (!keeps_scales (store, method, risk, words))
+    return isms_record_refuse (risk, isms_kind_field (&isms_kind_risk, "method"), ISMS_FIELD_ERROR_CHOICE,
+                               _("Its other ratings are by older scales. Convert the ratings first, so that none is misread (6.1.2 b)."), error);
   return check_step (store, method, risk, words, ISMS_AXIS_LIKELIHOOD, error) && check_step (store, method, risk, words, ISMS_AXIS_IMPACT, error);
 }
 

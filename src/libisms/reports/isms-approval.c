@@ -4,32 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "models/isms-method.h"
 #include "models/isms-soa.h"
+#include "records/isms-kinds.h"
+#include "reports/isms-approval-content.h"
 #include "reports/isms-approval.h"
-#include "reports/isms-report-json.h"
-#include "reports/isms-soa-report.h"
-
-/* What of a statement is approved: the decisions, not when the paper was printed. */
-static const char *const approved_members[] = { "controls" };
-
-/* The columns of a control that are compared, and what people call them. */
-static const struct
-{
-  const char *member;
-  const char *label;
-} columns[] = {
-  { "title", N_("Title") },
-  { "applicable", N_("Applicable") },
-  { "reasons", N_("Reasons for including") },
-  { "reason_text", N_("Reasons in words") },
-  { "exclusion_reason", N_("Reason for excluding") },
-  { "state", N_("State") },
-  { "due", N_("In place by") },
-  { "owner", N_("Owner") },
-  { "risks", N_("Risks") },
-  { "requirements", N_("Requirements") },
-  { "evidence", N_("Evidence") },
-};
 
 static char *
 print_json (JsonNode *node)
@@ -42,28 +21,21 @@ print_json (JsonNode *node)
 
 /**
  * isms_approval_make_content:
- * @error: return location: what keeps the report from being made
+ * @subject: a version of something: a statement, a risk method, a treatment plan, a scope, a review
+ * @error: return location: what keeps it from being read
  *
- * Freezes the Statement of Applicability: what an approval says was approved. The same decisions make the same text.
+ * Freezes it: what an approval says was approved. The same content makes the same text.
  *
  * Returns: (transfer full) (nullable): JSON
  */
 char *
 isms_approval_make_content (IsmsStore *store,
+                            IsmsRecord *subject,
                             GError **error)
 {
-  g_autoptr (IsmsReport) report = isms_soa_report_new (store, NULL, error);
-  g_autoptr (JsonNode) whole = report != NULL ? isms_report_to_json_node (report) : NULL;
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonObject) content = json_object_new ();
+  g_autoptr (JsonNode) node = isms_approval_content_new (store, subject, error);
 
-  if (whole == NULL)
-    return NULL;
-  json_object_set_string_member (content, "report", "soa");
-  for (guint i = 0; i < G_N_ELEMENTS (approved_members); i++)
-    json_object_set_member (content, approved_members[i], json_object_dup_member (json_node_get_object (whole), approved_members[i]));
-  json_node_set_object (node, content);
-  return print_json (node);
+  return node != NULL ? print_json (node) : NULL;
 }
 
 /**
@@ -157,34 +129,43 @@ add_version (IsmsStore *store,
   return NULL;
 }
 
+/* How an approval is called: the version's title, and which version it is. */
+static char *
+make_title (IsmsRecord *version,
+            const IsmsApprovalWords *words)
+{
+  if (words->version == NULL || *words->version == '\0')
+    return g_strdup (isms_record_get_title (version));
+  return g_strdup_printf (_("%s, version %s"), isms_record_get_title (version), words->version);
+}
+
 static gboolean
 add_approval (IsmsStore *store,
               IsmsRecord *version,
               const IsmsApprovalWords *words,
-              const char *content,
               GError **error)
 {
-  g_autoptr (IsmsRecord) approval = isms_store_create (store, isms_kind_find ("approval"), NULL);
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
-  g_autofree char *title = g_strdup_printf (_("Statement of Applicability, version %s"), words->version);
+  g_autofree char *content = isms_approval_make_content (store, version, error);
+  g_autoptr (IsmsRecord) approval = content != NULL ? isms_store_create (store, &isms_kind_approval, NULL) : NULL;
+  g_autofree char *sha256 = content != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1) : NULL;
+  g_autofree char *title = make_title (version, words);
 
-  return set (store, approval, "title", title, error) && set_link (store, approval, "subject", version, error) &&
+  return approval != NULL && set (store, approval, "title", title, error) && set_link (store, approval, "subject", version, error) &&
          set (store, approval, "version", words->version, error) && set_link (store, approval, "approved_by", words->approver, error) &&
-         set (store, approval, "approved_on", words->date, error) && set (store, approval, "content", content, error) &&
-         set (store, approval, "sha256", sha256, error);
+         set (store, approval, "approved_on", words->date, error) && set (store, approval, "comment", words->summary, error) &&
+         set (store, approval, "content", content, error) && set (store, approval, "sha256", sha256, error);
 }
 
 static gboolean
-write_approval (IsmsStore *store,
-                const IsmsApprovalWords *words,
-                const char *content,
-                GError **error)
+write_statement (IsmsStore *store,
+                 const IsmsApprovalWords *words,
+                 GError **error)
 {
   g_autoptr (IsmsSoa) soa = isms_soa_new (store);
   IsmsRecord *old = isms_soa_get_version (soa);
   g_autoptr (IsmsRecord) version = add_version (store, old, words, error);
 
-  return version != NULL && withdraw (store, old, words->date, error) && add_approval (store, version, words, content, error);
+  return version != NULL && withdraw (store, old, words->date, error) && add_approval (store, version, words, error);
 }
 
 /**
@@ -201,15 +182,187 @@ isms_approval_approve_statement (IsmsStore *store,
                                  const IsmsApprovalWords *words,
                                  GError **error)
 {
-  g_autofree char *content = isms_approval_make_content (store, error);
   g_autofree char *label = g_strdup_printf (_("Approve Statement of Applicability %s"), words->version);
 
-  if (content == NULL || !isms_store_begin (store, label, words->summary, error))
+  if (!isms_store_begin (store, label, words->summary, error))
     return FALSE;
-  if (write_approval (store, words, content, error))
+  if (write_statement (store, words, error))
     return isms_store_commit (store, error);
   isms_store_rollback (store);
   return FALSE;
+}
+
+/* Kinds of which one version is in force at a time. */
+static gboolean
+replaces_others (const IsmsKind *kind)
+{
+  return kind == &isms_kind_method || kind == &isms_kind_treatment_plan || kind == &isms_kind_scope;
+}
+
+static gboolean
+withdraw_others (IsmsStore *store,
+                 IsmsRecord *subject,
+                 const char *date,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) versions = isms_store_list_records (store, isms_record_get_kind (subject));
+
+  for (guint i = 0; replaces_others (isms_record_get_kind (subject)) && i < versions->len; i++)
+    {
+      IsmsRecord *version = g_ptr_array_index (versions, i);
+
+      if (version != subject && g_strcmp0 (isms_record_get_text (version, "status"), "approved") == 0 && !withdraw (store, version, date, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_approver (IsmsStore *store,
+              IsmsRecord *subject,
+              IsmsRecord *approver,
+              GError **error)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  if (isms_kind_field (isms_record_get_kind (subject), "approved_by")->type == ISMS_LINK)
+    return set_link (store, subject, "approved_by", approver, error);
+  people = isms_store_get_links (store, subject, "approved_by");
+  for (guint i = 0; i < people->len; i++)
+    if (g_ptr_array_index (people, i) != approver)
+      g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (people, i)));
+  g_string_append (codes, isms_record_get_code (approver));
+  return isms_store_set_from_text (store, subject, "approved_by", codes->str, error);
+}
+
+/* A plan holds once every owner of a risk in it has approved it (6.1.3 f). */
+static gboolean
+set_state (IsmsStore *store,
+           IsmsRecord *subject,
+           const IsmsApprovalWords *words,
+           GError **error)
+{
+  g_autoptr (GPtrArray) missing = isms_approval_list_missing (store, subject);
+
+  if (missing->len > 0)
+    return set (store, subject, "status", "in_review", error);
+  return set (store, subject, "status", "approved", error) && set (store, subject, "approved_on", words->date, error) &&
+         withdraw_others (store, subject, words->date, error);
+}
+
+static gboolean
+write_approval (IsmsStore *store,
+                IsmsRecord *subject,
+                const IsmsApprovalWords *words,
+                GError **error)
+{
+  return (words->version == NULL || isms_kind_field (isms_record_get_kind (subject), "version") == NULL ||
+          set (store, subject, "version", words->version, error)) &&
+         add_approver (store, subject, words->approver, error) && set_state (store, subject, words, error) &&
+         add_approval (store, subject, words, error);
+}
+
+/* A method that lacks something is read differently by everyone who applies it. */
+static gboolean
+check_whole (IsmsStore *store,
+             IsmsRecord *subject,
+             GError **error)
+{
+  g_autoptr (GPtrArray) gaps = isms_record_get_kind (subject) == &isms_kind_method ? isms_method_list_gaps (store, subject) : NULL;
+
+  return gaps == NULL || gaps->len == 0 ||
+         isms_record_refuse (subject, isms_kind_field (&isms_kind_method, "status"), ISMS_FIELD_ERROR_REQUIRED, g_ptr_array_index (gaps, 0), error);
+}
+
+static gboolean
+check_approver (IsmsStore *store,
+                IsmsRecord *subject,
+                IsmsRecord *approver,
+                GError **error)
+{
+  g_autoptr (GPtrArray) owners = isms_approval_list_entitled (store, subject);
+
+  return owners == NULL || g_ptr_array_find (owners, approver, NULL) ||
+         isms_record_refuse (subject, isms_kind_field (isms_record_get_kind (subject), "approved_by"), ISMS_FIELD_ERROR_CHOICE,
+                             _("A treatment plan is approved by the owners of the risks in it (6.1.3 f)."), error);
+}
+
+/**
+ * isms_approval_approve:
+ * @subject: a risk method, a treatment plan, a scope, a review: any kind that says by whom it was approved
+ * @error: return location: %ISMS_FIELD_ERROR where this person may not approve it, %ISMS_STORE_ERROR
+ *
+ * Approves a version as it stands (7.5.2 c): freezes what it says, and withdraws the version before, in one step. A treatment plan
+ * is approved by each owner of a risk in it, one after the other (6.1.3 f); residual risk is accepted apart from that.
+ *
+ * Returns: whether the approval is kept
+ */
+gboolean
+isms_approval_approve (IsmsStore *store,
+                       IsmsRecord *subject,
+                       const IsmsApprovalWords *words,
+                       GError **error)
+{
+  const IsmsKind *kind = isms_record_get_kind (subject);
+  g_autofree char *title = make_title (subject, words);
+  g_autofree char *label = g_strdup_printf (_("Approve %s"), title);
+
+  if (isms_kind_field (kind, "approved_by") == NULL || isms_kind_field (kind, "status") == NULL)
+    return isms_record_refuse (subject, &kind->fields[0], ISMS_FIELD_ERROR_CHOICE, _("Records of this kind are not approved."), error);
+  if (!check_whole (store, subject, error) || !check_approver (store, subject, words->approver, error) || !isms_store_begin (store, label, words->summary, error))
+    return FALSE;
+  if (write_approval (store, subject, words, error))
+    return isms_store_commit (store, error);
+  isms_store_rollback (store);
+  return FALSE;
+}
+
+/**
+ * isms_approval_list_entitled:
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsRecord): who may approve it: of a treatment plan the owners of the risks in
+ *   it; %NULL where no rule says
+ */
+GPtrArray *
+isms_approval_list_entitled (IsmsStore *store,
+                             IsmsRecord *subject)
+{
+  g_autoptr (GPtrArray) treatments = NULL;
+  GPtrArray *owners;
+
+  if (isms_record_get_kind (subject) != &isms_kind_treatment_plan)
+    return NULL;
+  treatments = isms_store_get_backlinks (store, isms_record_get_key (subject), &isms_kind_treatment, "treatment_plan");
+  owners = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < treatments->len; i++)
+    {
+      g_autoptr (IsmsRecord) risk = isms_store_get_link (store, g_ptr_array_index (treatments, i), "risk");
+      g_autoptr (IsmsRecord) owner = risk != NULL ? isms_store_get_link (store, risk, "owner") : NULL;
+
+      if (owner != NULL && !g_ptr_array_find (owners, owner, NULL))
+        g_ptr_array_add (owners, g_steal_pointer (&owner));
+    }
+  return owners;
+}
+
+/**
+ * isms_approval_list_missing:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): who still has to approve it
+ */
+GPtrArray *
+isms_approval_list_missing (IsmsStore *store,
+                            IsmsRecord *subject)
+{
+  g_autoptr (GPtrArray) entitled = isms_approval_list_entitled (store, subject);
+  g_autoptr (GPtrArray) done = isms_store_get_links (store, subject, "approved_by");
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; entitled != NULL && i < entitled->len; i++)
+    if (!g_ptr_array_find (done, g_ptr_array_index (entitled, i), NULL))
+      g_ptr_array_add (missing, g_object_ref (g_ptr_array_index (entitled, i)));
+  return missing;
 }
 
 /**
@@ -241,45 +394,6 @@ isms_difference_free (IsmsDifference *self)
   g_free (self);
 }
 
-static char *
-describe_word (const IsmsField *field,
-               const char *word)
-{
-  const IsmsChoice *choice = field != NULL && field->choices != NULL ? isms_field_find_choice (field, word) : NULL;
-
-  return g_strdup (choice != NULL ? _(choice->label) : word);
-}
-
-static char *
-describe_single (const IsmsField *field,
-                 JsonNode *node)
-{
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return g_strdup ("");
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "title", ""));
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? _("Yes") : _("No"));
-  return describe_word (field, json_node_get_string (node));
-}
-
-static char *
-describe_node (const IsmsField *field,
-               JsonNode *node)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  JsonArray *array;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return describe_single (field, node);
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_strv_builder_take (words, describe_single (field, json_array_get_element (array, i)));
-  list = g_strv_builder_end (words);
-  return g_strjoinv (C_("list", ", "), list);
-}
-
 static void
 add_difference (GPtrArray *differences,
                 JsonObject *row,
@@ -297,20 +411,56 @@ add_difference (GPtrArray *differences,
   g_ptr_array_add (differences, difference);
 }
 
+typedef struct
+{
+  IsmsStore *store;
+  const IsmsKind *kind; /* of what was approved */
+  GPtrArray *differences;
+} Comparison;
+
+static const IsmsKind *
+get_row_kind (Comparison *self,
+              JsonObject *row)
+{
+  const char *name = json_object_get_string_member_with_default (row, "record", "");
+  const IsmsKind *kind = self->kind == &isms_kind_soa ? &isms_kind_control : isms_kind_find (name);
+
+  return kind != NULL ? kind : self->kind;
+}
+
 static void
-compare_rows (GPtrArray *differences,
+compare_member (Comparison *self,
+                JsonObject *was,
+                JsonObject *is,
+                const char *member)
+{
+  const IsmsKind *kind = get_row_kind (self, is);
+  const char *label = isms_approval_content_get_label (kind, member);
+  const IsmsField *field = isms_kind_field (kind, member);
+  g_autofree char *before = NULL;
+  g_autofree char *now = NULL;
+
+  if (label == NULL)
+    return;
+  before = isms_approval_content_describe (self->store, field, json_object_get_member (was, member));
+  now = isms_approval_content_describe (self->store, field, json_object_get_member (is, member));
+  if (!g_str_equal (before, now))
+    add_difference (self->differences, is, label, g_steal_pointer (&before), g_steal_pointer (&now));
+}
+
+static void
+compare_rows (Comparison *self,
               JsonObject *was,
               JsonObject *is)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const IsmsField *field = isms_kind_field (isms_kind_find ("control"), columns[i].member);
-      g_autofree char *before = describe_node (field, json_object_get_member (was, columns[i].member));
-      g_autofree char *now = describe_node (field, json_object_get_member (is, columns[i].member));
+  g_autoptr (GList) members = json_object_get_members (is);
+  g_autoptr (GList) old = json_object_get_members (was);
 
-      if (!g_str_equal (before, now))
-        add_difference (differences, is, _(columns[i].label), g_steal_pointer (&before), g_steal_pointer (&now));
-    }
+  for (GList *l = members; l != NULL; l = l->next)
+    compare_member (self, was, is, l->data);
+  for (GList *l = old; l != NULL; l = l->next)
+    if (!json_object_has_member (is, l->data))
+      compare_member (self, was, is, l->data);
 }
 
 static GHashTable *
@@ -328,7 +478,7 @@ index_rows (JsonArray *rows)
 }
 
 static void
-compare_tables (GPtrArray *differences,
+compare_tables (Comparison *self,
                 JsonArray *was,
                 JsonArray *is)
 {
@@ -341,25 +491,25 @@ compare_tables (GPtrArray *differences,
       JsonObject *old = g_hash_table_lookup (before, json_object_get_string_member_with_default (row, "key", ""));
 
       if (old != NULL)
-        compare_rows (differences, old, row);
+        compare_rows (self, old, row);
       else
-        add_difference (differences, row, NULL, NULL, g_strdup (_("Added")));
+        add_difference (self->differences, row, NULL, NULL, g_strdup (_("Added")));
     }
   for (guint i = 0; i < json_array_get_length (was); i++)
     {
       JsonObject *row = json_array_get_object_element (was, i);
 
       if (!g_hash_table_contains (now, json_object_get_string_member_with_default (row, "key", "")))
-        add_difference (differences, row, NULL, NULL, g_strdup (_("Removed")));
+        add_difference (self->differences, row, NULL, NULL, g_strdup (_("Removed")));
     }
 }
 
 static JsonArray *
-read_rows (const char *content,
+read_rows (const IsmsKind *kind,
+           JsonNode *node,
            GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (content, error);
-  JsonNode *rows = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), "controls") : NULL;
+  JsonNode *rows = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), isms_approval_content_get_rows (kind)) : NULL;
 
   if (rows != NULL && JSON_NODE_HOLDS_ARRAY (rows))
     return json_node_dup_array (rows);
@@ -370,10 +520,10 @@ read_rows (const char *content,
 
 /**
  * isms_approval_compare:
- * @approval: of the Statement of Applicability
+ * @approval: an approval
  * @error: return location: where what was approved cannot be read
  *
- * Tells how the statement as it stands differs from what was approved.
+ * Tells how what was approved differs from what holds now: "approved version differs".
  *
  * Returns: (transfer full) (nullable) (element-type IsmsDifference): the differences; none where it is still what was approved
  */
@@ -382,15 +532,18 @@ isms_approval_compare (IsmsStore *store,
                        IsmsRecord *approval,
                        GError **error)
 {
+  g_autoptr (IsmsRecord) subject = isms_store_get_link (store, approval, "subject");
   const char *frozen = isms_record_get_text (approval, "content");
-  g_autofree char *content = isms_approval_make_content (store, error);
+  g_autoptr (JsonNode) old = frozen != NULL && subject != NULL ? json_from_string (frozen, error) : NULL;
+  g_autoptr (JsonNode) now = old != NULL ? isms_approval_content_new (store, subject, error) : NULL;
   g_autoptr (JsonArray) was = NULL;
   g_autoptr (JsonArray) is = NULL;
-  GPtrArray *differences;
+  Comparison self = { .store = store };
 
-  if (content == NULL || (was = read_rows (frozen != NULL ? frozen : "null", error)) == NULL || (is = read_rows (content, error)) == NULL)
+  self.kind = subject != NULL ? isms_record_get_kind (subject) : &isms_kind_soa;
+  if ((was = read_rows (self.kind, old, error)) == NULL || (is = read_rows (self.kind, now, error)) == NULL)
     return NULL;
-  differences = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_difference_free);
-  compare_tables (differences, was, is);
-  return differences;
+  self.differences = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_difference_free);
+  compare_tables (&self, was, is);
+  return self.differences;
 }

@@ -37,9 +37,12 @@ typedef struct
   char *is;
 } IsmsDifference;
 
-char *isms_approval_make_content (IsmsStore *store, GError **error);
+char *isms_approval_make_content (IsmsStore *store, IsmsRecord *subject, GError **error);
 char *isms_approval_suggest_version (const char *version);
 gboolean isms_approval_approve_statement (IsmsStore *store, const IsmsApprovalWords *words, GError **error);
+gboolean isms_approval_approve (IsmsStore *store, IsmsRecord *subject, const IsmsApprovalWords *words, GError **error);
+GPtrArray *isms_approval_list_entitled (IsmsStore *store, IsmsRecord *subject);
+GPtrArray *isms_approval_list_missing (IsmsStore *store, IsmsRecord *subject);
 IsmsRecord *isms_approval_find (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_compare (IsmsStore *store, IsmsRecord *approval, GError **error);
 

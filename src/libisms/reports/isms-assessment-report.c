@@ -3,7 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-coverage.h"
+#include "models/isms-method.h"
+#include "reports/isms-consistency-parts.h"
 #include "reports/isms-record-values.h"
+#include "reports/isms-report-cover.h"
 #include "reports/isms-risk-parts.h"
 #include "reports/isms-risk-reports.h"
 
@@ -60,15 +64,6 @@ add_scale (IsmsReport *report,
   isms_report_append (report, ISMS_REPORT_BLOCK (table));
 }
 
-static gboolean
-is_of_method (IsmsRecord *band,
-              IsmsRecord *method)
-{
-  gint64 key = isms_record_get_integer (band, "method", 0);
-
-  return key == 0 || (method != NULL && key == isms_record_get_key (method));
-}
-
 static void
 add_bands (IsmsReport *report,
            IsmsMatrix *matrix)
@@ -83,17 +78,14 @@ add_bands (IsmsReport *report,
   };
   IsmsStore *store = isms_matrix_get_store (matrix);
   IsmsReportTable *table = isms_report_table_new ("bands", _("Acceptance criteria"), columns, G_N_ELEMENTS (columns));
-  g_autoptr (GPtrArray) bands = isms_store_list_records (store, isms_kind_find ("band"));
+  g_autoptr (GPtrArray) bands = isms_method_list_bands (store, isms_matrix_get_method (matrix));
 
   isms_report_table_set_empty_text (table, _("The method names none yet: nobody can tell which risks may be lived with."));
   for (guint i = 0; i < bands->len; i++)
     {
       IsmsRecord *band = g_ptr_array_index (bands, i);
-      IsmsReportRow *row;
+      IsmsReportRow *row = isms_report_table_add_row (table);
 
-      if (!is_of_method (band, isms_matrix_get_method (matrix)))
-        continue;
-      row = isms_report_table_add_row (table);
       isms_report_row_set (row, "from_level", isms_record_value_integer (band, "from_level"));
       isms_report_row_set (row, "to_level", isms_record_value_integer (band, "to_level"));
       isms_report_row_set (row, "name", isms_record_value_text (band, "name"));
@@ -203,64 +195,51 @@ add_highest (IsmsReport *report,
   isms_report_set_main_table (report, table);
 }
 
-static GHashTable *
-collect_seen (IsmsStore *store)
+static IsmsReportTable *
+make_gaps (void)
 {
-  g_autoptr (GPtrArray) risks = isms_store_list_records (store, isms_kind_find ("risk"));
-  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const IsmsReportColumn columns[] = {
+    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "record", _("What it is"), ISMS_REPORT_VALUE_TEXT, .width = 1 },
+    { "title", _("Title"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
+    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1, .refs = ISMS_REPORT_REFS_TITLE },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
 
-  for (guint i = 0; i < risks->len; i++)
+  return isms_report_table_new ("without_risk", _("What no risk looks at"), columns, G_N_ELEMENTS (columns));
+}
+
+static void
+add_gap_rows (IsmsReportTable *table,
+              IsmsStore *store,
+              GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
     {
-      g_auto (GStrv) assets = isms_record_get_members (g_ptr_array_index (risks, i), "assets");
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
 
-      for (guint j = 0; assets[j] != NULL; j++)
-        g_hash_table_add (seen, g_strdup (assets[j]));
+      isms_report_row_set_for (row, record);
+      isms_report_row_set (row, "key", isms_record_value_key (record));
+      isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (record)));
+      isms_report_row_set (row, "record", isms_report_value_new_text (_(isms_record_get_kind (record)->label)));
+      isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (record)));
+      isms_report_row_set (row, "owner", isms_record_value_link (store, record, "owner"));
     }
-  return seen;
 }
 
-static gboolean
-is_seen (IsmsRecord *asset,
-         GHashTable *seen)
-{
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (asset));
-
-  return g_hash_table_contains (seen, key) || g_strcmp0 (isms_record_get_text (asset, "status"), "retired") == 0 ||
-         isms_record_get_integer (asset, "in_scope", 1) == 0;
-}
-
-/* An asset in scope that no risk looks at: found harmless, or overlooked? The report cannot tell, but asks. */
+/* An asset or a process in scope that no risk looks at: found harmless, or overlooked? The report cannot tell, but asks. */
 static void
 add_gaps (IsmsReport *report,
           IsmsStore *store)
 {
-  const IsmsReportColumn columns[] = {
-    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
-    { "title", _("Asset"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
-    { "asset_kind", _("Kind"), ISMS_REPORT_VALUE_CODE, .width = 1 },
-    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1, .refs = ISMS_REPORT_REFS_TITLE },
-    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
-  };
-  IsmsReportTable *table = isms_report_table_new ("assets_without_risk", _("Assets that no risk looks at"), columns, G_N_ELEMENTS (columns));
-  g_autoptr (GPtrArray) assets = isms_store_list_records (store, isms_kind_find ("asset"));
-  g_autoptr (GHashTable) seen = collect_seen (store);
+  IsmsReportTable *table = make_gaps ();
+  g_autoptr (GPtrArray) assets = isms_coverage_list_assets (store);
+  g_autoptr (GPtrArray) processes = isms_coverage_list_processes (store);
 
-  isms_report_table_set_empty_text (table, _("Every asset in scope has a risk that looks at it."));
-  for (guint i = 0; i < assets->len; i++)
-    {
-      IsmsRecord *asset = g_ptr_array_index (assets, i);
-      IsmsReportRow *row;
-
-      if (is_seen (asset, seen))
-        continue;
-      row = isms_report_table_add_row (table);
-      isms_report_row_set_for (row, asset);
-      isms_report_row_set (row, "key", isms_record_value_key (asset));
-      isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (asset)));
-      isms_report_row_set (row, "title", isms_record_value_text (asset, "name"));
-      isms_report_row_set (row, "asset_kind", isms_record_value_choice (asset, "kind"));
-      isms_report_row_set (row, "owner", isms_record_value_link (store, asset, "owner"));
-    }
+  isms_report_table_set_empty_text (table, _("Every asset and process in scope has a risk that looks at it."));
+  add_gap_rows (table, store, assets);
+  add_gap_rows (table, store, processes);
   isms_report_append (report, ISMS_REPORT_BLOCK (table));
 }
 
@@ -279,6 +258,7 @@ isms_assessment_report_new (IsmsStore *store,
                             GError **error)
 {
   g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
+  g_autofree char *day = isms_report_dup_day (store);
   IsmsReport *report = isms_risk_parts_new_report ("risks", _("Risk assessment report"), _("ISO/IEC 27001, clauses 6.1.2 and 8.2"));
 
   isms_risk_parts_add_cover (report, matrix, NULL);
@@ -289,6 +269,9 @@ isms_assessment_report_new (IsmsStore *store,
   isms_risk_parts_add_matrix (report, matrix, ISMS_STAGE_INHERENT);
   isms_risk_parts_add_matrix (report, matrix, ISMS_STAGE_TARGET);
   add_assessments (report, store);
+  isms_consistency_parts_add_rounds (report, store);
+  isms_consistency_parts_add_test (report, store);
+  isms_consistency_parts_add_contradictions (report, store, day);
   add_gaps (report, store);
   add_method (report, matrix);
   add_scale (report, matrix, ISMS_AXIS_LIKELIHOOD, "likelihood_scale", _("Scale of likelihood"));

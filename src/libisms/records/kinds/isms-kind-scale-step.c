@@ -13,6 +13,7 @@ static const IsmsField fields[] = {
                              { "impact", N_("Impact"), "consequence|auswirkung" }) },
   { "step", ISMS_SCALE, N_("Step"), .hint = N_("1 is the lowest"), .listed = TRUE, .also = "value|number" },
   { "anchor", ISMS_PROSE, N_("Anchor"), .hint = N_("So clear that two people choose the same step: once in 3 to 10 years"), .listed = TRUE, .also = "description|meaning|definition" },
+  { "takes_over", ISMS_LINKS, N_("Takes over"), .links_to = "scale_step", .hint = N_("The steps of the version before that are read as this one") },
 };
 
 const IsmsKind isms_kind_scale_step = {

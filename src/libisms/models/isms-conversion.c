@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-conversion.h"
+#include "models/isms-matrix.h"
+#include "models/isms-scale.h"
+#include "records/isms-kinds.h"
+
+static const char *const scales[] = { "likelihood", "impact" };
+
+static gboolean
+is_same_step (IsmsRecord *step,
+              IsmsRecord *other)
+{
+  return isms_record_get_integer (step, "step", 0) == isms_record_get_integer (other, "step", 0) &&
+         g_strcmp0 (isms_record_get_title (step), isms_record_get_title (other)) == 0 &&
+         g_strcmp0 (isms_record_get_text (step, "anchor"), isms_record_get_text (other, "anchor")) == 0;
+}
+
+static gboolean
+has_same_scale (IsmsStore *old_store,
+                IsmsRecord *old,
+                IsmsStore *store,
+                IsmsRecord *method,
+                const char *scale)
+{
+  g_autoptr (GPtrArray) before = isms_scale_list_steps (old_store, old, scale);
+  g_autoptr (GPtrArray) now = isms_scale_list_steps (store, method, scale);
+
+  if (before->len == 0)
+    return TRUE; /* a method that brings no scales of its own cannot have others */
+  if (before->len != now->len)
+    return FALSE;
+  for (guint i = 0; i < now->len; i++)
+    if (!is_same_step (g_ptr_array_index (before, i), g_ptr_array_index (now, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * isms_conversion_is_same:
+ * @old_store: where @old is read; a state of the past has scales of its own
+ * @old: (nullable): a risk method
+ * @method: (nullable): another one
+ *
+ * Returns: whether a step means the same in both, so that ratings can be compared as they are
+ */
+gboolean
+isms_conversion_is_same (IsmsStore *old_store,
+                         IsmsRecord *old,
+                         IsmsStore *store,
+                         IsmsRecord *method)
+{
+  if (old == NULL || method == NULL || old == method)
+    return TRUE;
+  return has_same_scale (old_store, old, store, method, scales[0]) && has_same_scale (old_store, old, store, method, scales[1]);
+}
+
+static gboolean
+takes_over (IsmsRecord *step,
+            IsmsRecord *old)
+{
+  g_auto (GStrv) keys = isms_record_get_members (step, "takes_over");
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (old));
+
+  return keys != NULL && g_strv_contains ((const char *const *) keys, key);
+}
+
+/* Returns: the number of the step that takes it over, 0 for none */
+static guint
+map_step (IsmsStore *store,
+          IsmsRecord *method,
+          const char *scale,
+          IsmsRecord *old)
+{
+  g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, method, scale);
+
+  for (guint i = 0; i < steps->len; i++)
+    if (takes_over (g_ptr_array_index (steps, i), old))
+      return isms_record_get_integer (g_ptr_array_index (steps, i), "step", 0);
+  return 0;
+}
+
+static guint
+convert_axis (IsmsStore *old_store,
+              IsmsRecord *old,
+              IsmsStore *store,
+              IsmsRecord *method,
+              const char *scale,
+              guint number)
+{
+  g_autoptr (GPtrArray) before = isms_scale_list_steps (old_store, old, scale);
+
+  for (guint i = 0; i < before->len; i++)
+    if (isms_record_get_integer (g_ptr_array_index (before, i), "step", 0) == number)
+      return map_step (store, method, scale, g_ptr_array_index (before, i));
+  return 0;
+}
+
+/**
+ * isms_conversion_convert:
+ * @old_store: where @old is read; a state of the past has scales of its own
+ * @old: (nullable): the method of the rating
+ * @method: (nullable): the method that it is read by
+ * @steps: (inout) (array fixed-size=2): likelihood and impact
+ *
+ * Reads a rating by another version of the method. Nothing is guessed: without a conversion it cannot be read.
+ *
+ * Returns: whether @steps says now what it means in @method
+ */
+gboolean
+isms_conversion_convert (IsmsStore *old_store,
+                         IsmsRecord *old,
+                         IsmsStore *store,
+                         IsmsRecord *method,
+                         guint *steps)
+{
+  guint converted[2];
+
+  if (isms_conversion_is_same (old_store, old, store, method))
+    return TRUE;
+  for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
+    {
+      converted[axis] = convert_axis (old_store, old, store, method, scales[axis], steps[axis]);
+      if (converted[axis] == 0)
+        return FALSE;
+    }
+  steps[0] = converted[0];
+  steps[1] = converted[1];
+  return TRUE;
+}
+
+/**
+ * isms_conversion_list_unmapped:
+ * @method: a risk method that comes after another one
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the steps of the method before that none of its own takes over; empty where the
+ *   scales are the same or none came before
+ */
+GPtrArray *
+isms_conversion_list_unmapped (IsmsStore *store,
+                               IsmsRecord *method)
+{
+  g_autoptr (IsmsRecord) old = isms_store_get_link (store, method, "converts_from");
+  GPtrArray *unmapped = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (old == NULL || isms_conversion_is_same (store, old, store, method))
+    return unmapped;
+  for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
+    {
+      g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, old, scales[axis]);
+
+      for (guint i = 0; i < steps->len; i++)
+        if (map_step (store, method, scales[axis], g_ptr_array_index (steps, i)) == 0)
+          g_ptr_array_add (unmapped, g_object_ref (g_ptr_array_index (steps, i)));
+    }
+  return unmapped;
+}
+
+/**
+ * isms_conversion_list_risks:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the risks that are rated by other scales than those in force
+ */
+GPtrArray *
+isms_conversion_list_risks (IsmsStore *store)
+{
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+
+  return isms_matrix_list_foreign (matrix);
+}
+
+static gboolean
+set_integer (IsmsStore *store,
+             IsmsRecord *record,
+             const char *field,
+             gint64 number,
+             GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  isms_value_set_integer (&value, number);
+  return isms_store_set (store, record, field, &value, error);
+}
+
+static gboolean
+convert_stage (IsmsStore *store,
+               IsmsRecord *risk,
+               IsmsRecord *old,
+               IsmsRecord *method,
+               IsmsStage stage,
+               GError **error)
+{
+  for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
+    {
+      const char *field = isms_stage_get_field (stage, axis);
+      guint step = isms_record_get_integer (risk, field, 0);
+      guint converted = step > 0 ? convert_axis (store, old, store, method, scales[axis], step) : 0;
+      g_autofree char *sentence = g_strdup_printf (_("No step of the new scale takes over step %u. Say which one does."), step);
+
+      if (step == 0)
+        continue;
+      if (converted == 0)
+        return isms_record_refuse (risk, isms_kind_field (&isms_kind_risk, field), ISMS_FIELD_ERROR_RANGE, sentence, error);
+      if (!set_integer (store, risk, field, converted, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+convert_risk (IsmsStore *store,
+              IsmsRecord *risk,
+              IsmsRecord *method,
+              GError **error)
+{
+  g_autoptr (IsmsRecord) old = isms_scale_find_method (store, risk);
+
+  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+    if (!convert_stage (store, risk, old, method, stage, error))
+      return FALSE;
+  return set_integer (store, risk, "method", isms_record_get_key (method), error);
+}
+
+/**
+ * isms_conversion_run:
+ * @error: (nullable): return location: #IsmsFieldError where a step is taken over by none, #IsmsStoreError
+ *
+ * Converts all ratings by other scales to those of the method in force, in one step (6.1.2 b): all of them or none. What was accepted
+ * before lapses by itself: it was accepted by other criteria.
+ *
+ * Returns: how many risks were converted; 0 also where there was nothing to do or with @error set
+ */
+guint
+isms_conversion_run (IsmsStore *store,
+                     GError **error)
+{
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
+  g_autoptr (GPtrArray) risks = isms_conversion_list_risks (store);
+  g_autofree char *label = g_strdup_printf (ngettext ("Convert the ratings of %u risk", "Convert the ratings of %u risks", risks->len), risks->len);
+
+  if (risks->len == 0 || method == NULL || !isms_store_begin (store, label, NULL, error))
+    return 0;
+  for (guint i = 0; i < risks->len; i++)
+    if (!convert_risk (store, g_ptr_array_index (risks, i), method, error))
+      {
+        isms_store_rollback (store);
+        return 0;
+      }
+  return isms_store_commit (store, error) ? risks->len : 0;
+}

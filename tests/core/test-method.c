@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-acceptance.h"
+#include "models/isms-conversion.h"
+#include "models/isms-matrix.h"
+#include "models/isms-method.h"
+#include "models/isms-rate.h"
+#include "models/isms-scale.h"
+#include "reports/isms-approval.h"
+#include "risk-fixture.h"
+#include "store/isms-history.h"
+
+static IsmsRecord *
+add_person (IsmsStore *store,
+            const char *code)
+{
+  IsmsRecord *person;
+
+  isms_store_begin (store, "Add", NULL, NULL);
+  person = risk_fixture_add (store, "person", code, "name", "Somebody", NULL);
+  isms_store_commit (store, NULL);
+  return person;
+}
+
+static void
+test_starters (void)
+{
+  for (guint size = ISMS_METHOD_SMALLEST; size <= ISMS_METHOD_LARGEST; size++)
+    {
+      g_autoptr (IsmsStore) store = isms_store_open (":memory:", 7, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IsmsRecord) method = isms_method_start (store, size, &error);
+      g_autoptr (GPtrArray) gaps = NULL;
+      g_autoptr (IsmsMatrix) matrix = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (isms_history_get_head (store), ==, 1);
+      gaps = isms_method_list_gaps (store, method);
+      g_assert_cmpuint (gaps->len, ==, 0);
+      matrix = isms_matrix_new (store, NULL);
+      g_assert_cmpuint (isms_matrix_get_size (matrix, ISMS_AXIS_IMPACT), ==, size);
+      g_assert_cmpint (isms_matrix_get_tone (matrix, 1, 1), ==, ISMS_TONE_ACCEPTABLE);
+      g_assert_cmpint (isms_matrix_get_tone (matrix, size, size), ==, ISMS_TONE_TREAT);
+    }
+}
+
+static void
+test_unknown_size (void)
+{
+  g_autoptr (IsmsStore) store = isms_store_open (":memory:", 7, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (isms_method_start (store, 6, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_RANGE);
+  g_assert_cmpint (isms_history_get_head (store), ==, 0);
+}
+
+static void
+approve (IsmsStore *store,
+         IsmsRecord *method,
+         const char *version,
+         const char *date)
+{
+  g_autoptr (IsmsRecord) head = risk_fixture_find (store, "person", "P-02");
+  IsmsApprovalWords words = { .version = version, .approver = head, .date = date };
+  g_autoptr (GError) error = NULL;
+
+  isms_approval_approve (store, method, &words, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_differences (IsmsStore *store,
+                   IsmsRecord *subject)
+{
+  g_autoptr (IsmsRecord) approval = isms_approval_find (store, subject);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) differences = isms_approval_compare (store, approval, &error);
+
+  g_assert_no_error (error);
+  return differences->len;
+}
+
+static void
+test_approve (void)
+{
+  g_autoptr (IsmsStore) store = isms_store_open (":memory:", 7, NULL);
+  g_autoptr (IsmsRecord) head = add_person (store, "P-02");
+  g_autoptr (IsmsRecord) method = isms_method_start (store, 4, NULL);
+  g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, method, "impact");
+  g_autoptr (IsmsRecord) approval = NULL;
+  g_autofree char *sha256 = NULL;
+
+  approve (store, method, "1.0", "2026-05-01");
+  g_assert_cmpstr (isms_record_get_text (method, "status"), ==, "approved");
+  approval = isms_approval_find (store, method);
+  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, isms_record_get_text (approval, "content"), -1);
+  g_assert_cmpstr (isms_record_get_text (approval, "sha256"), ==, sha256);
+  g_assert_cmpuint (count_differences (store, method), ==, 0);
+  isms_store_begin (store, "Turn a word", NULL, NULL);
+  isms_store_set_from_text (store, g_ptr_array_index (steps, 3), "anchor", "Quite bad", NULL);
+  isms_store_commit (store, NULL);
+  g_assert_cmpuint (count_differences (store, method), ==, 1);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (count_differences (store, method), ==, 0);
+}
+
+static void
+rate (IsmsStore *store,
+      const char *code,
+      guint likelihood,
+      guint impact)
+{
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", code);
+  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = likelihood, .impact = impact, .reason = "Seen", .date = "2026-05-01" };
+
+  g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+}
+
+static void
+test_convert (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) old = risk_fixture_find (store, "method", "RM-01");
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) method = NULL;
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 head;
+
+  rate (store, "RK-01", 4, 2);
+  rate (store, "RK-02", 5, 1);
+  method = isms_method_revise (store, old, 4, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (isms_conversion_run (store, &error), ==, 0); /* a draft changes nothing */
+  g_assert_true (isms_method_map (store, method, "likelihood", 4, 2, &error));
+  approve (store, method, "2.0", "2026-05-10");
+  g_assert_cmpstr (isms_record_get_text (old, "status"), ==, "withdrawn");
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0); /* never mixed in silently */
+  head = isms_history_get_head (store);
+  g_assert_cmpuint (isms_conversion_run (store, &error), ==, 2);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_history_get_head (store), ==, head + 1);
+  g_assert_cmpint (isms_record_get_integer (risk, "current_likelihood", 0), ==, 2); /* as it was said */
+  g_assert_cmpint (isms_record_get_integer (risk, "current_impact", 0), ==, 2);
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 2);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpint (isms_record_get_integer (risk, "current_likelihood", 0), ==, 4);
+}
+
+static void
+test_gap (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) old = risk_fixture_find (store, "method", "RM-01");
+  g_autoptr (IsmsRecord) head = risk_fixture_find (store, "person", "P-02");
+  g_autoptr (IsmsRecord) method = isms_method_revise (store, old, 3, NULL);
+  g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, method, "impact");
+  g_autoptr (GPtrArray) unmapped = NULL;
+  IsmsApprovalWords words = { .version = "2.0", .approver = head, .date = "2026-05-10" };
+  g_autoptr (GError) error = NULL;
+
+  isms_store_begin (store, "Forget", NULL, NULL);
+  isms_store_set_from_text (store, g_ptr_array_index (steps, 2), "takes_over", "", NULL);
+  isms_store_commit (store, NULL);
+  unmapped = isms_conversion_list_unmapped (store, method);
+  g_assert_cmpuint (unmapped->len, >=, 1);
+  g_assert_false (isms_approval_approve (store, method, &words, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED);
+}
+
+/* A plan holds once each owner of a risk in it approved it, and goes on to hold while its actions are done. */
+static void
+test_plan (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) owner = risk_fixture_find (store, "person", "P-01");
+  g_autoptr (IsmsRecord) other = risk_fixture_find (store, "person", "P-02");
+  g_autoptr (IsmsRecord) stranger = add_person (store, "P-03");
+  g_autoptr (IsmsRecord) second = risk_fixture_find (store, "risk", "RK-02");
+  g_autoptr (IsmsRecord) plan = NULL;
+  g_autoptr (IsmsRecord) action = NULL;
+  g_autoptr (IsmsRecord) another = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+  IsmsApprovalWords words = { .version = "1.0", .approver = stranger, .date = "2026-05-10" };
+  g_autoptr (GError) error = NULL;
+
+  isms_store_begin (store, "Plan", NULL, NULL);
+  plan = risk_fixture_add (store, "treatment_plan", "TP-01", "title", "Plan", NULL);
+  action = risk_fixture_add (store, "treatment", "TR-01", "title", "Do it", "risk", "RK-01", "treatment_plan", "TP-01", "status", "planned", NULL);
+  another = risk_fixture_add (store, "treatment", "TR-02", "title", "Do that", "risk", "RK-02", "treatment_plan", "TP-01", "status", "planned", NULL);
+  isms_store_set_from_text (store, second, "owner", "P-02", NULL);
+  isms_store_commit (store, NULL);
+  g_assert_false (isms_approval_approve (store, plan, &words, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_CHOICE);
+  words.approver = owner;
+  g_assert_true (isms_approval_approve (store, plan, &words, NULL));
+  g_assert_cmpstr (isms_record_get_text (plan, "status"), ==, "in_review");
+  missing = isms_approval_list_missing (store, plan);
+  g_assert_cmpuint (missing->len, ==, 1);
+  words.approver = other;
+  g_assert_true (isms_approval_approve (store, plan, &words, NULL));
+  g_assert_cmpstr (isms_record_get_text (plan, "status"), ==, "approved");
+  isms_store_begin (store, "Done", NULL, NULL);
+  isms_store_set_from_text (store, action, "status", "done", NULL);
+  isms_store_commit (store, NULL);
+  g_assert_cmpuint (count_differences (store, plan), ==, 0);
+  isms_store_begin (store, "Later", NULL, NULL);
+  isms_store_set_from_text (store, another, "due", "2027-01-01", NULL);
+  isms_store_commit (store, NULL);
+  g_assert_cmpuint (count_differences (store, plan), ==, 1);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/method/starters", test_starters);
+  g_test_add_func ("/method/unknown-size", test_unknown_size);
+  g_test_add_func ("/method/approve", test_approve);
+  g_test_add_func ("/method/convert", test_convert);
+  g_test_add_func ("/method/gap", test_gap);
+  g_test_add_func ("/method/plan", test_plan);
+  return g_test_run ();
+}
