@@ -21,6 +21,8 @@ static const IsmsVerb *const verbs[] = {
   &isms_verb_remove,
   &isms_verb_rate,
   &isms_verb_accept,
+  &isms_verb_method,
+  &isms_verb_approve,
   &isms_verb_log,
   &isms_verb_undo,
   &isms_verb_redo,

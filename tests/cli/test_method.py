@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A risk method from its beginning to its next version, as a person would do it with the command line."""
+import hashlib
+
+import tap
+from isms_runner import WRONG_CALL, Case
+
+
+class Method(Case):
+    def records(self, kind):
+        return self.isms("list", "m.isms", kind, "--json").json
+
+    def begin(self):
+        self.isms("new", "m.isms", "--name", "Small firm")
+        self.isms("add", "m.isms", "person", "name=Ada Owner")
+        self.isms("method", "m.isms", "--start", "5")
+
+    def test_from_start_to_next_version(self):
+        self.begin()
+        shown = self.isms("method", "m.isms").out
+        self.assertIn("Threatening", shown)
+        self.assertIn("13–25  must be treated", shown)
+        self.assertIn("An assessment is due", shown)
+        self.isms("approve", "m.isms", "RM-01", "--by", "P-01")
+        approval = self.records("approval")[0]["fields"]
+        self.assertEqual(approval["sha256"], hashlib.sha256(approval["content"].encode()).hexdigest())
+        self.isms("add", "m.isms", "risk", "title=Laptop stolen", "owner=P-01")
+        self.isms("rate", "m.isms", "RK-01", "--likelihood", "4", "--impact", "2", "--reason", "Seen")
+        self.isms("method", "m.isms", "--revise", "3", "--map", "likelihood:4=2")
+        self.assertIn("0 risks converted", self.isms("method", "m.isms", "--convert").out)
+        self.isms("approve", "m.isms", "RM-02", "--by", "P-01")
+        self.assertIn("1 risk is rated by other scales", self.isms("method", "m.isms").out)
+        self.isms("method", "m.isms", "--convert")
+        risk = self.records("risk")[0]["fields"]
+        self.assertEqual((risk["current_likelihood"], risk["current_impact"], risk["method"]["code"]), (2, 2, "RM-02"))
+        self.assertEqual([method["fields"]["status"] for method in self.records("method")], ["withdrawn", "approved"])
+        self.isms("verify", "m.isms")
+
+    def test_refusals(self):
+        self.begin()
+        self.isms("method", "m.isms", "--start", "9", code=WRONG_CALL)
+        self.isms("method", "m.isms", "--map", "luck:1=2", code=WRONG_CALL)
+        self.isms("approve", "m.isms", "RM-01", code=WRONG_CALL)
+        self.isms("approve", "m.isms", "P-01", "--by", "P-01", code=WRONG_CALL)
+        self.assertEqual(len(self.records("method")), 1)
+
+
+if __name__ == "__main__":
+    tap.main()
