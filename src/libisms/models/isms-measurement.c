@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "models/isms-measurement.h"
+#include "records/isms-kinds.h"
+
+/* The period of a measure that comes next, named as people name it: "2026-06", "2026-Q3", "2026". */
+
+typedef struct
+{
+  const char *word;
+  guint months;
+} Rhythm;
+
+static const Rhythm rhythms[] = {
+  { "monthly", 1 },
+  { "quarterly", 3 },
+  { "half_yearly", 6 },
+  { "yearly", 12 },
+};
+
+static guint
+count_months (const char *frequency)
+{
+  for (guint i = 0; frequency != NULL && i < G_N_ELEMENTS (rhythms); i++)
+    if (g_str_equal (rhythms[i].word, frequency))
+      return rhythms[i].months;
+  return 0;
+}
+
+static void
+read_day (GDate *date,
+          const char *day)
+{
+  g_date_set_dmy (date, (GDateDay) atoi (day + 8), (GDateMonth) atoi (day + 5), (GDateYear) atoi (day));
+}
+
+static char *
+format (const GDate *date)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+}
+
+/* The last day of the period of so many months in which the day lies: periods begin with the year. */
+static void
+end_period (GDate *date,
+            guint months)
+{
+  guint month = (g_date_get_month (date) - 1) / months * months + months;
+
+  g_date_set_dmy (date, g_date_get_days_in_month ((GDateMonth) month, g_date_get_year (date)), (GDateMonth) month, g_date_get_year (date));
+}
+
+static char *
+name_period (const GDate *end,
+             guint months)
+{
+  switch (months)
+    {
+    case 1:
+      return g_strdup_printf ("%04d-%02d", g_date_get_year (end), g_date_get_month (end));
+    case 3:
+      return g_strdup_printf ("%04d-Q%d", g_date_get_year (end), g_date_get_month (end) / 3);
+    case 12:
+      return g_strdup_printf ("%04d", g_date_get_year (end));
+    default:
+      return format (end);
+    }
+}
+
+/* The period after the last one that has a value; where none has, the one before today's. */
+static void
+find_months (const IsmsTrendValue *last,
+             guint months,
+             GDate *date)
+{
+  if (last != NULL)
+    {
+      g_date_set_julian (date, last->day);
+      g_date_add_days (date, 1);
+      end_period (date, months);
+      return;
+    }
+  end_period (date, months);
+  g_date_set_day (date, 1);
+  g_date_subtract_months (date, months);
+  end_period (date, months);
+}
+
+static void
+find_days (const IsmsTrendValue *last,
+           const char *frequency,
+           GDate *date)
+{
+  if (last == NULL || frequency == NULL)
+    return;
+  g_date_set_julian (date, last->day);
+  g_date_add_days (date, g_str_equal (frequency, "weekly") ? 7 : 1);
+}
+
+/**
+ * isms_measurement_find_next:
+ * @today: the day, as 2026-11-24
+ * @end: (out) (transfer full): the last day of that period
+ *
+ * Returns: (transfer full): the name of the period of which the next value is to be taken: "2026-06"
+ */
+char *
+isms_measurement_find_next (IsmsTrend *trend,
+                            const char *today,
+                            char **end)
+{
+  const char *frequency = isms_record_get_text (isms_trend_get_measure (trend), "frequency");
+  const IsmsTrendValue *last = isms_trend_get_last (trend, 0);
+  guint months = count_months (frequency);
+  GDate date;
+
+  read_day (&date, today);
+  if (months > 0)
+    find_months (last, months, &date);
+  else
+    find_days (last, frequency, &date);
+  *end = format (&date);
+  return months > 0 ? name_period (&date, months) : g_strdup (*end);
+}
+
+static gboolean
+set_key (IsmsStore *store,
+         IsmsRecord *record,
+         const char *field,
+         gint64 key,
+         GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  if (key == 0)
+    return TRUE;
+  isms_value_set_integer (&value, key);
+  return isms_store_set (store, record, field, &value, error);
+}
+
+/**
+ * isms_measurement_add:
+ * @value: the value as somebody types it
+ * @today: the day on which it is taken
+ * @error: return location: what is wrong with the value
+ *
+ * Writes down in one step the value of the period that comes next (9.1), taken by who measures.
+ *
+ * Returns: (transfer full) (nullable): the measurement, or %NULL if nothing happened
+ */
+IsmsRecord *
+isms_measurement_add (IsmsStore *store,
+                      IsmsTrend *trend,
+                      const char *value,
+                      const char *today,
+                      GError **error)
+{
+  IsmsRecord *measure = isms_trend_get_measure (trend);
+  g_autofree char *end = NULL;
+  g_autofree char *period = isms_measurement_find_next (trend, today, &end);
+  /* Translators: a step in the history: the code of a measure, and a period */
+  g_autofree char *label = g_strdup_printf (_("Add the value of %s for %s"), isms_record_get_code (measure), period);
+  g_autoptr (IsmsRecord) record = NULL;
+
+  if (!isms_store_begin (store, label, NULL, error))
+    return NULL;
+  record = isms_store_create (store, &isms_kind_measurement, NULL);
+  if (isms_store_set_from_text (store, record, "period", period, error) &&
+      set_key (store, record, "measure", isms_record_get_key (measure), error) &&
+      isms_store_set_from_text (store, record, "value", value, error) &&
+      isms_store_set_from_text (store, record, "period_end", end, error) &&
+      (strcmp (today, end) < 0 || isms_store_set_from_text (store, record, "taken_on", today, error)) &&
+      set_key (store, record, "taken_by", isms_record_get_integer (measure, "measurer", 0), error))
+    return isms_store_commit (store, error) ? g_steal_pointer (&record) : NULL;
+  isms_store_rollback (store);
+  return NULL;
+}
