@@ -100,6 +100,24 @@ open_uri_cb (GSimpleAction *action,
   open_file (data, file);
 }
 
+/* What a notification leads to. */
+static void
+show_place_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  const char *uri, *place;
+  g_autoptr (GFile) file = NULL;
+  ParapetWindow *window;
+
+  g_variant_get (parameter, "(&s&s)", &uri, &place);
+  file = g_file_new_for_uri (uri);
+  open_file (data, file);
+  window = find_window (data, file);
+  if (window != NULL && parapet_window_get_workspace (window) != NULL)
+    parapet_workspace_show_place (parapet_window_get_workspace (window), place);
+}
+
 static void
 started_cb (ParapetApplication *self,
             IsmsDocument *document)
@@ -221,6 +239,7 @@ static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
   { .name = "open", .activate = open_cb },
   { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+  { .name = "show-place", .activate = show_place_cb, .parameter_type = "(ss)" },
   { .name = "recover", .activate = recover_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "sample", .activate = sample_cb },

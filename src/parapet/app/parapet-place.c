@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-place.h"
+#include "models/isms-calendar-step.h"
+#include "pages/calendar/parapet-calendar-page.h"
 #include "pages/history/parapet-history-page.h"
 #include "pages/records/parapet-records-page.h"
 #include "pages/statement/parapet-statement-page.h"
@@ -17,6 +19,7 @@ typedef struct
   gboolean starts_group;
   GtkWidget *(*make) (IsmsStore *store, const char *const *kinds);
   const char *kinds[16];
+  guint (*count) (IsmsStore *store); /* (nullable): what waits there for somebody */
 } Row;
 
 /**
@@ -29,6 +32,7 @@ struct _ParapetPlace
   GObject parent_instance;
 
   const Row *row;
+  guint count;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetPlace, parapet_place, G_TYPE_OBJECT)
@@ -39,10 +43,28 @@ enum
   PROP_NAME,
   PROP_TITLE,
   PROP_ICON_NAME,
+  PROP_COUNT,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static GtkWidget *
+make_calendar (IsmsStore *store,
+               const char *const *kinds)
+{
+  return parapet_calendar_page_new (store);
+}
+
+static guint
+count_late (IsmsStore *store)
+{
+  g_autoptr (GArray) dues = isms_calendar_list (store);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return isms_calendar_count_until (dues, today);
+}
 
 static GtkWidget *
 make_statement (IsmsStore *store,
@@ -59,6 +81,7 @@ make_history (IsmsStore *store,
 }
 
 static const Row rows[] = {
+  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", TRUE, make_calendar, { NULL }, count_late },
   { "context", N_("Context"), "mark-location-symbolic", TRUE, parapet_records_page_new, { "issue", "party", "requirement", "scope", "interface", "climate", "feedback", "organisation", "unit" } },
   { "leadership", N_("Leadership"), "emoji-flags-symbolic", FALSE, parapet_records_page_new, { "objective", "decision", "role", "resource", "message" } },
   { "risks", N_("Risks"), "dialog-warning-symbolic", TRUE, parapet_records_page_new, { "risk", "treatment", "acceptance", "opportunity", "assessment", "treatment_plan", "method", "rating", "scale_step", "band", "double_rating" } },
@@ -91,6 +114,9 @@ parapet_place_get_property (GObject *object,
     case PROP_ICON_NAME:
       g_value_set_static_string (value, self->row->icon_name);
       break;
+    case PROP_COUNT:
+      g_value_set_uint (value, self->count);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -106,6 +132,7 @@ parapet_place_class_init (ParapetPlaceClass *klass)
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, flags | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
@@ -203,6 +230,38 @@ const char *
 parapet_place_get_icon_name (ParapetPlace *self)
 {
   return self->row->icon_name;
+}
+
+/**
+ * parapet_place_get_count:
+ *
+ * Returns: how much waits there for somebody, as last counted
+ */
+guint
+parapet_place_get_count (ParapetPlace *self)
+{
+  return self->count;
+}
+
+/**
+ * parapet_places_count:
+ *
+ * Counts in every place what waits there for somebody: findings, not totals.
+ */
+void
+parapet_places_count (GListModel *places,
+                      IsmsStore *store)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
+    {
+      g_autoptr (ParapetPlace) place = g_list_model_get_item (places, i);
+      guint count = place->row->count != NULL ? place->row->count (store) : 0;
+
+      if (place->count == count)
+        continue;
+      place->count = count;
+      g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_COUNT]);
+    }
 }
 
 /**

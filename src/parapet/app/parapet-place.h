@@ -15,6 +15,8 @@ ParapetPlace *parapet_places_find_kind (GListModel *places, const IsmsKind *kind
 const char *parapet_place_get_name (ParapetPlace *self);
 const char *parapet_place_get_title (ParapetPlace *self);
 const char *parapet_place_get_icon_name (ParapetPlace *self);
+guint parapet_place_get_count (ParapetPlace *self);
+void parapet_places_count (GListModel *places, IsmsStore *store);
 const char *const *parapet_place_get_kinds (ParapetPlace *self);
 gboolean parapet_place_starts_group (ParapetPlace *self);
 ParapetPage *parapet_place_make_page (ParapetPlace *self, IsmsStore *store);

@@ -16,6 +16,7 @@ struct _ParapetPreferences
   GSettings *settings;
 
   GtkEditable *actor;
+  GObject *remind;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetPreferences, parapet_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -57,6 +58,7 @@ parapet_preferences_class_init (ParapetPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetPreferences, actor);
+  gtk_widget_class_bind_template_child (widget_class, ParapetPreferences, remind);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
 }
 
@@ -76,6 +78,7 @@ parapet_preferences_new (GSettings *settings)
   ParapetPreferences *self = g_object_new (PARAPET_TYPE_PREFERENCES, NULL);
 
   self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "remind", self->remind, "active", G_SETTINGS_BIND_DEFAULT);
   show_actor (self);
   return ADW_DIALOG (self);
 }

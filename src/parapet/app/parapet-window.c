@@ -7,6 +7,7 @@
 #include "app/parapet-loading.h"
 #include "app/parapet-making.h"
 #include "app/parapet-problem.h"
+#include "app/parapet-reminder.h"
 #include "app/parapet-sample.h"
 #include "app/parapet-save-dialog.h"
 #include "app/parapet-shortcuts-dialog.h"
@@ -190,6 +191,8 @@ take_document (ParapetWindow *self,
     return;
   g_set_object (&self->file, isms_document_get_file (document));
   note_recent (self);
+  if ((self->flags & ISMS_DOCUMENT_REVIEW) == 0)
+    parapet_reminder_start (gtk_window_get_application (GTK_WINDOW (self)), document, self->settings);
 }
 
 /* What comes when nobody waits for it any more goes as it came. */

@@ -28,6 +28,7 @@ struct _ParapetWorkspace
   GActionMap *actions; /* of the window, which outlives us */
   GListModel *places;
   GHashTable *made; /* name of a place -> ParapetPage */
+  guint counting; /* once what is being done has been shown */
   char *title;
   char *notice;
   char *notice_button;
@@ -153,6 +154,16 @@ update_undo (ParapetWorkspace *self)
   add_edit_item (self, _("_Redo"), redo, "win.redo");
 }
 
+static gboolean
+count_cb (gpointer data)
+{
+  ParapetWorkspace *self = data;
+
+  self->counting = 0;
+  parapet_places_count (self->places, get_store (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 store_changed_cb (ParapetWorkspace *self)
 {
@@ -160,6 +171,8 @@ store_changed_cb (ParapetWorkspace *self)
 
   set_title (self);
   update_undo (self);
+  if (self->counting == 0)
+    self->counting = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }
 
 static void
@@ -171,6 +184,29 @@ row_activated_cb (ParapetWorkspace *self,
   go_to (self, place);
 }
 
+static void
+show_count (GtkWidget *row,
+            ParapetPlace *place)
+{
+  GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  guint count = parapet_place_get_count (place);
+  g_autofree char *text = g_strdup_printf ("%u", count);
+  /* Translators: beside a section in the sidebar: so much there waits for somebody */
+  g_autofree char *words = count > 0 ? g_strdup_printf (ngettext ("%u needs attention", "%u need attention", count), count) : g_strdup ("");
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+count_changed_cb (ParapetPlace *place,
+                  GParamSpec *pspec,
+                  GtkWidget *row)
+{
+  show_count (row, place);
+}
+
 static GtkWidget *
 make_row (gpointer item,
           gpointer data)
@@ -178,13 +214,17 @@ make_row (gpointer item,
   ParapetPlace *place = item;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", parapet_place_get_icon_name (place), "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", parapet_place_get_title (place), "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", parapet_place_get_title (place), "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
+  GtkWidget *count = g_object_new (GTK_TYPE_LABEL, "css-classes", (const char *const[]) { "numeric", "dimmed", NULL }, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, parapet_place_get_title (place), -1);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_signal_connect_object (place, "notify::count", G_CALLBACK (count_changed_cb), row, 0);
+  show_count (row, place);
   return row;
 }
 
@@ -493,6 +533,7 @@ parapet_workspace_close (ParapetWorkspace *self)
 {
   if (self->document == NULL)
     return;
+  g_clear_handle_id (&self->counting, g_source_remove);
   parapet_workspace_import_remove (self, self->actions);
   parapet_workspace_past_remove (self, self->actions);
   g_action_map_remove_action_entries (self->actions, entries, G_N_ELEMENTS (entries));
