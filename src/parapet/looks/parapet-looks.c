@@ -2,9 +2,12 @@
 #include "config.h"
 
 #include "looks/parapet-agreement-look.h"
+#include "looks/parapet-case-look.h"
 #include "looks/parapet-control-look.h"
 #include "looks/parapet-looks.h"
+#include "looks/parapet-measure-look.h"
 #include "looks/parapet-method-look.h"
+#include "looks/parapet-review-look.h"
 #include "looks/parapet-risk-look.h"
 #include "looks/parapet-treatment-look.h"
 
@@ -12,7 +15,13 @@
 static const ParapetRecordLook *const looks[] = {
   &parapet_agreement_look,
   &parapet_control_look,
+  &parapet_finding_look,
+  &parapet_incident_look,
+  &parapet_measure_look,
   &parapet_method_look,
+  &parapet_nonconformity_look,
+  &parapet_objective_look,
+  &parapet_review_look,
   &parapet_risk_look,
   &parapet_treatment_look,
 };

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "forms/parapet-record-look.h"
+
+G_BEGIN_DECLS
+
+extern const ParapetRecordLook parapet_nonconformity_look;
+extern const ParapetRecordLook parapet_incident_look;
+extern const ParapetRecordLook parapet_finding_look;
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "looks/parapet-case-path.h"
+#include "models/isms-case.h"
+#include "widgets/parapet-parts.h"
+#include "widgets/parapet-toast.h"
+
+/**
+ * ParapetCasePath:
+ *
+ * The steps of a case, each with a mark, what was written, and the way to write it. At its end the case is closed, or it says what is missing.
+ */
+struct _ParapetCasePath
+{
+  GtkBox parent_instance;
+
+  IsmsStore *store;
+  IsmsRecord *record;
+  const ParapetCaseStep *steps;
+  guint n_steps;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetCasePath, parapet_case_path, GTK_TYPE_BOX)
+
+static const char *
+get_text (ParapetCasePath *self,
+          const ParapetCaseStep *step)
+{
+  const char *text = step->field != NULL ? isms_record_get_text (self->record, step->field) : NULL;
+
+  return text != NULL ? text : "";
+}
+
+static gboolean
+is_done (ParapetCasePath *self,
+         const ParapetCaseStep *step)
+{
+  return step->is_done != NULL ? step->is_done (self->store, self->record) : *get_text (self, step) != '\0';
+}
+
+static gboolean
+is_closed (ParapetCasePath *self)
+{
+  return g_strcmp0 (isms_record_get_text (self->record, "status"), "closed") == 0;
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *class)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "xalign", 0.0f,
+                       "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "css-classes", (const char *const[]) { class, NULL },
+                       NULL);
+}
+
+static GtkWidget *
+make_edit (ParapetCasePath *self,
+           const ParapetCaseStep *step)
+{
+  gboolean written = *get_text (self, step) != '\0';
+  GtkWidget *button = gtk_button_new_with_label (written ? _("Change…") : _("Write it down…"));
+  g_autofree char *name = g_strdup_printf ("%s: %s", _(step->title), gtk_button_get_label (GTK_BUTTON (button)));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->field);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "record-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+make_title (ParapetCasePath *self,
+            const ParapetCaseStep *step)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *title = make_label (_(step->title), "heading");
+  /* Translators: read aloud beside the title of a step */
+  g_autofree char *words = g_strdup_printf (C_("step", "%s, %s"), _(step->title), is_done (self, step) ? _("done") : _("open"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), make_label (step->clause, "caption"));
+  return line;
+}
+
+static GtkWidget *
+make_step (gpointer owner,
+           gpointer data)
+{
+  ParapetCasePath *self = owner;
+  const ParapetCaseStep *step = data;
+  gboolean done = is_done (self, step);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *body = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE, NULL);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", done ? "parapet-full-symbolic" : "parapet-open-symbolic",
+                                  "valign", GTK_ALIGN_START,
+                                  "margin-top", 2,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
+  gboolean past = isms_store_is_past (self->store);
+  GtkWidget *more = step->make != NULL ? step->make (self->store, self->record) : NULL;
+
+  gtk_widget_add_css_class (mark, done ? "success" : "dimmed");
+  gtk_box_append (GTK_BOX (body), make_title (self, step));
+  if (*get_text (self, step) != '\0' && more == NULL)
+    gtk_box_append (GTK_BOX (body), make_label (get_text (self, step), "body"));
+  if (more != NULL)
+    gtk_box_append (GTK_BOX (body), more);
+  if (step->field != NULL && !past)
+    gtk_box_append (GTK_BOX (body), make_edit (self, step));
+  gtk_box_append (GTK_BOX (row), mark);
+  gtk_box_append (GTK_BOX (row), body);
+  return row;
+}
+
+static char *
+describe_missing (ParapetCasePath *self,
+                  const IsmsDemand *demand)
+{
+  const IsmsField *field = isms_kind_field (isms_record_get_kind (self->record), demand->needs);
+
+  /* Translators: why a case cannot be closed: the name of what is not filled in, and the clause that asks for it */
+  return g_strdup_printf (_("“%s” is missing before it can be closed (%s)."), isms_field_label (field), demand->clause);
+}
+
+static void
+close_cb (ParapetCasePath *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *title = g_strdup_printf (_("%s closed"), isms_record_get_code (self->record));
+  g_autoptr (GError) error = NULL;
+
+  if (isms_case_close (self->store, self->record, today, &error))
+    parapet_toast_show_undo (GTK_WIDGET (self), title);
+  else
+    parapet_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static GtkWidget *
+make_closing (gpointer owner,
+              gpointer data)
+{
+  ParapetCasePath *self = owner;
+  const IsmsDemand *missing = isms_case_find_missing (self->record);
+  g_autofree char *words = missing != NULL ? describe_missing (self, missing) : g_strdup (_("Everything is there."));
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-top", 6, NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Close the Case"));
+  GtkWidget *label = make_label (words, "caption");
+
+  gtk_widget_set_sensitive (button, missing == NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (row), label);
+  return row;
+}
+
+static void
+refresh (ParapetCasePath *self)
+{
+  ParapetParts *parts = parapet_parts_new ();
+  const IsmsDemand *missing = isms_case_find_missing (self->record);
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      const ParapetCaseStep *step = &self->steps[i];
+      g_autofree char *more = step->sign != NULL ? step->sign (self->store, self->record) : NULL;
+      g_autofree char *sign = g_strdup_printf ("%d %d\n%s\n%s", is_closed (self), is_done (self, step), get_text (self, step), more != NULL ? more : "");
+
+      parapet_parts_add (parts, step->id, sign, make_step, (gpointer) step, NULL);
+    }
+  if (!is_closed (self) && !isms_store_is_past (self->store))
+    parapet_parts_add (parts, "close", missing != NULL ? missing->needs : "", make_closing, NULL, NULL);
+  parapet_parts_show (parts, GTK_BOX (self), self);
+}
+
+static void
+parapet_case_path_finalize (GObject *object)
+{
+  ParapetCasePath *self = PARAPET_CASE_PATH (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (parapet_case_path_parent_class)->finalize (object);
+}
+
+static void
+parapet_case_path_class_init (ParapetCasePathClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parapet_case_path_finalize;
+}
+
+static void
+parapet_case_path_init (ParapetCasePath *self)
+{
+}
+
+/**
+ * parapet_case_path_new:
+ * @steps: (array length=n_steps): static
+ */
+GtkWidget *
+parapet_case_path_new (IsmsStore *store,
+                       IsmsRecord *record,
+                       const ParapetCaseStep *steps,
+                       guint n_steps)
+{
+  ParapetCasePath *self = g_object_new (PARAPET_TYPE_CASE_PATH, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 15, NULL);
+
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  self->steps = steps;
+  self->n_steps = n_steps;
+  refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_case_entry_new:
+ * @placeholder: what to type, which a screen reader says too
+ * @button: (nullable): what is beside the entry to click
+ * @activate: called with the entry when what is typed is to be taken; the entry has "store" and "record"
+ *
+ * Returns: (transfer floating): where one line is typed
+ */
+GtkWidget *
+parapet_case_entry_new (const char *placeholder,
+                        const char *button,
+                        GCallback activate,
+                        IsmsStore *store,
+                        IsmsRecord *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", placeholder, "hexpand", TRUE, NULL);
+  GtkWidget *add = button != NULL ? gtk_button_new_with_mnemonic (button) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
+  g_object_set_data_full (G_OBJECT (entry), "store", g_object_ref (store), g_object_unref);
+  g_object_set_data_full (G_OBJECT (entry), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect (entry, "activate", activate, NULL);
+  gtk_box_append (GTK_BOX (box), entry);
+  if (add == NULL)
+    return box;
+  g_signal_connect_object (add, "clicked", activate, entry, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), add);
+  return box;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "interchange/isms-seed.h"
+#include "looks/parapet-looks.h"
+#include "looks/parapet-measure-head.h"
+#include "looks/parapet-review-agenda.h"
+#include "models/isms-calendar.h"
+#include "models/isms-review-step.h"
+#include "pages/calendar/parapet-calendar-page.h"
+#include "pages/calendar/parapet-due.h"
+#include "records/isms-kinds.h"
+#include "store/isms-history.h"
+
+/* The screens with which one checks and improves. */
+
+static IsmsStore *
+open_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsStore *store = isms_store_open (":memory:", 7, &error);
+
+  g_assert_no_error (error);
+  isms_seed_load_sample (store, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static guint
+count_due (IsmsStore *store)
+{
+  g_autoptr (GArray) dues = isms_calendar_list (store);
+
+  return dues->len;
+}
+
+static guint
+count (ParapetCalendarPage *page)
+{
+  return g_list_model_get_n_items (parapet_calendar_page_get_shown (page));
+}
+
+/* The list is that of the model, in sections that follow each other, and follows each step. */
+static void
+test_calendar (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetCalendarPage *page = g_object_ref_sink (PARAPET_CALENDAR_PAGE (parapet_calendar_page_new (store)));
+  g_autoptr (IsmsRecord) action = NULL;
+  guint before = count (page);
+  guint group = 0;
+
+  g_assert_cmpuint (before, >, 0);
+  g_assert_cmpuint (before, ==, count_due (store));
+  for (guint i = 0; i < before; i++)
+    {
+      g_autoptr (ParapetDue) due = g_list_model_get_item (parapet_calendar_page_get_shown (page), i);
+
+      g_assert_cmpuint (parapet_due_get_group (due), >=, group);
+      group = parapet_due_get_group (due);
+    }
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  action = isms_store_create (store, &isms_kind_action, NULL);
+  g_assert_true (isms_store_set_from_text (store, action, "title", "Restore a backup", NULL));
+  g_assert_true (isms_store_set_from_text (store, action, "due", "2020-01-01", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_cmpuint (count (page), ==, before + 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.finish", "(xs)", isms_record_get_key (action), "due");
+  g_assert_cmpuint (count (page), ==, before);
+  g_assert_cmpstr (isms_record_get_text (action, "status"), ==, "done");
+  g_assert_true (isms_history_undo (store, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.postpone", "(xsi)", isms_record_get_key (action), "due", 7);
+  g_assert_cmpuint (count (page), ==, before + 1);
+  g_assert_cmpstr (isms_record_get_text (action, "due"), >, "2026-01-01");
+  g_clear_object (&action);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_when (void)
+{
+  const struct
+  {
+    const char *day;
+    const char *when;
+    const char *group;
+  } cases[] = {
+    { "2026-11-12", "12 days late", "Overdue" },
+    { "2026-11-23", "1 day late", "Overdue" },
+    { "2026-11-24", "today", "This Week" },
+    { "2026-11-25", "tomorrow", "This Week" },
+    { "2026-11-29", "in 5 days", "This Week" },
+    { "2026-11-30", "in 6 days", "Later This Month" },
+    { "2026-12-01", "in 7 days", "December 2026" },
+    { "2027-03-03", "3 March", "March 2027" },
+  };
+  IsmsStore *store = open_sample ();
+  g_autoptr (GPtrArray) actions = isms_store_list_records (store, &isms_kind_action);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *day = g_strdup (cases[i].day);
+      const IsmsDue due = { .record = g_ptr_array_index (actions, 0), .field = isms_kind_field (&isms_kind_action, "due"), .what = "Due", .day = day };
+      g_autoptr (ParapetDue) seen = parapet_due_new (store, &due, "2026-11-24");
+      g_autofree char *when = parapet_due_dup_when (seen);
+      g_autofree char *group = parapet_due_dup_group_title (seen);
+
+      g_assert_cmpstr (when, ==, cases[i].when);
+      g_assert_cmpstr (group, ==, cases[i].group);
+    }
+  g_clear_pointer (&actions, g_ptr_array_unref);
+  g_assert_finalize_object (store);
+}
+
+static GtkWidget *
+find_child (GtkWidget *from,
+            GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (from), type))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is typed becomes the value of the next period; what is no number changes nothing. */
+static void
+test_measure (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) measure = isms_store_find (store, &isms_kind_measure, "M-01");
+  GtkWidget *head = g_object_ref_sink (parapet_measure_head_new (store, measure));
+  GtkWidget *entry = find_child (head, GTK_TYPE_ENTRY);
+  guint before = isms_store_count (store, &isms_kind_measurement);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "many");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_measurement), ==, before);
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_measurement), ==, before + 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_clear_object (&measure);
+  g_assert_finalize_object (head);
+  g_assert_finalize_object (store);
+}
+
+static guint
+count_parts (GtkWidget *agenda)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (agenda); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* A topic that was spoken about is one gap less, and the agenda says so at once. */
+static void
+test_review (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) review = NULL;
+  GtkWidget *agenda;
+  guint before;
+
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  review = isms_store_create (store, &isms_kind_review, NULL);
+  g_assert_true (isms_store_set_from_text (store, review, "title", "Review", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  agenda = g_object_ref_sink (parapet_review_agenda_new (store, review));
+  before = count_parts (agenda);
+  g_assert_true (isms_review_say (store, review, 0, "All of it is done.", NULL));
+  g_assert_cmpuint (count_parts (agenda), ==, before - 1);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (count_parts (agenda), ==, before);
+  g_clear_object (&review);
+  g_assert_finalize_object (agenda);
+  g_assert_finalize_object (store);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  parapet_looks_register ();
+  g_test_add_func ("/evaluation/calendar", test_calendar);
+  g_test_add_func ("/evaluation/when", test_when);
+  g_test_add_func ("/evaluation/measure", test_measure);
+  g_test_add_func ("/evaluation/review", test_review);
+  return g_test_run ();
+}
