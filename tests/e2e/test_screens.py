@@ -9,6 +9,9 @@ from parapet_app import Case, TooLate
 
 
 class Screens(Case):
+    # A whole screen is asked for at once, some thousand questions, and again and again: what keeps the application busy is the walk.
+    longest_block = 5000
+
     def faults_of(self, app, screen):
         """What is wrong with the screen that is shown."""
         faults = walk.find_nameless(app)
@@ -58,7 +61,11 @@ class Screens(Case):
         app = self.open(self.make_file(), size=(360, 640))
         app.find("list", "Controls")
         faults = []
-        for place in ("context", "risks", "controls", "history"):
+        # Nothing has the keyboard before the first key.
+        Bus.activate("show-place", "context")
+        app.wait_rest()
+        app.press("Tab")
+        for place in ("risks", "controls", "history"):
             Bus.activate("show-place", place)
             app.wait_rest()
             faults += self.faults_of(app, f"{place}, narrow")
