@@ -188,7 +188,7 @@ class Registers(Case):
 
     def test_words_on_scales(self):
         name = "shahmikh-risk_register.csv"
-        rehearsed = self.isms("import", "r.isms", "risk", str(self.folder_of_others / name), "--dry-run").out
+        rehearsed = self.isms("import", "r.isms", "risk", str(self.folder_of_others / name), "--dry-run", code=FINDING).out
         for word in {row[column] for row in self.rows(name) for column in ("likelihood", "impact")}:
             self.assertIn(word, rehearsed, "nothing is left out without a word")
         words = [f"--map-value={field}:{word}={step}" for field in ("inherent_likelihood", "inherent_impact") for word, step in self.MEANS.items()]

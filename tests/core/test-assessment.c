@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "models/isms-assessment-compare.h"
 #include "models/isms-assessment.h"
 #include "models/isms-conversion.h"
 #include "models/isms-method.h"

@@ -67,8 +67,7 @@ typedef struct
   const char *id, *title, *category, *description;
   const char *cia_impact;
   const char *related_controls;
-  const char *source;
-  const char *asset_kinds; /* kinds of asset that it meets, parted by ";" */
+  const char *source, *asset_kinds;
 } IsmsThreat;
 
 typedef struct

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-assessment-compare.h"
 #include "models/isms-assessment.h"
 #include "models/isms-conversion.h"
 #include "models/isms-matrix.h"

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-agreement.h"
+#include "models/isms-assessment-compare.h"
 #include "models/isms-assessment.h"
 #include "models/isms-contradictions.h"
 #include "reports/isms-consistency-parts.h"
