@@ -33,9 +33,10 @@ class Bus:
 
     @staticmethod
     def activate(name, target=None):
-        """One of the window's actions, as the desktop's shell would call it; the target is a text."""
+        """One of the window's actions, as the desktop's shell would call it; the target is a text, or a GLib.Variant."""
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        words = GLib.Variant("(sava{sv})", (name, [] if target is None else [GLib.Variant("s", target)], {}))
+        target = GLib.Variant("s", target) if isinstance(target, str) else target
+        words = GLib.Variant("(sava{sv})", (name, [] if target is None else [target], {}))
         session.call_sync(APPLICATION, WINDOW, "org.gtk.Actions", "Activate", words, None, Gio.DBusCallFlags.NONE, TIMEOUT)
 
     @classmethod
