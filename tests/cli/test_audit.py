@@ -47,7 +47,15 @@ class Audits(Case):
         self.assertEqual(clause, "9.2.2")
         self.assertIn(owner["title"], sentence)
         self.isms("set", "s.isms", "IA-2027-1", "compensating_measure=A colleague reads that part over")
-        self.assertEqual(self.gaps("IA-2027-1"), [])
+        self.assertEqual([clause for clause, _sentence in self.gaps("IA-2027-1")], ["7.2"])
+
+    def test_competence_on_the_day(self):
+        record = next(record for record in self.isms("list", "s.isms", "competence", "--json").json if record["title"] == "Lead internal auditor")
+        self.isms("set", "s.isms", record["code"], "valid_until=2026-12-31")
+        clause, sentence = self.gaps("IA-2027-1")[0]
+        self.assertEqual(clause, "7.2")
+        self.assertIn(record["fields"]["person"]["title"], sentence)
+        self.assertEqual(self.gaps("IA-2026-1"), [])
 
     def test_auditor_among_the_audited(self):
         auditor = next(record for record in self.records("audit") if record["code"] == "IA-2026-1")["fields"]["lead_auditor"]

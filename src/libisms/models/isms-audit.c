@@ -135,6 +135,51 @@ find_own_area (IsmsStore *store,
   return NULL;
 }
 
+static gboolean
+is_auditor_role (IsmsStore *store,
+                 IsmsRecord *competence)
+{
+  g_autoptr (IsmsRecord) role = isms_store_get_link (store, competence, "role");
+
+  return role != NULL && g_strcmp0 (isms_record_get_text (role, "kind"), "internal_auditor") == 0;
+}
+
+static gboolean
+is_competent (IsmsStore *store,
+              IsmsRecord *auditor,
+              const char *day)
+{
+  g_autoptr (GPtrArray) records = isms_store_get_backlinks (store, isms_record_get_key (auditor), &isms_kind_competence, "person");
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      const char *from = isms_record_get_text (record, "obtained_on");
+      const char *until = isms_record_get_text (record, "valid_until");
+
+      if (isms_record_has (record, "proof") && is_auditor_role (store, record) && (day == NULL || from == NULL || strcmp (from, day) <= 0) &&
+          (day == NULL || until == NULL || strcmp (until, day) >= 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whom a customer or a certification body sends is not ours to judge. */
+static void
+find_incompetence (IsmsStore *store,
+                   IsmsRecord *audit,
+                   GArray *gaps)
+{
+  const char *kind = isms_record_get_text (audit, "kind");
+  g_autoptr (GPtrArray) auditors = list_auditors (store, audit);
+
+  if (kind != NULL && !g_str_equal (kind, "internal"))
+    return;
+  for (guint i = 0; i < auditors->len; i++)
+    if (!is_competent (store, g_ptr_array_index (auditors, i), get_day (audit)))
+      add_gap (gaps, "7.2", g_strdup_printf (_("No competence record shows that %s could audit on that day: add one for a role of internal auditor, with its proof."), isms_record_get_title (g_ptr_array_index (auditors, i))));
+}
+
 static void
 find_partiality (IsmsStore *store,
                  IsmsRecord *audit,
@@ -220,6 +265,7 @@ isms_audit_list_gaps (IsmsStore *store,
   if (!isms_audit_counts (audit))
     add_gap (gaps, "9.2.1", g_strdup (_("It was not done as an audit: it counts for no programme.")));
   find_partiality (store, audit, gaps);
+  find_incompetence (store, audit, gaps);
   find_unsaid (audit, gaps);
   find_loose_findings (store, audit, gaps);
   return gaps;

@@ -6,6 +6,7 @@
 
 #include "reports/isms-audit-report.h"
 #include "reports/isms-calendar-report.h"
+#include "reports/isms-improvement-report.h"
 #include "reports/isms-measures-report.h"
 #include "reports/isms-report-catalog.h"
 #include "reports/isms-review-report.h"
@@ -22,6 +23,7 @@ static const IsmsReportKind kinds[] = {
   { "treatment-plan", N_("Risk Treatment Plan"), SCHEMA ("treatment-plan"), NULL, isms_treatment_report_new },
   { "measures", N_("Measures and Objectives"), SCHEMA ("measures"), NULL, isms_measures_report_new },
   { "audit", N_("Audit Report"), SCHEMA ("audit"), "audit", isms_audit_report_new },
+  { "improvement", N_("Nonconformities and Corrective Actions"), SCHEMA ("improvement"), NULL, isms_improvement_report_new },
   { "review", N_("Minutes of the Management Review"), SCHEMA ("review"), "review", isms_review_report_new },
   { "calendar", N_("Calendar"), SCHEMA ("calendar"), NULL, isms_calendar_report_new },
 };

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IsmsImprovementCause:
+ * @cause: a word of the field "cause_code", or %NULL where none is said
+ * @count: how many nonconformities have it
+ * @open: how many of them are open
+ * @repeats: how many came after another with the same cause in the same process
+ * @days: how many days lay between found and closed in the middle of those that are closed; -1 where none is
+ *
+ * What nonconformities of one kind of cause have in common (9.3.2 d 1, 10.2).
+ */
+typedef struct
+{
+  const char *cause;
+  guint count;
+  guint open;
+  guint repeats;
+  int days;
+} IsmsImprovementCause;
+
+GArray *isms_improvement_list_causes (IsmsStore *store);
+int isms_improvement_get_days (IsmsRecord *nonconformity);
+gboolean isms_improvement_is_repeat (GPtrArray *nonconformities, IsmsRecord *nonconformity);
+int isms_improvement_find_median (GPtrArray *nonconformities);
+GPtrArray *isms_improvement_list_origins (IsmsStore *store, IsmsRecord *nonconformity);
+
+G_END_DECLS

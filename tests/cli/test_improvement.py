@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nonconformities and corrective actions: the log counted again from the records, and what keeps one from being closed (10.2)."""
+import collections
+import datetime
+import shutil
+
+import tap
+from isms_runner import WRONG_CALL, Case
+
+
+class Improvement(Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.made = cls.make_sample()
+
+    def setUp(self):
+        super().setUp()
+        shutil.copy(self.made, self.work / "s.isms")
+
+    def records(self, kind):
+        return {record["code"]: record["fields"] for record in self.isms("list", "s.isms", kind, "--json").json}
+
+    def report(self):
+        return self.isms("export", "s.isms", "improvement", "-f", "json", "-o", "-").json
+
+    def cases(self):
+        return {code: fields for code, fields in self.records("nonconformity").items() if fields["status"] != "rejected"}
+
+    @staticmethod
+    def days(fields):
+        if fields["status"] != "closed":
+            return None
+        return (datetime.date.fromisoformat(fields["closed_on"]) - datetime.date.fromisoformat(fields["detected_on"])).days
+
+    def test_time_to_close(self):
+        data = self.report()
+        wanted = {code: self.days(fields) for code, fields in self.records("nonconformity").items()}
+        self.assertEqual({row["code"]: row["days"] for row in data["nonconformities"]}, wanted)
+        closed = sorted(days for days in wanted.values() if days is not None)
+        self.assertEqual(data["document"]["days"], closed[(len(closed) - 1) // 2])
+        self.assertTrue(len(closed) > 2)
+
+    def test_causes(self):
+        counted = collections.Counter(fields["cause_code"] for fields in self.cases().values())
+        data = self.report()
+        self.assertEqual({row["cause"]: row["count"] for row in data["causes"]}, dict(counted))
+        self.assertEqual(sum(row["repeats"] for row in data["causes"]), 0)
+        area, cause = next((fields["area"]["code"], fields["cause_code"]) for code, fields in self.cases().items() if code == "NC-03")
+        self.isms("add", "s.isms", "nonconformity", "title=Again", "detected_on=2026-11-01", "area=" + area, "cause_code=" + cause)
+        data = self.report()
+        self.assertEqual([row["title"] for row in data["nonconformities"] if row["repeat"]], ["Again"])
+        self.assertEqual({row["cause"]: row["repeats"] for row in data["causes"] if row["repeats"]}, {cause: 1})
+
+    def test_where_they_come_from(self):
+        rows = {row["code"]: row for row in self.report()["nonconformities"]}
+        for kind in ("finding", "incident"):
+            for code, fields in self.records(kind).items():
+                if fields["nonconformity"]:
+                    self.assertIn(code, [ref["code"] for ref in rows[fields["nonconformity"]["code"]]["origins"]])
+
+    def test_not_closed_before_the_effect_was_checked(self):
+        steps = ("correction=Done", "effects=None", "cause=No rule", "similar_check=Two more")
+        self.isms("set", "s.isms", "NC-03", *steps)
+        refused = self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err
+        self.assertIn("CA-03", refused)
+        self.assertIn("10.2 d", refused)
+        self.isms("set", "s.isms", "CA-03", "status=in_progress")
+        self.assertIn("10.2 c", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
+        self.isms("set", "s.isms", "CA-03", "status=done", "effect_checked_on=2027-01-10", "effect_result=yes")
+        self.assertIn("before the day planned", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
+        self.isms("set", "s.isms", "CA-03", "effect_checked_on=2027-01-15")
+        self.isms("set", "s.isms", "NC-03", "status=closed")
+
+
+if __name__ == "__main__":
+    tap.main()

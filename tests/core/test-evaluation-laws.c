@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-audit.h"
+#include "models/isms-calendar.h"
+#include "models/isms-handover.h"
+#include "models/isms-improvement.h"
+#include "models/isms-trend.h"
+#include "records/isms-kinds.h"
+#include "risk-fixture.h"
+
+/* Laws over random audits, findings, actions, values and days: what a programme covers, what is overdue, how long it took and how measures
+ * developed are what a plain count says. */
+
+#define SEQUENCES 40
+#define TODAY "2026-06-15"
+
+static const char *const clauses[] = { "4", "4.1", "6.1", "6.1.2", "7.2", "9.2", "10.1", "A.5.1", "A.8.1" };
+
+static char *
+make_day (GRand *dice)
+{
+  return g_strdup_printf ("2026-%02d-%02d", g_rand_int_range (dice, 1, 13), g_rand_int_range (dice, 1, 29));
+}
+
+static const char *
+pick (GRand *dice,
+      const char *const *words)
+{
+  return words[g_rand_int_range (dice, 0, (gint32) g_strv_length ((char **) words))];
+}
+
+static void
+add_audit (IsmsStore *store,
+           GRand *dice)
+{
+  static const char *const states[] = { "planned", "in_progress", "done", "cancelled", NULL };
+  static const char *const sources[] = { "audit", "audit", "self_assessment", "retrospective", NULL };
+  static const char *const kinds[] = { "internal", "internal", "certification", NULL };
+  g_autofree char *day = make_day (dice);
+  g_autoptr (IsmsRecord) audit = risk_fixture_add (store, "audit", NULL, "title", "Audit", "status", pick (dice, states), "source", pick (dice, sources), "kind", pick (dice, kinds),
+                                                   "planned_on", day, "lead_auditor", "P-01", "evidence", "Samples",
+                                                   "clauses", clauses[g_rand_int_range (dice, 0, 7)], NULL);
+}
+
+static void
+add_case (IsmsStore *store,
+          GRand *dice)
+{
+  static const char *const states[] = { "open", "closed", "rejected", NULL };
+  static const char *const causes[] = { "rule", "handover", "", NULL };
+  g_autofree char *found = make_day (dice);
+  g_autofree char *closed = make_day (dice);
+  const char *last = strcmp (closed, found) >= 0 ? closed : found;
+  g_autoptr (IsmsRecord) one = risk_fixture_add (store, "nonconformity", NULL, "title", "Not met", "status", pick (dice, states), "cause_code", pick (dice, causes),
+                                                 "area", g_rand_boolean (dice) ? "PR-01" : "PR-02", "detected_on", found, "closed_on", last,
+                                                 "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", NULL);
+}
+
+static void
+add_action (IsmsStore *store,
+            GRand *dice)
+{
+  static const char *const states[] = { "planned", "in_progress", "done", "dropped", "", NULL };
+  g_autofree char *due = make_day (dice);
+  g_autoptr (IsmsRecord) action = risk_fixture_add (store, "action", NULL, "title", "Do it", "status", pick (dice, states), "due", due, NULL);
+}
+
+static void
+add_value (IsmsStore *store,
+           GRand *dice)
+{
+  g_autofree char *value = g_strdup_printf ("%d", g_rand_int_range (dice, 0, 11));
+  g_autofree char *day = make_day (dice);
+  g_autoptr (IsmsRecord) one = risk_fixture_add (store, "measurement", NULL, "period", "Some", "measure", "M-01", "period_end", day, "value", value, NULL);
+}
+
+static IsmsStore *
+make_store (GRand *dice)
+{
+  IsmsStore *store = risk_fixture_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_begin (store, "Things happen", NULL, NULL));
+  g_object_unref (risk_fixture_add (store, "process", "PR-01", "name", "Build", NULL));
+  g_object_unref (risk_fixture_add (store, "process", "PR-02", "name", "Run", NULL));
+  g_object_unref (risk_fixture_add (store, "measure", "M-01", "name", "Measure", "direction", "at_least", "target", "5", "alarm_value", "2", NULL));
+  for (guint i = (guint) g_rand_int_range (dice, 0, 12); i > 0; i--)
+    {
+      add_audit (store, dice);
+      add_case (store, dice);
+      add_action (store, dice);
+      add_value (store, dice);
+    }
+  isms_store_commit (store, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static gboolean
+is (IsmsRecord *record,
+    const char *field,
+    const char *word)
+{
+  return g_strcmp0 (isms_record_get_text (record, field), word) == 0;
+}
+
+/* Whether one is the other, or a part of it, each number compared as a whole. */
+static gboolean
+looks_at (const char *said,
+          const char *criterion)
+{
+  g_auto (GStrv) one = g_strsplit (said, ".", -1);
+  g_auto (GStrv) other = g_strsplit (criterion, ".", -1);
+
+  for (guint i = 0; one[i] != NULL && other[i] != NULL; i++)
+    if (!g_str_equal (one[i], other[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check_coverage (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) audits = isms_store_list_records (store, &isms_kind_audit);
+  g_autoptr (GArray) criteria = isms_audit_list_coverage (store, NULL);
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
+      guint done = 0, planned = 0;
+
+      for (guint j = 0; j < audits->len; j++)
+        {
+          IsmsRecord *audit = g_ptr_array_index (audits, j);
+
+          if (!is (audit, "source", "audit") || !is (audit, "kind", "internal") || !looks_at (isms_record_get_text (audit, "clauses"), criterion->id))
+            continue;
+          done += is (audit, "status", "done");
+          planned += is (audit, "status", "planned") || is (audit, "status", "in_progress");
+        }
+      g_assert_cmpuint (criterion->done->len, ==, done);
+      g_assert_cmpuint (criterion->planned->len, ==, planned);
+    }
+}
+
+static void
+check_overdue (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) actions = isms_store_list_records (store, &isms_kind_action);
+  g_autoptr (GArray) dues = isms_calendar_list (store);
+  guint expected = 0, found = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      IsmsRecord *action = g_ptr_array_index (actions, i);
+
+      expected += !is (action, "status", "done") && !is (action, "status", "dropped") && strcmp (isms_record_get_text (action, "due"), TODAY) < 0;
+    }
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const IsmsDue *due = &g_array_index (dues, IsmsDue, i);
+
+      g_assert_true (i == 0 || strcmp (g_array_index (dues, IsmsDue, i - 1).day, due->day) <= 0);
+      found += isms_record_get_kind (due->record) == &isms_kind_action && strcmp (due->day, TODAY) < 0;
+    }
+  g_assert_cmpuint (found, ==, expected);
+}
+
+static void
+check_causes (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_nonconformity);
+  g_autoptr (GArray) causes = isms_improvement_list_causes (store);
+  guint total = 0, counted = 0, open = 0, open_counted = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      IsmsRecord *one = g_ptr_array_index (all, i);
+
+      total += !is (one, "status", "rejected");
+      open += is (one, "status", "open");
+      g_assert_cmpint (isms_improvement_get_days (one) >= 0, ==, is (one, "status", "closed"));
+    }
+  for (guint i = 0; i < causes->len; i++)
+    {
+      const IsmsImprovementCause *cause = &g_array_index (causes, IsmsImprovementCause, i);
+
+      counted += cause->count;
+      open_counted += cause->open;
+      g_assert_cmpuint (cause->repeats, <, cause->count);
+      g_assert_cmpint (cause->days >= 0, ==, cause->count > cause->open);
+    }
+  g_assert_cmpuint (counted, ==, total);
+  g_assert_cmpuint (open_counted, ==, open);
+}
+
+static void
+check_trend (IsmsStore *store)
+{
+  g_autoptr (IsmsRecord) measure = risk_fixture_find (store, "measure", "M-01");
+  g_autoptr (GPtrArray) values = isms_store_list_records (store, &isms_kind_measurement);
+  g_autoptr (IsmsTrend) trend = isms_trend_new (store, measure, TODAY);
+  guint expected[ISMS_TREND_ALARM + 1] = { 0 }, found[ISMS_TREND_ALARM + 1] = { 0 };
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      double value = isms_record_get_real (g_ptr_array_index (values, i), "value", 0);
+
+      if (strcmp (isms_record_get_text (g_ptr_array_index (values, i), "period_end"), TODAY) <= 0)
+        expected[value < 2 ? ISMS_TREND_ALARM : value < 5 ? ISMS_TREND_MISSED
+                                                          : ISMS_TREND_REACHED]++;
+    }
+  for (guint i = 0; i < isms_trend_get_n_values (trend); i++)
+    {
+      g_assert_true (i == 0 || isms_trend_get_value (trend, i - 1)->day <= isms_trend_get_value (trend, i)->day);
+      found[isms_trend_get_value (trend, i)->state]++;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    g_assert_cmpuint (found[i], ==, expected[i]);
+}
+
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (27001);
+
+  for (guint i = 0; i < SEQUENCES; i++)
+    {
+      g_autoptr (IsmsStore) store = make_store (dice);
+
+      check_coverage (store);
+      check_overdue (store);
+      check_causes (store);
+      check_trend (store);
+    }
+}
+
+static IsmsRecord *
+hand_over (IsmsStore *store,
+           const char *kind,
+           const char *code,
+           const char *to)
+{
+  g_autoptr (IsmsRecord) origin = risk_fixture_find (store, kind, code);
+  g_autoptr (GError) error = NULL;
+  IsmsRecord *made;
+
+  g_assert_true (isms_handover_can (origin, to));
+  made = isms_handover_make (store, origin, to, TODAY, &error);
+  g_assert_no_error (error);
+  return made;
+}
+
+/* From a finding to a nonconformity that is closed only when its action was done and checked. */
+static void
+test_hand_over (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) finding = NULL, made = NULL, action = NULL, again = NULL;
+  g_autoptr (GPtrArray) origins = NULL;
+
+  g_assert_true (isms_store_begin (store, "Audit", NULL, NULL));
+  finding = risk_fixture_add (store, "finding", "F-01", "text", "No list of keys", "grade", "minor", "clause", "7.2", "evidence", "Asked for it", "found_on", "2026-06-01", "owner", "P-02", NULL);
+  g_object_unref (risk_fixture_add (store, "decision", "D-01", "text", "Buy a safe", "owner", "P-01", "due", "2026-09-01", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+
+  made = hand_over (store, "finding", "F-01", "nonconformity");
+  g_assert_cmpstr (isms_record_get_title (made), ==, "No list of keys");
+  g_assert_cmpstr (isms_record_get_text (made, "detected_on"), ==, "2026-06-01");
+  g_assert_cmpstr (isms_record_get_text (made, "origin"), ==, "internal_audit");
+  g_assert_cmpint (isms_record_get_integer (finding, "nonconformity", 0), ==, isms_record_get_key (made));
+  g_assert_false (isms_handover_can (finding, "nonconformity"));
+  origins = isms_improvement_list_origins (store, made);
+  g_assert_cmpuint (origins->len, ==, 1);
+
+  action = hand_over (store, "decision", "D-01", "action");
+  g_assert_cmpstr (isms_record_get_text (action, "due"), ==, "2026-09-01");
+  again = hand_over (store, "decision", "D-01", "resource");
+  g_assert_cmpstr (isms_record_get_title (again), ==, "Buy a safe");
+}
+
+static gboolean
+try_set (IsmsStore *store,
+         IsmsRecord *record,
+         const char *field,
+         const char *text)
+{
+  g_assert_true (isms_store_begin (store, "Edit", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, record, field, text, NULL));
+  return isms_store_commit (store, NULL);
+}
+
+static void
+test_close (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) one = NULL, action = NULL;
+
+  g_assert_true (isms_store_begin (store, "Start", NULL, NULL));
+  one = risk_fixture_add (store, "nonconformity", "NC-01", "title", "Not met", "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", NULL);
+  action = risk_fixture_add (store, "corrective_action", "CA-01", "title", "Write the rule", "nonconformity", "NC-01", "effect_check_planned_on", "2026-08-01", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+
+  g_assert_false (try_set (store, one, "status", "closed"));
+  g_assert_true (try_set (store, action, "status", "done"));
+  g_assert_false (try_set (store, one, "status", "closed"));
+  g_assert_true (try_set (store, action, "effect_checked_on", "2026-07-01"));
+  g_assert_true (try_set (store, action, "effect_result", "yes"));
+  g_assert_false (try_set (store, one, "status", "closed"));
+  g_assert_true (try_set (store, action, "effect_checked_on", "2026-08-02"));
+  g_assert_true (try_set (store, one, "status", "closed"));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/evaluation/laws", test_laws);
+  g_test_add_func ("/evaluation/hand-over", test_hand_over);
+  g_test_add_func ("/evaluation/close", test_close);
+  return g_test_run ();
+}
