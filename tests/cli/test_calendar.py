@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The calendar: what is due, and the .ics file read by a reader of its own (RFC 5545)."""
+import datetime
+import re
 import shutil
 import time
 
@@ -8,27 +10,52 @@ import tap
 from isms_runner import REFUSED, Case
 
 
+CONTENT_LINE = re.compile(r"^([A-Z-]+)((?:;[A-Z-]+=[^;:,]+)*):(.*)$")
+ESCAPED = re.compile(r"\\(.)")
+
+
+def unfold(data):
+    """The content lines; asks for CR LF, for lines of at most 75 bytes, and that no character is cut (RFC 5545, 3.1)."""
+    assert data.endswith(b"\r\n") and b"\n" not in data.replace(b"\r\n", b"") and b"\r" not in data.replace(b"\r\n", b"")
+    physical = data.split(b"\r\n")[:-1]
+    assert all(0 < len(line) <= 75 for line in physical), "lines are folded"
+    for line in physical:
+        line.decode("utf-8")
+    return data.replace(b"\r\n ", b"").decode("utf-8").split("\r\n")[:-1]
+
+
+def read_text(value):
+    """A text value: what has to be escaped is, and nothing else (RFC 5545, 3.3.11)."""
+    assert not re.search(r"[;,]", ESCAPED.sub("", value)), "; and , are escaped"
+    assert all(mark in "\\;,nN" for mark in ESCAPED.findall(value)), "nothing else is"
+    return ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def read_event(lines):
+    event = {}
+    for line in lines:
+        name, parameters, value = CONTENT_LINE.match(line).groups()
+        assert name + parameters not in event, "each property once"
+        event[name + parameters] = read_text(value) if name == "SUMMARY" else value
+    assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY"} <= set(event)
+    datetime.datetime.strptime(event["DTSTAMP"], "%Y%m%dT%H%M%SZ")
+    datetime.datetime.strptime(event["DTSTART;VALUE=DATE"], "%Y%m%d")
+    assert 0 <= int(event["SEQUENCE"]) < 2**31 and event["TRANSP"] in ("OPAQUE", "TRANSPARENT")
+    return event
+
+
 def read_ics(data):
     """A list of events, each its properties; asks for what every reader asks for."""
-    text = data.decode("utf-8")
-    assert text.endswith("\r\n") and "\n" not in text.replace("\r\n", ""), "lines end with CR LF"
-    assert all(len(line) <= 75 for line in data.split(b"\r\n")), "lines are folded"
-    lines = text.replace("\r\n ", "").split("\r\n")[:-1]
+    lines = unfold(data)
     assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
-    assert "VERSION:2.0" in lines and any(line.startswith("PRODID:") for line in lines)
-    events, current = [], None
-    for line in lines[1:-1]:
-        name, value = line.split(":", 1)
-        if line == "BEGIN:VEVENT":
-            current = {}
-        elif line == "END:VEVENT":
-            assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY"} <= set(current)
-            events.append(current)
-            current = None
-        elif current is not None:
-            assert name not in current
-            current[name] = value.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")
-    assert current is None
+    starts = [i for i, line in enumerate(lines) if line == "BEGIN:VEVENT"]
+    ends = [i for i, line in enumerate(lines) if line == "END:VEVENT"]
+    head = [line.split(":")[0] for line in lines[1:starts[0] if starts else -1]]
+    assert sorted(head) == ["CALSCALE", "PRODID", "VERSION"] and "VERSION:2.0" in lines
+    assert all(start < end for start, end in zip(starts, ends, strict=True))
+    assert [end + 1 for end in ends[:-1]] == starts[1:] and (not ends or ends[-1] + 1 == len(lines) - 1)
+    events = [read_event(lines[start + 1:end]) for start, end in zip(starts, ends, strict=True)]
+    assert len({event["UID"] for event in events}) == len(events), "each UID once"
     return events
 
 
@@ -88,6 +115,29 @@ class Calendar(Case):
         self.assertEqual(after[row["uid"]]["DTSTART;VALUE=DATE"], "20310102")
         self.assertIn("Ärger, viel; und \\ lang " + "ö" * 80, after[row["uid"]]["SUMMARY"])
         self.assertGreaterEqual(int(after[row["uid"]]["SEQUENCE"]), int(before[row["uid"]]["SEQUENCE"]))
+
+    def test_what_recurs_moves_on(self):
+        before = {event["UID"]: event["DTSTART;VALUE=DATE"] for event in self.events()}
+        row = next(row for row in self.due() if row["code"] == "M-01" and row["field"] == "frequency")
+        self.assertEqual((row["day"], row["what"], row["recurs"]), ("2026-11-30", "Measure", True))
+        self.isms("add", "s.isms", "measurement", "measure=M-01", "period=2026-11", "period_end=2026-11-30", "value=4")
+        after = {event["UID"]: event["DTSTART;VALUE=DATE"] for event in self.events()}
+        self.assertEqual(before.keys(), after.keys())
+        self.assertEqual({uid: day for uid, day in after.items() if before[uid] != day}, {row["uid"]: "20261231"})
+
+    def test_recurs_until_its_end(self):
+        programme = next(iter(self.fields("programme")))
+        self.isms("set", "s.isms", programme, "interval_days=30", "ends_on=2029-12-31")
+        done = [fields["done_on"] for fields in self.fields("audit").values() if fields["programme"] and fields["status"] == "done" and fields["source"] in (None, "audit")]
+        day = str(datetime.date.fromisoformat(max(done)) + datetime.timedelta(days=30))
+        self.assertEqual([row["day"] for row in self.due() if row["code"] == programme], [day])
+        self.isms("set", "s.isms", programme, "ends_on=" + max(done))
+        self.assertEqual([row["day"] for row in self.due() if row["code"] == programme], [])
+
+    def test_evidence_that_expires(self):
+        self.isms("add", "s.isms", "evidence", "title=Certificate of the restore test", "valid_until=2030-01-31")
+        code = next(iter(self.fields("evidence")))
+        self.assertEqual([row["day"] for row in self.due() if row["code"] == code], ["2030-01-31"])
 
     def test_other_reports_have_no_days(self):
         self.assertIn("holds no days", self.isms("export", "s.isms", "soa", "-f", "ics", "-o", "-", code=REFUSED).err)

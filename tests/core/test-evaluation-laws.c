@@ -3,6 +3,7 @@
 
 #include "models/isms-audit.h"
 #include "models/isms-calendar.h"
+#include "models/isms-checklist.h"
 #include "models/isms-handover.h"
 #include "models/isms-improvement.h"
 #include "models/isms-trend.h"
@@ -312,6 +313,50 @@ test_close (void)
   g_assert_true (try_set (store, one, "status", "closed"));
 }
 
+static gboolean
+lacks (IsmsStore *store,
+       IsmsRecord *audit,
+       const char *words)
+{
+  g_autoptr (GArray) gaps = isms_audit_list_gaps (store, audit);
+
+  for (guint i = 0; i < gaps->len; i++)
+    if (strstr (g_array_index (gaps, IsmsAuditGap, i).sentence, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* One question a criterion, an answer only with what shows it, and a finding that leads back to it. */
+static void
+test_checklist (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) audit = NULL, finding = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  IsmsRecord *check;
+
+  g_assert_true (isms_store_begin (store, "Start", NULL, NULL));
+  audit = risk_fixture_add (store, "audit", "IA-01", "title", "Audit", "clauses", "7.2;9.2", "lead_auditor", "P-01", "evidence", "Samples", "status", "done", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_cmpint (isms_checklist_prepare (store, audit, NULL), ==, 2);
+  g_assert_cmpint (isms_checklist_prepare (store, audit, NULL), ==, 0);
+  checks = isms_checklist_list (store, audit);
+  check = g_ptr_array_index (checks, 0);
+  g_assert_cmpstr (isms_record_get_title (check), ==, "7.2");
+  g_assert_true (isms_record_has (check, "question"));
+  g_assert_true (lacks (store, audit, "written about 7.2"));
+  g_assert_false (try_set (store, check, "result", "nonconform"));
+  g_assert_true (try_set (store, check, "evidence", "No record of two people"));
+  g_assert_true (try_set (store, check, "result", "nonconform"));
+  g_assert_true (lacks (store, audit, "7.2 is not met"));
+  finding = isms_checklist_raise (store, check, "Two people have no record", "minor", TODAY, NULL);
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (isms_record_get_text (finding, "clause"), ==, "7.2");
+  g_assert_cmpstr (isms_record_get_text (finding, "evidence"), ==, "No record of two people");
+  g_assert_cmpint (isms_record_get_integer (check, "finding", 0), ==, isms_record_get_key (finding));
+  g_assert_false (lacks (store, audit, "7.2 is not met"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -319,6 +364,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evaluation/laws", test_laws);
   g_test_add_func ("/evaluation/hand-over", test_hand_over);
+  g_test_add_func ("/evaluation/checklist", test_checklist);
   g_test_add_func ("/evaluation/close", test_close);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "catalogue/isms-catalogue.h"
 #include "models/isms-audit.h"
+#include "models/isms-checklist.h"
 #include "records/isms-kinds.h"
 
 /**
@@ -250,6 +251,26 @@ find_loose_findings (IsmsStore *store,
     }
 }
 
+/* Where there is a checklist, each of its criteria needs an answer before the audit is done. */
+static void
+find_unchecked (IsmsStore *store,
+                IsmsRecord *audit,
+                GArray *gaps)
+{
+  g_autoptr (GPtrArray) checks = isms_checklist_list (store, audit);
+
+  for (guint i = 0; i < checks->len && is_in_state (audit, "done"); i++)
+    {
+      IsmsRecord *check = g_ptr_array_index (checks, i);
+      const char *criterion = isms_record_get_title (check);
+
+      if (!isms_record_has (check, "result"))
+        add_gap (gaps, "9.2.2", g_strdup_printf (_("Nothing is written about %s: say whether it is met and what shows it, or that it was not looked at."), criterion));
+      else if (g_str_equal (isms_record_get_text (check, "result"), "nonconform") && !isms_record_has (check, "finding"))
+        add_gap (gaps, "9.2.2", g_strdup_printf (_("%s is not met, and no finding says so."), criterion));
+    }
+}
+
 /**
  * isms_audit_list_gaps:
  *
@@ -268,6 +289,7 @@ isms_audit_list_gaps (IsmsStore *store,
   find_incompetence (store, audit, gaps);
   find_unsaid (audit, gaps);
   find_loose_findings (store, audit, gaps);
+  find_unchecked (store, audit, gaps);
   return gaps;
 }
 

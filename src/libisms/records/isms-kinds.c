@@ -64,6 +64,7 @@ const IsmsKind *const isms_all_kinds[] = {
   &isms_kind_evaluation,
   &isms_kind_programme,
   &isms_kind_audit,
+  &isms_kind_audit_check,
   &isms_kind_finding,
   &isms_kind_review,
   &isms_kind_review_input,

@@ -53,6 +53,7 @@ extern const IsmsKind isms_kind_measurement;
 extern const IsmsKind isms_kind_evaluation;
 extern const IsmsKind isms_kind_programme;
 extern const IsmsKind isms_kind_audit;
+extern const IsmsKind isms_kind_audit_check;
 extern const IsmsKind isms_kind_finding;
 extern const IsmsKind isms_kind_review;
 extern const IsmsKind isms_kind_review_input;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-audit.h"
+#include "models/isms-checklist.h"
 #include "reports/isms-audit-report.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
@@ -118,6 +119,36 @@ add_findings (Maker *maker)
 }
 
 static void
+add_checklist (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "criterion", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "question", _("What to look for"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
+    { "result", _("Result"), ISMS_REPORT_VALUE_CODE, .width = 1.1 },
+    { "evidence", _("What shows it"), ISMS_REPORT_VALUE_TEXT, .width = 2.4 },
+    { "finding", _("Finding"), ISMS_REPORT_VALUE_REF, .width = 0.8, .refs = ISMS_REPORT_REFS_CODE },
+    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+  };
+  IsmsReportTable *table = isms_report_table_new ("checklist", _("Checklist"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GPtrArray) checks = maker->audit != NULL ? isms_checklist_list (maker->store, maker->audit) : g_ptr_array_new ();
+
+  for (guint i = 0; i < checks->len; i++)
+    {
+      IsmsRecord *check = g_ptr_array_index (checks, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set_for (row, check);
+      isms_report_row_set (row, "key", isms_record_value_key (check));
+      isms_report_row_set (row, "criterion", isms_record_value_text (check, "criterion"));
+      isms_report_row_set (row, "question", isms_record_value_text (check, "question"));
+      isms_report_row_set (row, "result", isms_record_value_choice (check, "result"));
+      isms_report_row_set (row, "evidence", isms_record_value_text (check, "evidence"));
+      isms_report_row_set (row, "finding", isms_record_value_link (maker->store, check, "finding"));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static void
 add_gaps (Maker *maker)
 {
   const IsmsReportColumn columns[] = {
@@ -217,6 +248,7 @@ isms_audit_report_new (IsmsStore *store,
   add_facts (&maker, "outcome", _("What came out"), outcome);
   add_findings (&maker);
   add_facts (&maker, "plan", _("What was planned"), plan);
+  add_checklist (&maker);
   add_gaps (&maker);
   add_coverage (&maker);
   isms_report_append_head (maker.report, store);

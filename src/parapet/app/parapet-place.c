@@ -90,7 +90,7 @@ static const Row rows[] = {
   { "people", N_("People"), "system-users-symbolic", TRUE, parapet_records_page_new, { "person", "competence", "awareness", "skill", "acknowledgement", "communication" } },
   { "documents", N_("Documents"), "x-office-document-symbolic", FALSE, parapet_records_page_new, { "document", "evidence", "approval", "soa", "document_version", "attachment" } },
   { "operation", N_("Operation"), "applications-engineering-symbolic", FALSE, parapet_records_page_new, { "action", "incident", "change", "process", "process_run" } },
-  { "evaluation", N_("Evaluation"), "checkbox-checked-symbolic", TRUE, parapet_records_page_new, { "measure", "audit", "review", "finding", "measurement", "evaluation", "programme", "review_input", "check_setting" } },
+  { "evaluation", N_("Evaluation"), "checkbox-checked-symbolic", TRUE, parapet_records_page_new, { "measure", "audit", "review", "finding", "measurement", "evaluation", "programme", "review_input", "audit_check", "check_setting" } },
   { "improvement", N_("Improvement"), "media-playlist-repeat-symbolic", FALSE, parapet_records_page_new, { "nonconformity", "corrective_action" } },
   { "history", N_("History"), "document-open-recent-symbolic", TRUE, make_history, { NULL } },
 };

@@ -59,6 +59,7 @@ static const struct
   { "audit", N_("Internal audit of access control on 14 May, by somebody from the sister company") },
   { "finding", N_("Three of ten accounts looked at belong to people who have left") },
   { "review", N_("Management review of June: the managing director looks at results and decides") },
+  { "audit_check", N_("7.2") },
   { "review_input", N_("Results of the phishing test: 4 of 38 typed their password") },
   { "nonconformity", N_("Accounts were not withdrawn when people left") },
   { "corrective_action", N_("The personnel office starts the withdrawal itself, from a checklist") },

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalogue/isms-catalogue.h"
+#include "models/isms-checklist.h"
+#include "records/isms-kinds.h"
+
+/**
+ * isms_checklist_list:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the checks of the audit, by code
+ */
+GPtrArray *
+isms_checklist_list (IsmsStore *store,
+                     IsmsRecord *audit)
+{
+  return isms_store_get_backlinks (store, isms_record_get_key (audit), &isms_kind_audit_check, "audit");
+}
+
+static gboolean
+has_check (GPtrArray *checks,
+           const char *criterion)
+{
+  for (guint i = 0; i < checks->len; i++)
+    if (g_strcmp0 (isms_record_get_text (g_ptr_array_index (checks, i), "criterion"), criterion) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+set_text (IsmsStore *store,
+          IsmsRecord *record,
+          const char *field,
+          const char *text,
+          GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  if (text != NULL)
+    isms_value_set_text (&value, text);
+  return isms_store_set (store, record, field, &value, error);
+}
+
+static gboolean
+set_link (IsmsStore *store,
+          IsmsRecord *record,
+          const char *field,
+          gint64 key,
+          GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  if (key != 0)
+    isms_value_set_integer (&value, key);
+  return isms_store_set (store, record, field, &value, error);
+}
+
+static const char *
+get_questions (const IsmsClause *clause)
+{
+  return clause->auditor_questions != NULL && *clause->auditor_questions != '\0' ? clause->auditor_questions : clause->looks_for;
+}
+
+/* A heading such as 7.2 asks what the clauses below it ask. */
+static char *
+join_questions (const IsmsClause *clause)
+{
+  const char *own = get_questions (clause);
+  g_autoptr (GString) all = g_string_new (own);
+  guint n;
+  const IsmsClause *clauses = isms_catalogue_get_clauses (&n);
+
+  for (guint i = 0; i < n && (own == NULL || *own == '\0'); i++)
+    if (g_strcmp0 (clauses[i].parent, clause->id) == 0 && get_questions (&clauses[i]) != NULL)
+      g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", get_questions (&clauses[i]));
+  return g_string_free_and_steal (g_steal_pointer (&all));
+}
+
+static char *
+find_question (const char *criterion)
+{
+  const IsmsControl *control = isms_catalogue_find_control (criterion);
+  const IsmsClause *clause = isms_catalogue_find_clause (criterion);
+
+  return control != NULL ? g_strdup (control->evidence) : clause != NULL ? join_questions (clause)
+                                                                         : NULL;
+}
+
+static gboolean
+add_check (IsmsStore *store,
+           IsmsRecord *audit,
+           const char *criterion,
+           GError **error)
+{
+  g_autoptr (IsmsRecord) check = isms_store_create (store, &isms_kind_audit_check, NULL);
+  g_autofree char *question = find_question (criterion);
+
+  return set_text (store, check, "criterion", criterion, error) && set_link (store, check, "audit", isms_record_get_key (audit), error) &&
+         set_text (store, check, "question", question, error);
+}
+
+static GPtrArray *
+list_criteria (IsmsStore *store,
+               IsmsRecord *audit)
+{
+  GPtrArray *criteria = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) clauses = isms_record_get_members (audit, "clauses");
+  g_autoptr (GPtrArray) controls = isms_store_get_links (store, audit, "controls");
+
+  for (guint i = 0; clauses[i] != NULL; i++)
+    g_ptr_array_add (criteria, g_strdup (clauses[i]));
+  for (guint i = 0; i < controls->len; i++)
+    g_ptr_array_add (criteria, g_strdup (isms_record_get_code (g_ptr_array_index (controls, i))));
+  return criteria;
+}
+
+static int
+add_checks (IsmsStore *store,
+            IsmsRecord *audit,
+            GPtrArray *criteria,
+            GError **error)
+{
+  g_autoptr (GPtrArray) checks = isms_checklist_list (store, audit);
+  int n = 0;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      if (has_check (checks, g_ptr_array_index (criteria, i)))
+        continue;
+      if (!add_check (store, audit, g_ptr_array_index (criteria, i), error))
+        return -1;
+      n++;
+    }
+  return n;
+}
+
+/**
+ * isms_checklist_prepare:
+ * @error: return location: %ISMS_FIELD_ERROR, %ISMS_STORE_ERROR
+ *
+ * Adds in one step a check for each clause and control of the audit that has none yet, with what an auditor looks for.
+ *
+ * Returns: how many were added; -1 on error
+ */
+int
+isms_checklist_prepare (IsmsStore *store,
+                        IsmsRecord *audit,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) criteria = list_criteria (store, audit);
+  g_autofree char *label = g_strdup_printf (_("Prepare the checklist of %s"), isms_record_get_code (audit));
+  int n;
+
+  if (!isms_store_begin (store, label, NULL, error))
+    return -1;
+  n = add_checks (store, audit, criteria, error);
+  if (n < 0)
+    isms_store_rollback (store);
+  else if (!isms_store_commit (store, error))
+    return -1;
+  return n;
+}
+
+static gboolean
+say_criterion (IsmsStore *store,
+               IsmsRecord *finding,
+               const char *criterion,
+               GError **error)
+{
+  g_autoptr (IsmsRecord) control = isms_store_find (store, &isms_kind_control, criterion);
+  g_autofree char *key = control != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (control)) : NULL;
+
+  if (key != NULL)
+    return set_text (store, finding, "controls", key, error);
+  return isms_catalogue_find_clause (criterion) == NULL || set_text (store, finding, "clause", criterion, error);
+}
+
+static IsmsRecord *
+make_finding (IsmsStore *store,
+              IsmsRecord *check,
+              const char *title,
+              const char *grade,
+              const char *today,
+              GError **error)
+{
+  g_autoptr (IsmsRecord) finding = isms_store_create (store, &isms_kind_finding, NULL);
+  const char *day = isms_record_get_text (check, "checked_on");
+
+  if (set_text (store, finding, "text", title, error) && set_text (store, finding, "grade", grade, error) &&
+      set_text (store, finding, "found_on", day != NULL ? day : today, error) && set_text (store, finding, "evidence", isms_record_get_text (check, "evidence"), error) &&
+      set_link (store, finding, "audit", isms_record_get_integer (check, "audit", 0), error) &&
+      say_criterion (store, finding, isms_record_get_text (check, "criterion"), error) &&
+      set_link (store, check, "finding", isms_record_get_key (finding), error))
+    return g_steal_pointer (&finding);
+  return NULL;
+}
+
+/**
+ * isms_checklist_raise:
+ * @check: an "audit_check"
+ * @title: what was found, in one line
+ * @grade: a word of the field "grade" of a finding: "minor"
+ * @today: as 2026-11-24
+ * @error: return location: %ISMS_FIELD_ERROR, %ISMS_STORE_ERROR
+ *
+ * Makes a finding of what the check saw, in one step: audit, criterion and evidence are carried over, and each leads to the other.
+ *
+ * Returns: (transfer full) (nullable): the finding
+ */
+IsmsRecord *
+isms_checklist_raise (IsmsStore *store,
+                      IsmsRecord *check,
+                      const char *title,
+                      const char *grade,
+                      const char *today,
+                      GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Raise a finding on %s"), isms_record_get_title (check));
+  g_autoptr (IsmsRecord) finding = NULL;
+
+  if (!isms_store_begin (store, label, NULL, error))
+    return NULL;
+  finding = make_finding (store, check, title, grade, today, error);
+  if (finding == NULL)
+    {
+      isms_store_rollback (store);
+      return NULL;
+    }
+  return isms_store_commit (store, error) ? g_steal_pointer (&finding) : NULL;
+}
