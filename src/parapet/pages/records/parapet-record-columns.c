@@ -192,3 +192,21 @@ parapet_record_columns_drop (const IsmsKind *kind,
     }
   return dropped;
 }
+
+/**
+ * parapet_record_columns_name:
+ * @name: what a screen reader calls it
+ *
+ * A column view keeps its rows in a list of its own, which a screen reader meets as well.
+ */
+void
+parapet_record_columns_name (GtkColumnView *columns,
+                             GtkListView *lines,
+                             const char *name)
+{
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (columns)); part != NULL; part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_LIST_BASE (part))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (columns), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lines), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "records/isms-kind.h"
 
@@ -12,5 +12,6 @@ void parapet_record_columns_toggle (const IsmsKind *kind, guint field);
 gboolean parapet_record_columns_offers (const IsmsField *field);
 int parapet_record_columns_width (const IsmsField *field);
 guint parapet_record_columns_drop (const IsmsKind *kind, GArray *columns, int room);
+void parapet_record_columns_name (GtkColumnView *columns, GtkListView *lines, const char *name);
 
 G_END_DECLS

@@ -211,19 +211,6 @@ fill_columns (ParapetRecordTable *self)
 }
 
 static void
-name_lists (ParapetRecordTable *self)
-{
-  const char *name = _(isms_record_list_get_kind (self->list)->plural);
-
-  /* A column view keeps its rows in a list of its own, which a screen reader meets as well. */
-  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); part != NULL; part = gtk_widget_get_next_sibling (part))
-    if (GTK_IS_LIST_BASE (part))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 show_mode (ParapetRecordTable *self)
 {
   gboolean lines = self->narrow || self->compact;
@@ -587,7 +574,7 @@ parapet_record_table_set_list (ParapetRecordTable *self,
   g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (isms_record_list_get_store (list), "changed", G_CALLBACK (store_changed_cb), self);
   self->seen |= gtk_widget_get_mapped (GTK_WIDGET (self));
-  name_lists (self);
+  parapet_record_columns_name (self->columns, self->lines, _(isms_record_list_get_kind (list)->plural));
   fill_columns (self);
   show_mode (self);
 }
