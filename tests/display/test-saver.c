@@ -19,6 +19,7 @@ typedef struct
   GFile *file;
   IsmsDocument *document;
   ParapetSaver *saver;
+  guint slow;
 } Fixture;
 
 static gint64 now;
@@ -172,6 +173,70 @@ test_states (Fixture *self,
   g_assert_no_error (error);
   g_assert_cmpstr (parapet_saver_get_words (self->saver), ==, "Saved");
   g_assert_cmpint (isms_document_check_on_disk (self->document), ==, ISMS_ON_DISK_SAME);
+}
+
+static void
+note_slow_cb (ParapetSaver *saver,
+              GParamSpec *pspec,
+              Fixture *self)
+{
+  if (!parapet_saver_get_slow (saver))
+    return;
+  assert_notice (self, "win.cancel-save");
+  self->slow++;
+}
+
+/* Nobody waits unasked for a slow disk, and the notice goes with the save. */
+static void
+test_slow (Fixture *self,
+           gconstpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_true (comes (self, PARAPET_SAVE_STATE_SAVED));
+  g_signal_connect (self->saver, "notify::slow", G_CALLBACK (note_slow_cb), self);
+  change (self);
+  g_assert_true (save (self, NULL, ISMS_SAVE_NORMAL, &error));
+  g_assert_cmpuint (self->slow, ==, 0);
+  parapet_saver_set_patience (self->saver, 0);
+  change (self);
+  g_assert_true (save (self, NULL, ISMS_SAVE_NORMAL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (self->slow, ==, 1);
+  g_assert_false (parapet_saver_get_slow (self->saver));
+  assert_notice (self, NULL);
+}
+
+/* What is given up, and what waited behind it, leaves the file as it was, and nothing is lost. */
+static void
+test_cancel (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  gsize length_before, length_after;
+  GError *error = NULL;
+
+  g_assert_true (comes (self, PARAPET_SAVE_STATE_SAVED));
+  change (self);
+  g_assert_true (g_file_get_contents (g_file_peek_path (self->file), &before, &length_before, NULL));
+  parapet_saver_save_async (self->saver, NULL, ISMS_SAVE_NORMAL, result_cb, &first);
+  parapet_saver_save_async (self->saver, NULL, ISMS_SAVE_NORMAL, result_cb, &second);
+  parapet_saver_cancel (self->saver);
+  while (first == NULL || second == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (parapet_saver_save_finish (self->saver, first, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (parapet_saver_save_finish (self->saver, second, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpint (parapet_saver_get_state (self->saver), ==, PARAPET_SAVE_STATE_UNSAVED);
+  g_assert_true (g_file_get_contents (g_file_peek_path (self->file), &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  g_assert_true (save (self, NULL, ISMS_SAVE_NORMAL, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -405,6 +470,8 @@ main (int argc,
   g_test_add_func ("/saver/close", test_close);
   g_test_add_func ("/saver/suggest", test_suggest);
   g_test_add ("/saver/states", Fixture, NULL, set_up, test_states, tear_down);
+  g_test_add ("/saver/slow", Fixture, NULL, set_up, test_slow, tear_down);
+  g_test_add ("/saver/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/saver/new", Fixture, "new", set_up, test_new, tear_down);
   g_test_add ("/saver/autosave", Fixture, NULL, set_up, test_autosave, tear_down);
   g_test_add ("/saver/nudge", Fixture, NULL, set_up, test_nudge, tear_down);

@@ -127,9 +127,18 @@ reload_cb (GSimpleAction *action,
     parapet_save_dialog_save (self->saver, GTK_WIDGET (self->window), asked_cb, g_object_ref (self));
 }
 
+static void
+cancel_save_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  parapet_saver_cancel (PARAPET_KEEPER (data)->saver);
+}
+
 static const GActionEntry entries[] = {
   { .name = "save", .activate = save_cb },
   { .name = "save-as", .activate = save_as_cb },
+  { .name = "cancel-save", .activate = cancel_save_cb },
   { .name = "reload", .activate = reload_cb },
 };
 

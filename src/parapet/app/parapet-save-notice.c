@@ -71,6 +71,12 @@ parapet_save_notice_read (ParapetSaveNotice *self,
 
   switch (parapet_saver_get_state (saver))
     {
+    case PARAPET_SAVE_STATE_SAVING:
+      if (parapet_saver_get_slow (saver))
+        set (self, _("Saving takes a while. You can go on working"), _("_Cancel"), "win.cancel-save");
+      else if (recovered > 0)
+        tell_recovered (self, recovered);
+      break;
     case PARAPET_SAVE_STATE_REVIEW:
       set (self, isms_document_get_read_only_reason (parapet_saver_get_document (saver)), _("Save _As…"), "win.save-as");
       break;

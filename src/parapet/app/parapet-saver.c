@@ -6,6 +6,9 @@
 #include "app/parapet-autosave.h"
 #include "app/parapet-saver.h"
 
+/* How long a save may take before it is worth a word, in milliseconds: longer than a good disk ever does. */
+#define PATIENCE 1500
+
 /**
  * ParapetSaver:
  *
@@ -29,6 +32,9 @@ struct _ParapetSaver
   guint recovered;
 
   GCancellable *cancellable; /* of the save that runs */
+  guint patience;
+  guint slow_timer;
+  gboolean slow; /* it takes longer than one should have to wait unasked */
   GQueue waiting;            /* GTask */
   gboolean looking;
   gboolean save_after_look;
@@ -57,6 +63,7 @@ enum
 {
   PROP_0,
   PROP_STATE,
+  PROP_SLOW,
   PROP_UNSAVED,
   PROP_WORDS,
   N_PROPS
@@ -105,6 +112,25 @@ update (ParapetSaver *self)
   if (g_set_str (&self->words, words))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+set_slow (ParapetSaver *self,
+          gboolean slow)
+{
+  if (self->slow == slow)
+    return;
+  self->slow = slow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SLOW]);
+}
+
+static void
+slow_cb (gpointer data)
+{
+  ParapetSaver *self = data;
+
+  self->slow_timer = 0;
+  set_slow (self, TRUE);
 }
 
 static gboolean
@@ -207,6 +233,8 @@ saved_cb (GObject *source,
   gboolean saved = isms_document_save_finish (ISMS_DOCUMENT (source), result, &error);
 
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->slow_timer, g_source_remove);
+  set_slow (self, FALSE);
   g_clear_error (&self->error);
   if (saved)
     note_success (self);
@@ -232,6 +260,7 @@ run_next (ParapetSaver *self)
     return;
   wish = g_task_get_task_data (task);
   self->cancellable = g_cancellable_new ();
+  self->slow_timer = g_timeout_add_once (self->patience, slow_cb, self);
   update (self);
   isms_document_save_async (self->document, wish->file, wish->flags, self->cancellable, saved_cb, task);
 }
@@ -275,6 +304,9 @@ parapet_saver_get_property (GObject *object,
     case PROP_STATE:
       g_value_set_enum (value, self->state);
       break;
+    case PROP_SLOW:
+      g_value_set_boolean (value, self->slow);
+      break;
     case PROP_UNSAVED:
       g_value_set_uint (value, parapet_saver_get_unsaved (self));
       break;
@@ -292,6 +324,7 @@ parapet_saver_dispose (GObject *object)
   ParapetSaver *self = PARAPET_SAVER (object);
 
   parapet_saver_stop (self);
+  g_clear_handle_id (&self->slow_timer, g_source_remove);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (parapet_saver_parent_class)->dispose (object);
@@ -319,6 +352,12 @@ parapet_saver_class_init (ParapetSaverClass *klass)
   object_class->finalize = parapet_saver_finalize;
 
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, PARAPET_TYPE_SAVE_STATE, PARAPET_SAVE_STATE_SAVED, flags);
+  /**
+   * ParapetSaver:slow:
+   *
+   * Whether a save runs that takes so long that one should know of it, and may give it up.
+   */
+  properties[PROP_SLOW] = g_param_spec_boolean ("slow", NULL, NULL, FALSE, flags);
   properties[PROP_UNSAVED] = g_param_spec_uint ("unsaved", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -328,6 +367,7 @@ static void
 parapet_saver_init (ParapetSaver *self)
 {
   self->clock = g_get_monotonic_time;
+  self->patience = PATIENCE;
   self->remote = TRUE;
 }
 
@@ -374,6 +414,12 @@ ParapetSaveState
 parapet_saver_get_state (ParapetSaver *self)
 {
   return self->state;
+}
+
+gboolean
+parapet_saver_get_slow (ParapetSaver *self)
+{
+  return self->slow;
 }
 
 /**
@@ -463,11 +509,18 @@ parapet_saver_save_finish (ParapetSaver *self,
 /**
  * parapet_saver_cancel:
  *
- * Gives up the save that runs; the file stays as it was.
+ * Gives up the save that runs, and those that wait for it; the file stays as it was.
  */
 void
 parapet_saver_cancel (ParapetSaver *self)
 {
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The save was given up."));
+      g_object_unref (task);
+    }
   g_cancellable_cancel (self->cancellable);
 }
 
@@ -524,6 +577,19 @@ parapet_saver_set_clock (ParapetSaver *self,
   self->clock = clock;
   parapet_autosave_clear (&self->autosave);
   schedule (self);
+}
+
+/**
+ * parapet_saver_set_patience:
+ * @milliseconds: how long a save may take before it counts as slow
+ *
+ * Less of it, for tests.
+ */
+void
+parapet_saver_set_patience (ParapetSaver *self,
+                            guint milliseconds)
+{
+  self->patience = milliseconds;
 }
 
 /**

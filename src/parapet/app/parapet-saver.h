@@ -20,6 +20,7 @@ ParapetSaver *parapet_saver_new (IsmsDocument *document, gboolean is_sample);
 IsmsDocument *parapet_saver_get_document (ParapetSaver *self);
 gboolean parapet_saver_is_sample (ParapetSaver *self);
 ParapetSaveState parapet_saver_get_state (ParapetSaver *self);
+gboolean parapet_saver_get_slow (ParapetSaver *self);
 guint parapet_saver_get_unsaved (ParapetSaver *self);
 guint parapet_saver_get_recovered (ParapetSaver *self);
 const char *parapet_saver_get_words (ParapetSaver *self);
@@ -33,6 +34,7 @@ void parapet_saver_nudge (ParapetSaver *self);
 void parapet_saver_stop (ParapetSaver *self);
 
 void parapet_saver_set_clock (ParapetSaver *self, ParapetClock clock);
+void parapet_saver_set_patience (ParapetSaver *self, guint milliseconds);
 void parapet_saver_tick (ParapetSaver *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 typedef struct
 {
   GtkWidget *from;
+  const IsmsReportKind *kind;
   IsmsReport *report;
   IsmsReportFormat format;
   GFile *file;
@@ -40,13 +41,38 @@ static const struct
   { ISMS_REPORT_ICS, "ics", "text/calendar", N_("ICS, for a calendar") },
 };
 
+/**
+ * Build:
+ * @records: a copy of them, for the thread that builds
+ *
+ * The report as it comes into being.
+ */
+typedef struct
+{
+  const IsmsReportKind *kind;
+  IsmsStore *records;
+} Build;
+
 static void
-export_free (Export *self)
+build_free (Build *build)
+{
+  g_clear_object (&build->records);
+  g_free (build);
+}
+
+static void
+stop_progress (Export *self)
 {
   g_clear_handle_id (&self->waiting, g_source_remove);
   if (self->progress != NULL)
     adw_toast_dismiss (self->progress);
   g_clear_object (&self->progress);
+}
+
+static void
+export_free (Export *self)
+{
+  stop_progress (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_clear_object (&self->report);
@@ -164,7 +190,7 @@ saved_cb (GObject *source,
     parapet_toast_show_error (self->from, error);
 }
 
-static gboolean
+static void
 show_progress_cb (gpointer data)
 {
   Export *self = data;
@@ -175,7 +201,12 @@ show_progress_cb (gpointer data)
   adw_toast_set_button_label (self->progress, _("_Cancel"));
   g_signal_connect_object (self->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), self->cancellable, G_CONNECT_SWAPPED);
   parapet_toast_add (self->from, g_object_ref (self->progress));
-  return G_SOURCE_REMOVE;
+}
+
+static void
+start_progress (Export *self)
+{
+  self->waiting = g_timeout_add_once (PATIENCE, show_progress_cb, self);
 }
 
 /* The report holds copies of what it says, so nobody minds what happens to the records meanwhile. */
@@ -200,7 +231,7 @@ start (Export *self)
 {
   g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, saved_cb, self);
 
-  self->waiting = g_timeout_add (PATIENCE, show_progress_cb, self);
+  start_progress (self);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, self, NULL);
   g_task_set_check_cancellable (task, FALSE);
@@ -236,6 +267,78 @@ make_name (IsmsReport *report)
   return g_strdelimit (g_steal_pointer (&name), "/\\:", '-');
 }
 
+static void
+choose_file (Export *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters (self->report);
+  g_autofree char *name = make_name (self->report);
+
+  gtk_file_dialog_set_title (dialog, isms_report_get_title (self->report));
+  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (self->from)), NULL, chosen_cb, self);
+}
+
+static void
+built_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+
+  stop_progress (self);
+  self->report = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->report != NULL)
+    choose_file (g_steal_pointer (&self));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    parapet_toast_show_error (self->from, error);
+}
+
+static void
+build (GTask *task,
+       gpointer source,
+       gpointer data,
+       GCancellable *cancellable)
+{
+  Build *build = data;
+  g_autoptr (GError) error = NULL;
+  IsmsReport *report = build->kind->build (build->records, NULL, &error);
+
+  if (report != NULL)
+    g_task_return_pointer (task, report, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+copied_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  Export *self = data;
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, built_cb, self);
+  g_autoptr (GError) error = NULL;
+  IsmsStore *records = isms_store_copy_finish (result, &error);
+  Build *work;
+
+  g_task_set_source_tag (task, copied_cb);
+  if (records == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  work = g_new0 (Build, 1);
+  work->kind = self->kind;
+  work->records = records;
+  g_task_set_task_data (task, work, (GDestroyNotify) build_free);
+  /* Who gave up need not wait until the thread has come to its end. */
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, build);
+}
+
 /**
  * parapet_export_report:
  * @from: a widget of the window that asks for it
@@ -247,19 +350,12 @@ void
 parapet_export_report (GtkWidget *from,
                        IsmsReport *report)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters (report);
-  g_autoptr (Export) self = g_new0 (Export, 1);
-  g_autofree char *name = make_name (report);
+  Export *self = g_new0 (Export, 1);
 
   self->from = g_object_ref (from);
   self->cancellable = g_cancellable_new ();
   self->report = report;
-  gtk_file_dialog_set_title (dialog, isms_report_get_title (report));
-  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
-  gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (from)), NULL, chosen_cb, g_steal_pointer (&self));
+  choose_file (self);
 }
 
 /**
@@ -267,18 +363,21 @@ parapet_export_report (GtkWidget *from,
  * @from: a widget of the window that asks for it
  * @kind: what to export
  *
- * Exports a report of the records as they are now, see parapet_export_report().
+ * Exports a report of the records as they are now, see parapet_export_report(). It is built from a copy of them, beside the work; what
+ * takes long says so and can be given up.
  */
 void
 parapet_export_start (GtkWidget *from,
                       IsmsStore *store,
                       const IsmsReportKind *kind)
 {
-  g_autoptr (GError) error = NULL;
-  IsmsReport *report = kind->build (store, NULL, &error);
+  Export *self = g_new0 (Export, 1);
 
-  if (report != NULL)
-    parapet_export_report (from, report);
-  else
-    parapet_toast_show_error (from, error);
+  self->from = g_object_ref (from);
+  self->kind = kind;
+  self->cancellable = g_cancellable_new ();
+  /* Where the document is closed meanwhile, nobody needs its report, and nobody may hold its store. */
+  g_signal_connect_object (from, "unrealize", G_CALLBACK (g_cancellable_cancel), self->cancellable, G_CONNECT_SWAPPED);
+  start_progress (self);
+  isms_store_copy_async (store, self->cancellable, copied_cb, self);
 }
