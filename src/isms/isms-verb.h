@@ -55,6 +55,8 @@ extern const IsmsVerb isms_verb_rate;
 extern const IsmsVerb isms_verb_accept;
 extern const IsmsVerb isms_verb_method;
 extern const IsmsVerb isms_verb_approve;
+extern const IsmsVerb isms_verb_attach;
+extern const IsmsVerb isms_verb_extract;
 extern const IsmsVerb isms_verb_log;
 extern const IsmsVerb isms_verb_undo;
 extern const IsmsVerb isms_verb_redo;

@@ -23,6 +23,8 @@ static const IsmsVerb *const verbs[] = {
   &isms_verb_accept,
   &isms_verb_method,
   &isms_verb_approve,
+  &isms_verb_attach,
+  &isms_verb_extract,
   &isms_verb_log,
   &isms_verb_undo,
   &isms_verb_redo,

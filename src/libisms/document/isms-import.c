@@ -7,6 +7,7 @@
 #include "document/isms-document-error.h"
 #include "document/isms-guard.h"
 #include "document/isms-import-private.h"
+#include "store/isms-chunks.h"
 #include "store/isms-schema.h"
 #include "store/isms-step.h"
 

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_CHUNK_SIZE (1024 * 1024)
-
 gboolean isms_import_onto (IsmsSql *from, IsmsSql *to, GCancellable *cancellable, GError **error);
 gboolean isms_import (IsmsSql *from, const char *path, GCancellable *cancellable, GError **error);
 

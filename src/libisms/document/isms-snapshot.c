@@ -8,6 +8,8 @@
 #include "document/isms-snapshot.h"
 
 #define STEPS_BETWEEN_LOOKS 20000
+/* What only the working copy knows, and content whose record never came. */
+#define LEAVE_OUT "PRAGMA journal_mode = OFF; DROP TABLE local; DELETE FROM chunk WHERE sha256 NOT IN (SELECT unhex (sha256) FROM attachment WHERE sha256 IS NOT NULL)"
 
 static gboolean
 fail_sql (sqlite3 *handle,
@@ -118,7 +120,7 @@ isms_snapshot_finish (const char *raw,
     return NULL;
   g_unlink (path);
   sqlite3_progress_handler (isms_sql_get_handle (from), STEPS_BETWEEN_LOOKS, cancellable != NULL ? progress_cb : NULL, cancellable);
-  if (!relax (from) || !isms_sql_run (from, NULL, "PRAGMA journal_mode = OFF; DROP TABLE local"))
+  if (!relax (from) || !isms_sql_run (from, NULL, LEAVE_OUT))
     {
       fail_sql (isms_sql_get_handle (from), cancellable, error);
       return NULL;

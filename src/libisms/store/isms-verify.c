@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/isms-chunks.h"
 #include "store/isms-history.h"
 #include "store/isms-replay.h"
 #include "store/isms-schema.h"
@@ -182,6 +183,22 @@ check_records (IsmsStore *store,
 }
 
 static void
+check_attachments (IsmsStore *store,
+                   GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) attachments = isms_store_list_records (store, isms_kind_find ("attachment"));
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      IsmsRecord *attachment = g_ptr_array_index (attachments, i);
+      const char *sha256 = isms_record_get_text (attachment, "sha256");
+
+      if (sha256 != NULL && !isms_chunks_are_whole (store->sql, sha256, isms_record_get_integer (attachment, "size", -1)))
+        find (findings, _("The content of %s, “%s”, is missing or not what it was."), isms_record_get_code (attachment), isms_record_get_title (attachment));
+    }
+}
+
+static void
 check_pages (IsmsStore *store,
              GPtrArray *findings)
 {
@@ -199,7 +216,8 @@ check_pages (IsmsStore *store,
  * @error: return location: only where the check itself could not be done
  *
  * Asks whether the file can be believed: the database is whole, every chain of steps is unbroken and each step is what it
- * was when it was made, the records are what the history says, they obey the rules of their kinds, and no link dangles.
+ * was when it was made, the records are what the history says, they obey the rules of their kinds, no link dangles, and what is
+ * attached is all there.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): what was found, a sentence each; empty if all is well
  */
@@ -214,5 +232,6 @@ isms_history_verify (IsmsStore *store,
   if (!check_chains (store, findings, cancellable, error) || !check_state (store, findings, cancellable, error))
     return NULL;
   check_records (store, findings);
+  check_attachments (store, findings);
   return g_steal_pointer (&findings);
 }
