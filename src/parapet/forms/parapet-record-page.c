@@ -6,6 +6,7 @@
 
 #include "forms/parapet-edit.h"
 #include "forms/parapet-record-facts.h"
+#include "forms/parapet-record-files.h"
 #include "forms/parapet-record-form.h"
 #include "forms/parapet-record-history.h"
 #include "forms/parapet-record-look.h"
@@ -45,6 +46,7 @@ struct _ParapetRecordPage
   AdwBin *head;
   AdwBin *facts;
   AdwBin *tail;
+  AdwBin *files_bin;
   AdwBin *uses_bin;
   AdwBin *history_bin;
   AdwBin *form_bin;
@@ -74,9 +76,16 @@ fill_heading (ParapetRecordPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), *sentence != '\0');
 }
 
+static ParapetRecordFiles *
+get_files (ParapetRecordPage *self)
+{
+  return PARAPET_RECORD_FILES (adw_bin_get_child (self->files_bin));
+}
+
 static void
 fill_lists (ParapetRecordPage *self)
 {
+  parapet_record_files_refresh (get_files (self));
   parapet_record_uses_refresh (PARAPET_RECORD_USES (adw_bin_get_child (self->uses_bin)));
   parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (self->history_bin)));
 }
@@ -273,6 +282,27 @@ copy_code_cb (GtkWidget *widget,
 }
 
 static void
+attach_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  parapet_record_files_choose (get_files (PARAPET_RECORD_PAGE (widget)));
+}
+
+static gboolean
+drop_cb (ParapetRecordPage *self,
+         const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (!parapet_record_files_can_attach (get_files (self)))
+    return FALSE;
+  for (GSList *item = files; item != NULL; item = item->next)
+    parapet_record_files_attach (get_files (self), item->data);
+  return TRUE;
+}
+
+static void
 set_part (AdwBin *bin,
           GtkWidget *part)
 {
@@ -290,12 +320,14 @@ build (ParapetRecordPage *self)
   set_part (self->head, look != NULL && look->head != NULL ? look->head (self->store, self->record) : NULL);
   set_part (self->tail, look != NULL && look->tail != NULL ? look->tail (self->store, self->record) : NULL);
   adw_bin_set_child (self->facts, parapet_record_facts_new (self->store, self->record));
+  adw_bin_set_child (self->files_bin, parapet_record_files_new (self->store, self->record));
   adw_bin_set_child (self->uses_bin, parapet_record_uses_new (self->store, self->record));
   adw_bin_set_child (self->history_bin, parapet_record_history_new (self->store, self->record));
   self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
   gtk_widget_set_visible (self->edit, !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !isms_store_is_past (self->store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.attach", parapet_record_files_can_attach (get_files (self)));
 }
 
 static void
@@ -359,6 +391,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, head);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, facts);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, tail);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, files_bin);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, uses_bin);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, history_bin);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, form_bin);
@@ -370,6 +403,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "record.edit", "editing");
   gtk_widget_class_install_action (widget_class, "record.edit-field", "s", edit_field_cb);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "record.copy-code", NULL, copy_code_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -400,7 +434,11 @@ parapet_record_page_class_init (ParapetRecordPageClass *klass)
 static void
 parapet_record_page_init (ParapetRecordPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::value", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
 }
 

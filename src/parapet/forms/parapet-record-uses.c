@@ -5,6 +5,7 @@
 
 #include "forms/parapet-record-uses.h"
 #include "forms/parapet-record-words.h"
+#include "records/isms-kinds.h"
 #include "store/isms-uses.h"
 #include "widgets/parapet-parts.h"
 
@@ -216,26 +217,40 @@ parapet_record_uses_new (IsmsStore *store,
   return GTK_WIDGET (self);
 }
 
+static void
+add_group (ParapetRecordUses *self,
+           ParapetParts *parts,
+           const IsmsUse *use)
+{
+  Group *group = read_group (self, use);
+  g_autofree char *id = g_strdup_printf ("%s.%s", use->kind->name, use->field->name);
+  g_autofree char *sign = sign_group (group);
+
+  parapet_parts_add (parts, id, sign, make_group, group, group_free);
+}
+
 /**
  * parapet_record_uses_refresh:
  *
- * Lists what uses the record now; groups that have not changed are left alone. Nothing is shown where nothing uses it.
+ * Lists what uses the record now; groups that have not changed are left alone. Nothing is shown where nothing uses it. Files that belong
+ * to it are a list of their own.
  */
 void
 parapet_record_uses_refresh (ParapetRecordUses *self)
 {
   g_autoptr (GPtrArray) uses = isms_uses_find (self->store, isms_record_get_key (self->record));
   ParapetParts *parts = parapet_parts_new ();
+  guint n = 0;
 
   for (guint i = 0; i < uses->len; i++)
     {
       const IsmsUse *use = g_ptr_array_index (uses, i);
-      Group *group = read_group (self, use);
-      g_autofree char *id = g_strdup_printf ("%s.%s", use->kind->name, use->field->name);
-      g_autofree char *sign = sign_group (group);
 
-      parapet_parts_add (parts, id, sign, make_group, group, group_free);
+      if (use->kind == &isms_kind_attachment && use->field == isms_kind_field (use->kind, "links"))
+        continue;
+      add_group (self, parts, use);
+      n++;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), uses->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   parapet_parts_show (parts, self->groups, self);
 }
