@@ -170,8 +170,12 @@ kind_class_init (gpointer klass,
   /* GObject clears both accessors for each new class; without this line every field would read as empty. */
   G_OBJECT_CLASS (klass)->get_property = isms_record_get_property;
   ISMS_RECORD_CLASS (klass)->kind = kind;
+  ISMS_RECORD_CLASS (klass)->fields = g_new (GParamSpec *, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
-    g_object_class_install_property (klass, N_PROPS + i, make_param_spec (&kind->fields[i]));
+    {
+      ISMS_RECORD_CLASS (klass)->fields[i] = make_param_spec (&kind->fields[i]);
+      g_object_class_install_property (klass, N_PROPS + i, ISMS_RECORD_CLASS (klass)->fields[i]);
+    }
 }
 
 static GType
@@ -390,9 +394,7 @@ static void
 notify_field (IsmsRecord *self,
               guint index)
 {
-  const char *name = kind_of (self)->fields[index].name;
-
-  g_object_notify_by_pspec (G_OBJECT (self), g_object_class_find_property (G_OBJECT_GET_CLASS (self), name));
+  g_object_notify_by_pspec (G_OBJECT (self), ISMS_RECORD_GET_CLASS (self)->fields[index]);
   if (index == 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }

@@ -12,6 +12,7 @@ struct _IsmsRecordClass
 {
   GObjectClass parent_class;
   const IsmsKind *kind;
+  GParamSpec **fields; /* the property of each field, in the order of the kind's table */
 };
 
 IsmsRecord *isms_record_new (const IsmsKind *kind, gint64 key);
