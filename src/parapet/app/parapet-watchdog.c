@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -54,6 +54,22 @@ read_queued (void)
   return 0;
 }
 
+/* Where no window is seen, nothing stutters: before the first, and while what was closed is taken apart. */
+static gboolean
+is_seen (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The first is answered when the loop begins to turn: before that there is none to keep. */
 static gboolean
 answer_cb (gpointer data)
@@ -65,7 +81,7 @@ answer_cb (gpointer data)
   g_mutex_lock (&watchdog.lock);
   beat->wall = now - watchdog.start - beat->at;
   beat->own = MAX (0, beat->wall - MAX (0, queued - watchdog.queued));
-  if (watchdog.answered++ > 0 && beat->wall >= LATE && watchdog.late->len < MAX_LATE)
+  if (watchdog.answered++ > 0 && beat->wall >= LATE && watchdog.late->len < MAX_LATE && is_seen ())
     g_array_append_val (watchdog.late, *beat);
   watchdog.sent = FALSE;
   g_cond_signal (&watchdog.changed);

@@ -364,6 +364,14 @@ drop_cb (ParapetWindow *self,
   return TRUE;
 }
 
+/* A window goes at once; the thousands of parts that it is made of may take their time. */
+static void
+hide (ParapetWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gdk_display_flush (gtk_widget_get_display (GTK_WIDGET (self)));
+}
+
 static void
 asked_to_close_cb (GObject *source,
                    GAsyncResult *result,
@@ -376,6 +384,7 @@ asked_to_close_cb (GObject *source,
   if (outcome == PARAPET_SAVE_OUTCOME_STAY || self->document == NULL)
     return;
   self->discard = outcome != PARAPET_SAVE_OUTCOME_SAVED;
+  hide (self);
   close_document (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -395,6 +404,7 @@ parapet_window_close_request (GtkWindow *window)
       parapet_save_dialog_close (saver, GTK_WIDGET (self), asked_to_close_cb, g_object_ref (self));
       return TRUE;
     }
+  hide (self);
   return GTK_WINDOW_CLASS (parapet_window_parent_class)->close_request (window);
 }
 

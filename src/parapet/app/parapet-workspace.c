@@ -29,6 +29,8 @@ struct _ParapetWorkspace
   GListModel *places;
   GHashTable *made; /* name of a place -> ParapetPage */
   guint counting; /* once what is being done has been shown */
+  ParapetPlace *wanted; /* where somebody is about to go */
+  guint going;
   char *title;
   char *notice;
   char *notice_button;
@@ -176,12 +178,25 @@ store_changed_cb (ParapetWorkspace *self)
 }
 
 static void
+go_cb (gpointer data)
+{
+  ParapetWorkspace *self = data;
+  g_autoptr (ParapetPlace) place = g_steal_pointer (&self->wanted);
+
+  self->going = 0;
+  go_to (self, place);
+}
+
+/* The row is seen to be chosen before the screen is made that it leads to. */
+static void
 row_activated_cb (ParapetWorkspace *self,
                   GtkListBoxRow *row)
 {
   g_autoptr (ParapetPlace) place = g_list_model_get_item (self->places, gtk_list_box_row_get_index (row));
 
-  go_to (self, place);
+  g_set_object (&self->wanted, place);
+  if (self->going == 0)
+    self->going = g_idle_add_once (go_cb, self);
 }
 
 static void
@@ -534,6 +549,8 @@ parapet_workspace_close (ParapetWorkspace *self)
   if (self->document == NULL)
     return;
   g_clear_handle_id (&self->counting, g_source_remove);
+  g_clear_handle_id (&self->going, g_source_remove);
+  g_clear_object (&self->wanted);
   parapet_workspace_import_remove (self, self->actions);
   parapet_workspace_past_remove (self, self->actions);
   g_action_map_remove_action_entries (self->actions, entries, G_N_ELEMENTS (entries));

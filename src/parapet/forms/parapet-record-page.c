@@ -32,7 +32,8 @@ struct _ParapetRecordPage
 
   IsmsStore *store;
   IsmsRecord *record;
-  guint filling; /* source that lists uses and history once the page is on the screen */
+  guint filling; /* source that lists files, uses and history once the page is on the screen */
+  guint filled;  /* how many of them it has listed */
   gboolean editing;
 
   AdwHeaderBar *header;
@@ -90,14 +91,25 @@ fill_lists (ParapetRecordPage *self)
   parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (self->history_bin)));
 }
 
+/* One list a turn of the main loop: a person may own ten thousand records. */
 static gboolean
 fill_cb (gpointer data)
 {
   ParapetRecordPage *self = data;
 
-  self->filling = 0;
-  fill_lists (self);
-  return G_SOURCE_REMOVE;
+  switch (self->filled++)
+    {
+    case 0:
+      parapet_record_files_refresh (get_files (self));
+      return G_SOURCE_CONTINUE;
+    case 1:
+      parapet_record_uses_refresh (PARAPET_RECORD_USES (adw_bin_get_child (self->uses_bin)));
+      return G_SOURCE_CONTINUE;
+    default:
+      parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (self->history_bin)));
+      self->filling = 0;
+      return G_SOURCE_REMOVE;
+    }
 }
 
 /* Where the keyboard is in what is made anew, it stays there; that is no reason to turn to it somebody who reads elsewhere. */

@@ -11,7 +11,7 @@
  * under the hand. A row that is not shown yet can be selected all the same.
  */
 
-#define FIRST 8
+#define FIRST 4
 #define STRIDE 4
 /* How long a frame may be busy with making rows; measuring and drawing them takes about as long again. */
 #define BUDGET (6 * G_TIME_SPAN_MILLISECOND)

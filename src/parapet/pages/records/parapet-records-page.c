@@ -96,16 +96,25 @@ make_view (ParapetRecordsPage *self,
   return view;
 }
 
+/* Made when it is asked for: a popover takes as long as the rest of the header. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer data)
+{
+  ParapetRecordsPage *self = data;
+  g_autoptr (GMenuModel) menu = parapet_kind_menu_new (parapet_page_get_store (PARAPET_PAGE (self)), parapet_kind_view_get_kind (get_view (self)));
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 dress_header (ParapetRecordsPage *self,
               const IsmsKind *kind)
 {
   IsmsStore *store = parapet_page_get_store (PARAPET_PAGE (self));
-  g_autoptr (GMenuModel) menu = parapet_kind_menu_new (store, kind);
   /* Translators: a tooltip: "Add Risk (Ctrl+N)" */
   g_autofree char *tooltip = g_strdup_printf (_("Add %s (Ctrl+N)"), _(kind->label));
 
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", parapet_kind_view_get_columns (get_view (self)));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", kind->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add), tooltip);
@@ -288,6 +297,7 @@ parapet_records_page_init (ParapetRecordsPage *self)
 
   self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->views));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
