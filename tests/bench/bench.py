@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures Parapet against floors taken in the same run, and prints the ratios.
 
-usage: bench.py open|step|report|window|list
+usage: bench.py open|step|report|window|list|office
 
 A figure alone says as much about the machine as about us; a ratio to the least that could do the same work says how
 much is ours. Each is the median of several runs, ours and the floor in turn. Nothing fails here: a bench informs.
 """
+import csv
 import json
 import os
 import pathlib
@@ -161,6 +162,47 @@ def bench_list(folder):
         say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], figures[f"{floor}-turn"], scale=1)
     for name in ("page", "key", "close", "owner"):
         say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], 50, goal=1, scale=1)
+
+
+def say_faster(what, ours, theirs):
+    print(f"{what:<46} {ours * 1000:9.1f} ms  LibreOffice {theirs * 1000:9.1f} ms  = {theirs / ours:5.1f} times as fast  goal 10", flush=True)
+
+
+def write_register(path):
+    """What people keep in a spreadsheet: one line a risk."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["Title", "Scenario", "Treatment option"])
+        for number in range(MANY):
+            rows.writerow([f"The laptop of the supplier fails in case {number}", "Somebody does something that nobody wanted, and it is noticed too late.", "modify"])
+
+
+def bench_office(folder):
+    office = shutil.which("soffice")
+    if office is None:
+        print("LibreOffice is not here; DEV_SET=full brings it.")
+        return
+    env = with_home(folder / "home")
+    isms = BUILD / "src" / "isms" / "isms"
+    register, empty, full, soa = folder / "register.csv", folder / "empty.isms", folder / "full.isms", folder / "soa.csv"
+    write_register(register)
+    subprocess.run([isms, "new", empty], check=True, env=env, stdout=subprocess.DEVNULL)
+    subprocess.run([isms, "new", soa.with_suffix(".isms"), "--sample"], check=True, env=env, stdout=subprocess.DEVNULL)
+    subprocess.run([isms, "export", soa.with_suffix(".isms"), "soa", "--format", "csv", "-o", soa], check=True, env=env, stdout=subprocess.DEVNULL)
+    convert = lambda file, to: run(office, "--headless", "--convert-to", to, "--outdir", folder / "out", file, env=env, stderr=subprocess.DEVNULL)
+    convert(register, "csv")  # the first call makes its profile
+
+    def take_in():
+        shutil.copy(empty, full)
+        return run(isms, "import", full, "risk", register, env=env)
+
+    taken, read = in_turn(take_in, lambda: convert(register, "xlsx"), 5)
+    listed, opened = in_turn(lambda: run(isms, "list", full, "risk", env=env), lambda: convert(register, "csv"), 5)
+    printed, made = in_turn(lambda: run(isms, "export", soa.with_suffix(".isms"), "soa", "--format", "pdf", "-o", folder / "s.pdf", env=env),
+                            lambda: convert(soa, "pdf"), 5)
+    say_faster(f"list a register of {MANY:,} rows", listed, opened)
+    say_faster(f"import {MANY:,} rows and save", taken, read)
+    say_faster("Statement of Applicability as PDF", printed, made)
 
 
 def main():
