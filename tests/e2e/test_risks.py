@@ -87,6 +87,21 @@ class Heatmap(Case):
         app.drop()
         self.wait_in(app, "Rare, Serious: level 6")
 
+    def test_finished_treatment_asks_for_the_rating(self):
+        app = self.open_map()
+        app.press("ctrl+k")
+        app.wait_focus()
+        app.type("TR-")
+        app.wait_rest()
+        app.press("Return")
+        card = app.find("button", re.compile("^TR-"))
+        name = card.name
+        app.drag(card, app.find("label", re.compile("^Done · ")))
+        app.find(name=re.compile("is done. How likely, and how bad"))
+        app.press("Escape")
+        app.press("ctrl+z")
+        app.find("button", name)
+
     def test_keys_alone(self):
         app = self.open_map()
         app.click(app.find("button", CHIP))
