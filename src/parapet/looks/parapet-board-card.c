@@ -126,7 +126,7 @@ add_line (ParapetBoardCard *self,
 {
   if (text != NULL && *text != '\0')
     gtk_widget_set_parent (g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                         "css-classes", (const char *const[]) { css_class, NULL }, NULL),
+                                         "css-classes", (const char *const[]) { css_class, strcmp (css_class, "heading") != 0 ? "caption" : NULL, NULL }, NULL),
                            GTK_WIDGET (self));
 }
 
@@ -139,20 +139,25 @@ read_words (ParapetBoardCard *self,
   return index >= 0 ? parapet_field_words (self->store, self->record, index) : g_strdup ("");
 }
 
-/* Never by colour alone. */
+/* What is late says so, never by colour alone; what is done says when. */
 static void
-add_due (ParapetBoardCard *self,
-         gboolean open)
+add_date (ParapetBoardCard *self,
+          gboolean open)
 {
-  int index = isms_kind_field_index (isms_record_get_kind (self->record), "due");
-  const char *due = index >= 0 ? isms_record_get_text (self->record, "due") : NULL;
+  const char *field = open ? "due" : "done_on";
+  const char *date = isms_kind_field (isms_record_get_kind (self->record), field) != NULL ? isms_record_get_text (self->record, field) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  gboolean late = open && due != NULL && strcmp (due, today) < 0;
-  g_autofree char *date = due != NULL ? parapet_date_words (due) : NULL;
-  g_autofree char *text = date == NULL ? NULL : late ? g_strdup_printf (_("Overdue since %s"), date)
-                                                     : g_strdup_printf (_("Due %s"), date);
+  gboolean late = open && date != NULL && strcmp (date, today) < 0;
+  g_autofree char *words = date != NULL ? parapet_date_words (date) : NULL;
+  g_autofree char *text = NULL;
 
+  if (words == NULL)
+    return;
+  if (late)
+    text = g_strdup_printf (_("Overdue since %s"), words);
+  else
+    text = g_strdup_printf (open ? _("Due %s") : _("Done %s"), words);
   add_line (self, text, late ? "error" : "dimmed");
 }
 
@@ -177,7 +182,7 @@ parapet_board_card_new (IsmsStore *store,
   add_line (self, isms_record_get_title (record), "heading");
   add_line (self, risk, "caption");
   add_line (self, owner, "caption");
-  add_due (self, open);
+  add_date (self, open);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

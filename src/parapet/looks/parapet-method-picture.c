@@ -86,7 +86,7 @@ make_axis (ParapetMethodPicture *self,
 {
   GtkWidget *label = make_label (isms_record_get_title (g_ptr_array_index (self->steps[axis], step - 1)), "heat-axis", axis == ISMS_AXIS_LIKELIHOOD ? 1 : 0.5f);
 
-  g_object_set (label, "wrap", FALSE, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 3, NULL);
+  g_object_set (label, "wrap", FALSE, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 3, "max-width-chars", 3, NULL);
   return label;
 }
 
@@ -135,6 +135,16 @@ editing_cb (GtkEditableLabel *label,
     }
 }
 
+/* A long anchor takes several lines, or it would push the page apart. */
+static void
+wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    g_object_set (widget, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap (child);
+}
+
 static GtkWidget *
 make_editable (ParapetMethodPicture *self,
                IsmsRecord *step,
@@ -146,6 +156,7 @@ make_editable (ParapetMethodPicture *self,
 
   g_object_set_data_full (G_OBJECT (label), "step", g_object_ref (step), g_object_unref);
   g_object_set_data (G_OBJECT (label), "field", (gpointer) field);
+  wrap (label);
   gtk_editable_set_editable (GTK_EDITABLE (label), !isms_store_is_past (self->store));
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (label, "notify::editing", G_CALLBACK (editing_cb), self, 0);

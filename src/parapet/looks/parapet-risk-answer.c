@@ -9,11 +9,8 @@
 #include "looks/parapet-rate-dialog.h"
 #include "looks/parapet-risk-answer.h"
 #include "models/isms-acceptance.h"
-#include "models/isms-contradictions.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
-
-#define MANY_RISKS 500 /* beyond which looking for contradictions is for the register, not for each page */
 
 /**
  * ParapetRiskAnswer:
@@ -29,7 +26,6 @@ struct _ParapetRiskAnswer
 
   GtkLabel *treated;
   GtkLabel *accepted;
-  GtkLabel *doubtful;
   GtkWidget *withdraw;
   GtkWidget *accept;
 };
@@ -112,24 +108,6 @@ show_acceptance (ParapetRiskAnswer *self)
 }
 
 static void
-show_doubts (ParapetRiskAnswer *self)
-{
-  g_autoptr (GString) doubts = g_string_new (NULL);
-  g_autoptr (GPtrArray) all = NULL;
-
-  if (isms_store_count (self->store, &isms_kind_risk) <= MANY_RISKS)
-    all = isms_contradictions_list (self->store, NULL);
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      const IsmsContradiction *one = g_ptr_array_index (all, i);
-
-      if (g_ptr_array_find (one->records, self->risk, NULL))
-        g_string_append_printf (doubts, "%s%s", doubts->len > 0 ? "\n" : "", one->sentence);
-    }
-  say (self->doubtful, doubts->str);
-}
-
-static void
 refresh (ParapetRiskAnswer *self)
 {
   g_autofree char *treated = NULL;
@@ -139,7 +117,6 @@ refresh (ParapetRiskAnswer *self)
   treated = describe_treatments (self);
   say (self->treated, treated);
   show_acceptance (self);
-  show_doubts (self);
 }
 
 static void
@@ -280,8 +257,6 @@ parapet_risk_answer_new (IsmsStore *store,
   self->risk = g_object_ref (risk);
   self->treated = add_sentence (GTK_BOX (box));
   self->accepted = add_sentence (GTK_BOX (box));
-  self->doubtful = add_sentence (GTK_BOX (box));
-  gtk_widget_add_css_class (GTK_WIDGET (self->doubtful), "warning");
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   adw_bin_set_child (ADW_BIN (self), box);
   refresh (self);
