@@ -91,7 +91,7 @@ make_present (gpointer owner,
   gtk_widget_set_margin_start (button, 24);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "record-link");
-  gtk_widget_set_visible (button, !isms_store_is_past (self->store));
+  gtk_widget_set_visible (button, parapet_review_is_open (self->store, self->record));
   gtk_box_append (GTK_BOX (box), parapet_review_line_new (any ? "parapet-full-symbolic" : "parapet-open-symbolic", _("Present"), any ? names : _("Top management must be among them (9.3.1).")));
   gtk_box_append (GTK_BOX (box), button);
   return box;
@@ -199,7 +199,7 @@ make_verdict (gpointer owner,
     adw_toggle_group_add (group, g_object_new (ADW_TYPE_TOGGLE, "name", choice->value, "label", _(choice->label), NULL));
   adw_toggle_group_set_active_name (group, verdict);
   g_object_set_data (G_OBJECT (group), "field", (gpointer) field);
-  gtk_widget_set_sensitive (GTK_WIDGET (group), !isms_store_is_past (self->store));
+  gtk_widget_set_sensitive (GTK_WIDGET (group), parapet_review_is_open (self->store, self->record));
   gtk_widget_set_margin_start (GTK_WIDGET (group), 24);
   gtk_widget_set_halign (GTK_WIDGET (group), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, isms_field_label (described), -1);
@@ -277,7 +277,8 @@ add_topics (ParapetReviewAgenda *self,
 {
   for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
     {
-      g_autofree char *sign = parapet_review_topic_sign (self->review, i);
+      g_autofree char *told = parapet_review_topic_sign (self->review, i);
+      g_autofree char *sign = g_strdup_printf ("%d %s", parapet_review_is_open (self->store, self->record), told);
 
       parapet_parts_add (parts, isms_review_get_point (i), sign, make_topic, GUINT_TO_POINTER (i), NULL);
     }
@@ -306,7 +307,9 @@ refresh (ParapetReviewAgenda *self)
   ParapetParts *parts = parapet_parts_new ();
   g_autofree char *today = dup_today ();
   g_autofree char *period = NULL, *decisions = NULL;
-  g_autofree char *present = isms_record_format (self->record, "attendees");
+  g_autofree char *names = isms_record_format (self->record, "attendees");
+  gboolean open = parapet_review_is_open (self->store, self->record);
+  g_autofree char *present = g_strdup_printf ("%d %s", open, names);
 
   g_clear_pointer (&self->review, isms_review_free);
   self->review = isms_review_new (self->store, self->record, today);
@@ -316,13 +319,14 @@ refresh (ParapetReviewAgenda *self)
   parapet_parts_add (parts, "present", present, make_present, NULL, NULL);
   add_topics (self, parts);
   parapet_parts_add (parts, "decisions", decisions, make_decisions, NULL, NULL);
-  if (!isms_store_is_past (self->store))
+  if (open)
     parapet_parts_add (parts, "decide", "", make_decide, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
       const char *verdict = isms_record_get_text (self->record, verdicts[i]);
+      g_autofree char *sign = g_strdup_printf ("%d %s", open, verdict != NULL ? verdict : "");
 
-      parapet_parts_add (parts, verdicts[i], verdict != NULL ? verdict : "", make_verdict, (gpointer) verdicts[i], NULL);
+      parapet_parts_add (parts, verdicts[i], sign, make_verdict, (gpointer) verdicts[i], NULL);
     }
   add_gaps (self, parts);
   parapet_parts_add (parts, "buttons", isms_record_has (self->record, "held_on") ? "held" : "", make_buttons, NULL, NULL);

@@ -192,9 +192,21 @@ make_body (IsmsStore *store,
   if (items->len == 0)
     gtk_box_append (GTK_BOX (box), make_label (_("The records hold nothing about this for the time since the last review."), "dimmed"));
   add_said (box, said);
-  if (!isms_store_is_past (store))
+  if (parapet_review_is_open (store, record))
     gtk_box_append (GTK_BOX (box), make_note (store, record, topic, said->len > 0));
   return box;
+}
+
+/**
+ * parapet_review_is_open:
+ *
+ * Returns: whether something may still be said and decided; what is approved stays as it is
+ */
+gboolean
+parapet_review_is_open (IsmsStore *store,
+                        IsmsRecord *record)
+{
+  return !isms_store_is_past (store) && g_strcmp0 (isms_record_get_text (record, "status"), "approved") != 0;
 }
 
 /**
@@ -240,6 +252,8 @@ describe_state (guint items,
     return g_strdup (_("Open"));
   if (said->len == 0)
     return g_steal_pointer (&gathered);
+  if (items == 0)
+    return g_strdup (is_nothing (said) ? _("Nothing to report") : _("Noted"));
   /* Translators: "3 records gathered, noted" */
   return g_strdup_printf (C_("review", "%s, %s"), gathered, is_nothing (said) ? _("nothing to report") : _("noted"));
 }

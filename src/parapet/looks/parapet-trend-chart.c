@@ -150,6 +150,16 @@ draw_axes (ParapetTrendChart *self,
     }
 }
 
+/* At the end where the values are further away. */
+static gboolean
+is_labelled_first (IsmsPlot *plot,
+                   double y)
+{
+  const IsmsPlotPoint *points = (const IsmsPlotPoint *) plot->points->data;
+
+  return plot->points->len > 0 && fabs (points[0].y - y) > fabs (points[plot->points->len - 1].y - y);
+}
+
 static void
 draw_limit (ParapetTrendChart *self,
             GtkSnapshot *snapshot,
@@ -167,7 +177,9 @@ draw_limit (ParapetTrendChart *self,
   color.alpha *= 0.7f;
   gsk_stroke_set_dash (stroke, dashes, n_dashes);
   draw_line (snapshot, area->x, area->x + area->width, y, stroke, &color);
-  if (label != NULL)
+  if (label != NULL && is_labelled_first (plot, y))
+    draw_label (self, snapshot, label, area->x + 2, y - 2, 0, 1);
+  else if (label != NULL)
     draw_label (self, snapshot, label, area->x + area->width, y - 2, 1, 1);
 }
 
@@ -268,7 +280,7 @@ static int
 get_shown (ParapetTrendChart *self)
 {
   int shown = self->hovered >= 0 ? self->hovered : gtk_widget_has_visible_focus (GTK_WIDGET (self)) ? self->selected
-                                                                                                     : -1;
+                                                                                                    : -1;
 
   return shown < (int) isms_trend_get_n_values (self->trend) ? shown : -1;
 }
