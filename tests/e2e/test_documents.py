@@ -122,7 +122,7 @@ class Recovered(Document):
         app.kill()
         again = self.open()
         again.find(name="Recovered Work")
-        again.click(again.find_row(re.compile("Fennbrook")))
+        again.click(again.find("button", re.compile("^Recover")))
         again.find("list", "Controls")
         self.open_control(again)
         self.row(again, "Excluded")
