@@ -32,7 +32,7 @@ LONGEST_BLOCK = 250  # milliseconds for which the main loop may be kept by its o
 GOOD_BLOCK = 50  # what design asks for
 
 # Said by others than us, and of no weight.
-NOISE = re.compile(r"AT-SPI: Error in GetItems|org.freedesktop.Notifications was not provided|org/a11y/atspi/cache|dconf-WARNING|Unable to acquire session bus|unable to send notifications")
+NOISE = re.compile(r"AT-SPI: Error in GetItems|org/a11y/atspi/cache|dconf-WARNING|Unable to acquire session bus|unable to send notifications")
 
 
 class TooLate(AssertionError):
