@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "looks/parapet-agreement-look.h"
+#include "looks/parapet-asset-look.h"
 #include "looks/parapet-case-look.h"
 #include "looks/parapet-control-look.h"
 #include "looks/parapet-looks.h"
@@ -14,6 +15,7 @@
 /* One line a kind whose records are not shown in the general way alone. */
 static const ParapetRecordLook *const looks[] = {
   &parapet_agreement_look,
+  &parapet_asset_look,
   &parapet_control_look,
   &parapet_finding_look,
   &parapet_incident_look,
