@@ -4,7 +4,6 @@
 #include "models/isms-audit.h"
 #include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
-#include "models/isms-handover.h"
 #include "models/isms-improvement.h"
 #include "models/isms-trend.h"
 #include "records/isms-kinds.h"
@@ -237,50 +236,6 @@ test_laws (void)
     }
 }
 
-static IsmsRecord *
-hand_over (IsmsStore *store,
-           const char *kind,
-           const char *code,
-           const char *to)
-{
-  g_autoptr (IsmsRecord) origin = risk_fixture_find (store, kind, code);
-  g_autoptr (GError) error = NULL;
-  IsmsRecord *made;
-
-  g_assert_true (isms_handover_can (origin, to));
-  made = isms_handover_make (store, origin, to, TODAY, &error);
-  g_assert_no_error (error);
-  return made;
-}
-
-/* From a finding to a nonconformity that is closed only when its action was done and checked. */
-static void
-test_hand_over (void)
-{
-  g_autoptr (IsmsStore) store = risk_fixture_new ();
-  g_autoptr (IsmsRecord) finding = NULL, made = NULL, action = NULL, again = NULL;
-  g_autoptr (GPtrArray) origins = NULL;
-
-  g_assert_true (isms_store_begin (store, "Audit", NULL, NULL));
-  finding = risk_fixture_add (store, "finding", "F-01", "text", "No list of keys", "grade", "minor", "clause", "7.2", "evidence", "Asked for it", "found_on", "2026-06-01", "owner", "P-02", NULL);
-  g_object_unref (risk_fixture_add (store, "decision", "D-01", "text", "Buy a safe", "owner", "P-01", "due", "2026-09-01", NULL));
-  g_assert_true (isms_store_commit (store, NULL));
-
-  made = hand_over (store, "finding", "F-01", "nonconformity");
-  g_assert_cmpstr (isms_record_get_title (made), ==, "No list of keys");
-  g_assert_cmpstr (isms_record_get_text (made, "detected_on"), ==, "2026-06-01");
-  g_assert_cmpstr (isms_record_get_text (made, "origin"), ==, "internal_audit");
-  g_assert_cmpint (isms_record_get_integer (finding, "nonconformity", 0), ==, isms_record_get_key (made));
-  g_assert_false (isms_handover_can (finding, "nonconformity"));
-  origins = isms_improvement_list_origins (store, made);
-  g_assert_cmpuint (origins->len, ==, 1);
-
-  action = hand_over (store, "decision", "D-01", "action");
-  g_assert_cmpstr (isms_record_get_text (action, "due"), ==, "2026-09-01");
-  again = hand_over (store, "decision", "D-01", "resource");
-  g_assert_cmpstr (isms_record_get_title (again), ==, "Buy a safe");
-}
-
 static gboolean
 try_set (IsmsStore *store,
          IsmsRecord *record,
@@ -363,7 +318,6 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evaluation/laws", test_laws);
-  g_test_add_func ("/evaluation/hand-over", test_hand_over);
   g_test_add_func ("/evaluation/checklist", test_checklist);
   g_test_add_func ("/evaluation/close", test_close);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "models/isms-calendar-step.h"
 #include "models/isms-case.h"
+#include "models/isms-improvement.h"
 #include "models/isms-measurement.h"
 #include "models/isms-review-step.h"
 #include "models/isms-review.h"
@@ -223,7 +224,10 @@ test_finding (void)
                                         "clause", "7.2", "found_on", "2026-11-03", "evidence", "Two accounts", NULL);
   g_autoptr (IsmsRecord) nonconformity = isms_case_hand_over (store, finding, TODAY, NULL);
   g_autoptr (IsmsRecord) action = isms_case_add_action (store, nonconformity, "Tell IT on the last day", TODAY, NULL);
+  g_autoptr (GPtrArray) origins = isms_improvement_list_origins (store, nonconformity);
 
+  g_assert_cmpuint (origins->len, ==, 1);
+  g_assert_true (g_ptr_array_index (origins, 0) == finding);
   g_assert_cmpstr (isms_record_get_text (nonconformity, "origin"), ==, "external_audit");
   g_assert_cmpstr (isms_record_get_text (nonconformity, "detected_on"), ==, "2026-11-03");
   g_assert_cmpstr (isms_record_get_text (nonconformity, "description"), ==, "Two accounts");
