@@ -4,10 +4,13 @@
 #include <adwaita.h>
 
 #include "interchange/isms-seed.h"
+#include "looks/parapet-audit-check.h"
+#include "looks/parapet-audit-work.h"
 #include "looks/parapet-looks.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-review-agenda.h"
 #include "models/isms-calendar.h"
+#include "models/isms-checklist.h"
 #include "models/isms-review-step.h"
 #include "pages/calendar/parapet-calendar-page.h"
 #include "pages/calendar/parapet-due.h"
@@ -188,6 +191,92 @@ test_review (void)
   g_assert_finalize_object (store);
 }
 
+static GtkWidget *
+find_button (GtkWidget *from,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (from) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (from)), label) == 0)
+    return from;
+  if (GTK_IS_CHECK_BUTTON (from) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (from)), label) == 0)
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static IsmsRecord *
+add_audit (IsmsStore *store)
+{
+  IsmsRecord *audit;
+
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  audit = isms_store_create (store, &isms_kind_audit, NULL);
+  g_assert_true (isms_store_set_from_text (store, audit, "title", "Support", NULL));
+  g_assert_true (isms_store_set_from_text (store, audit, "clauses", "7.2; 7.3", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  return audit;
+}
+
+/* An answer that nothing shows waits; with what shows it, it is taken, and what is not met becomes a finding. Each is one step. */
+static void
+answer (IsmsStore *store,
+        GtkWidget *row,
+        IsmsRecord *check)
+{
+  GtkWidget *entry = find_child (row, GTK_TYPE_ENTRY);
+  GtkWidget *title;
+  guint findings = isms_store_count (store, &isms_kind_finding);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_button (row, "Not met")), TRUE);
+  g_assert_false (isms_record_has (check, "result"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Two people have no record");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (isms_record_get_text (check, "result"), ==, "nonconform");
+  g_assert_cmpstr (isms_record_get_text (check, "evidence"), ==, "Two people have no record");
+  title = find_child (gtk_widget_get_parent (find_button (row, "_Raise Minor Finding")), GTK_TYPE_ENTRY);
+  g_signal_emit_by_name (find_button (row, "_Raise Minor Finding"), "clicked");
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_finding), ==, findings);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Competence is not shown");
+  g_signal_emit_by_name (find_button (row, "_Raise Minor Finding"), "clicked");
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_finding), ==, findings + 1);
+  g_assert_true (isms_record_has (check, "finding"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_false (isms_record_has (check, "finding"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_false (isms_record_has (check, "result"));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_button (row, "Not met"))));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+static void
+test_audit (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) audit = add_audit (store);
+  GtkWidget *work = g_object_ref_sink (parapet_audit_work_new (store, audit));
+  g_autoptr (GPtrArray) checks = NULL;
+  GtkWidget *row;
+
+  g_signal_emit_by_name (find_button (work, "_Prepare the Checklist"), "clicked");
+  g_assert_null (find_button (work, "_Prepare the Checklist"));
+  checks = isms_checklist_list (store, audit);
+  g_assert_cmpuint (checks->len, ==, 2);
+  g_assert_null (find_child (work, PARAPET_TYPE_AUDIT_CHECK));
+  gtk_expander_set_expanded (GTK_EXPANDER (find_child (work, GTK_TYPE_EXPANDER)), TRUE);
+  row = find_child (work, PARAPET_TYPE_AUDIT_CHECK);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_child (row, GTK_TYPE_EXPANDER)), TRUE);
+  answer (store, row, g_ptr_array_index (checks, 0));
+  g_clear_pointer (&checks, g_ptr_array_unref);
+  g_clear_object (&audit);
+  g_assert_finalize_object (work);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -195,6 +284,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   parapet_looks_register ();
+  g_test_add_func ("/evaluation/audit", test_audit);
   g_test_add_func ("/evaluation/calendar", test_calendar);
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);

@@ -163,6 +163,70 @@ isms_checklist_prepare (IsmsStore *store,
   return n;
 }
 
+/**
+ * isms_checklist_count_missing:
+ *
+ * Returns: how many clauses and controls of the audit isms_checklist_prepare() would add
+ */
+guint
+isms_checklist_count_missing (IsmsStore *store,
+                              IsmsRecord *audit)
+{
+  g_autoptr (GPtrArray) criteria = list_criteria (store, audit);
+  g_autoptr (GPtrArray) checks = isms_checklist_list (store, audit);
+  guint n = 0;
+
+  for (guint i = 0; i < criteria->len; i++)
+    n += !has_check (checks, g_ptr_array_index (criteria, i));
+  return n;
+}
+
+/**
+ * isms_checklist_asks_evidence:
+ * @result: (nullable): a word of the field "result" of a check: "conform"
+ *
+ * Returns: whether such an answer says nothing without what shows it (9.2.2)
+ */
+gboolean
+isms_checklist_asks_evidence (const char *result)
+{
+  for (const IsmsDemand *demand = isms_kind_audit_check.demands; demand->field != NULL; demand++)
+    if (g_strcmp0 (demand->value, result) == 0 && g_str_equal (demand->needs, "evidence"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * isms_checklist_answer:
+ * @check: an "audit_check"
+ * @result: (nullable): a word of its field "result"; %NULL while there is evidence and no answer yet
+ * @evidence: (nullable): what shows it
+ * @today: as 2026-11-24; the day it was looked at, where it says none
+ * @error: return location: %ISMS_FIELD_ERROR, %ISMS_STORE_ERROR
+ *
+ * Writes in one step whether a criterion is met and what shows it (9.2.2).
+ *
+ * Returns: whether it was written; not where the answer needs evidence and there is none
+ */
+gboolean
+isms_checklist_answer (IsmsStore *store,
+                       IsmsRecord *check,
+                       const char *result,
+                       const char *evidence,
+                       const char *today,
+                       GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Answer %s of the checklist"), isms_record_get_title (check));
+
+  if (!isms_store_begin (store, label, NULL, error))
+    return FALSE;
+  if (set_text (store, check, "evidence", evidence, error) && set_text (store, check, "result", result, error) &&
+      (result == NULL || isms_record_has (check, "checked_on") || set_text (store, check, "checked_on", today, error)))
+    return isms_store_commit (store, error);
+  isms_store_rollback (store);
+  return FALSE;
+}
+
 static gboolean
 say_criterion (IsmsStore *store,
                IsmsRecord *finding,

@@ -3,6 +3,7 @@
 
 #include "looks/parapet-agreement-look.h"
 #include "looks/parapet-asset-look.h"
+#include "looks/parapet-audit-look.h"
 #include "looks/parapet-case-look.h"
 #include "looks/parapet-control-look.h"
 #include "looks/parapet-looks.h"
@@ -16,6 +17,7 @@
 static const ParapetRecordLook *const looks[] = {
   &parapet_agreement_look,
   &parapet_asset_look,
+  &parapet_audit_look,
   &parapet_control_look,
   &parapet_finding_look,
   &parapet_incident_look,

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "looks/parapet-audit-check.h"
+#include "looks/parapet-audit-theme.h"
+#include "looks/parapet-audit-work.h"
+#include "models/isms-audit.h"
+#include "models/isms-checklist.h"
+#include "widgets/parapet-parts.h"
+#include "widgets/parapet-toast.h"
+
+#define MAX_GAPS 5
+
+/**
+ * ParapetAuditWork:
+ *
+ * What an audit still lacks with the clause that asks for it, and its checklist, folded by themes (9.2.2).
+ */
+struct _ParapetAuditWork
+{
+  GtkBox parent_instance;
+
+  IsmsStore *store;
+  IsmsRecord *audit;
+  GHashTable *unfolded; /* (element-type utf8): the themes */
+};
+
+G_DEFINE_FINAL_TYPE (ParapetAuditWork, parapet_audit_work, GTK_TYPE_BOX)
+
+static void refresh (ParapetAuditWork *self);
+
+static GtkWidget *
+make_label (const char *text,
+            const char *class)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "xalign", 0.0f,
+                       "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "css-classes", (const char *const[]) { class, NULL },
+                       NULL);
+}
+
+static GtkWidget *
+make_text (gpointer owner,
+           gpointer data)
+{
+  return make_label (data, "body");
+}
+
+static GtkWidget *
+make_heading (gpointer owner,
+              gpointer data)
+{
+  return make_label (data, "heading");
+}
+
+static void
+add_text (ParapetParts *parts,
+          const char *id,
+          ParapetPartMake make,
+          char *text)
+{
+  parapet_parts_add (parts, id, text, make, text, g_free);
+}
+
+static void
+add_gaps (ParapetAuditWork *self,
+          ParapetParts *parts)
+{
+  g_autoptr (GArray) gaps = isms_audit_list_gaps (self->store, self->audit);
+
+  if (gaps->len == 0)
+    {
+      add_text (parts, "gaps", make_heading, g_strdup (_("Nothing is missing")));
+      return;
+    }
+  add_text (parts, "gaps", make_heading, g_strdup_printf (ngettext ("%u thing is missing", "%u things are missing", gaps->len), gaps->len));
+  for (guint i = 0; i < MIN (gaps->len, MAX_GAPS); i++)
+    {
+      const IsmsAuditGap *gap = &g_array_index (gaps, IsmsAuditGap, i);
+
+      add_text (parts, gap->sentence, make_text, g_strdup_printf ("• %s (%s)", gap->sentence, gap->clause));
+    }
+  if (gaps->len > MAX_GAPS)
+    add_text (parts, "more", make_text, g_strdup_printf (ngettext ("… and %u more", "… and %u more", gaps->len - MAX_GAPS), gaps->len - MAX_GAPS));
+}
+
+static void
+prepare_cb (ParapetAuditWork *self)
+{
+  g_autoptr (GError) error = NULL;
+  int n = isms_checklist_prepare (self->store, self->audit, &error);
+  g_autofree char *title = NULL;
+
+  if (n < 0)
+    {
+      parapet_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  title = g_strdup_printf (ngettext ("%d question prepared", "%d questions prepared", n), n);
+  parapet_toast_show_undo (GTK_WIDGET (self), title);
+}
+
+static GtkWidget *
+make_prepare (gpointer owner,
+              gpointer data)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (GPOINTER_TO_INT (data) ? _("Com_plete the Checklist") : _("_Prepare the Checklist"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (prepare_cb), owner, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_choose (gpointer owner,
+             gpointer data)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose the Clauses…"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "clauses");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+/* What can be done next about the checklist as a whole. */
+static void
+add_next (ParapetAuditWork *self,
+          ParapetParts *parts,
+          gboolean any)
+{
+  guint missing = isms_checklist_count_missing (self->store, self->audit);
+
+  if (missing == 0 && !any)
+    add_text (parts, "none", make_text, g_strdup (_("Say which clauses and controls it looks at, and Parapet prepares what to ask about each.")));
+  if (isms_store_is_past (self->store))
+    return;
+  if (missing > 0)
+    parapet_parts_add (parts, "prepare", any ? "more" : "", make_prepare, GINT_TO_POINTER (any), NULL);
+  else if (!any)
+    parapet_parts_add (parts, "choose", "", make_choose, NULL, NULL);
+}
+
+static void
+unfolded_cb (ParapetAuditWork *self,
+             GParamSpec *pspec,
+             GtkExpander *expander)
+{
+  const char *theme = g_object_get_data (G_OBJECT (expander), "theme");
+
+  if (gtk_expander_get_expanded (expander))
+    g_hash_table_add (self->unfolded, g_strdup (theme));
+  else
+    g_hash_table_remove (self->unfolded, theme);
+  refresh (self);
+}
+
+/* "theme\nhow far": the theme is what it is remembered by */
+static GtkWidget *
+make_theme (gpointer owner,
+            gpointer data)
+{
+  ParapetAuditWork *self = owner;
+  g_auto (GStrv) words = g_strsplit (data, "\n", 2);
+  g_autofree char *name = g_strdup_printf (C_("theme", "%s, %s"), words[0], words[1]);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *title = make_label (words[0], "heading");
+  GtkWidget *far = make_label (words[1], "caption");
+  GtkWidget *expander = gtk_expander_new (NULL);
+
+  gtk_widget_add_css_class (far, "dimmed");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), far);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), line);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), g_hash_table_contains (self->unfolded, words[0]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (expander), "theme", g_strdup (words[0]), g_free);
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
+  return expander;
+}
+
+static GtkWidget *
+make_check (gpointer owner,
+            gpointer data)
+{
+  ParapetAuditWork *self = owner;
+  GtkWidget *check = parapet_audit_check_new (self->store, data);
+
+  gtk_widget_set_margin_start (check, 24);
+  return check;
+}
+
+static void
+add_theme (ParapetAuditWork *self,
+           ParapetParts *parts,
+           const char *theme,
+           GPtrArray *checks)
+{
+  guint answered = 0;
+
+  for (guint i = 0; i < checks->len; i++)
+    answered += isms_record_has (g_ptr_array_index (checks, i), "result");
+  /* Translators: how many of the questions of a theme are answered */
+  add_text (parts, theme, make_theme, g_strdup_printf (_("%s\n%u of %u answered"), theme, answered, checks->len));
+  for (guint i = 0; i < checks->len && g_hash_table_contains (self->unfolded, theme); i++)
+    {
+      IsmsRecord *check = g_ptr_array_index (checks, i);
+      g_autofree char *id = g_strdup_printf ("check %" G_GINT64_FORMAT, isms_record_get_key (check));
+
+      parapet_parts_add (parts, id, isms_record_get_title (check), make_check, g_object_ref (check), g_object_unref);
+    }
+}
+
+static void
+add_checklist (ParapetAuditWork *self,
+               ParapetParts *parts)
+{
+  g_autoptr (GPtrArray) checks = isms_checklist_list (self->store, self->audit);
+  g_autoptr (GPtrArray) themes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < checks->len; i++)
+    {
+      g_autofree char *theme = parapet_audit_theme_dup (isms_record_get_title (g_ptr_array_index (checks, i)));
+      GPtrArray *list = g_hash_table_lookup (lists, theme);
+
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_ptr_array_add (themes, g_steal_pointer (&theme));
+          g_hash_table_insert (lists, g_ptr_array_index (themes, themes->len - 1), list);
+        }
+      g_ptr_array_add (list, g_ptr_array_index (checks, i));
+    }
+  add_text (parts, "checklist", make_heading, g_strdup (_("Checklist")));
+  for (guint i = 0; i < themes->len; i++)
+    add_theme (self, parts, g_ptr_array_index (themes, i), g_hash_table_lookup (lists, g_ptr_array_index (themes, i)));
+  add_next (self, parts, checks->len > 0);
+}
+
+static void
+refresh (ParapetAuditWork *self)
+{
+  ParapetParts *parts;
+
+  if (isms_record_get_deleted (self->audit))
+    return;
+  parts = parapet_parts_new ();
+  add_gaps (self, parts);
+  add_checklist (self, parts);
+  parapet_parts_show (parts, GTK_BOX (self), self);
+}
+
+static void
+parapet_audit_work_finalize (GObject *object)
+{
+  ParapetAuditWork *self = PARAPET_AUDIT_WORK (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->audit);
+  g_clear_pointer (&self->unfolded, g_hash_table_unref);
+
+  G_OBJECT_CLASS (parapet_audit_work_parent_class)->finalize (object);
+}
+
+static void
+parapet_audit_work_class_init (ParapetAuditWorkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parapet_audit_work_finalize;
+}
+
+static void
+parapet_audit_work_init (ParapetAuditWork *self)
+{
+  self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * parapet_audit_work_new:
+ *
+ * Returns: (transfer floating): what there is to do about the audit; it follows changes by itself
+ */
+GtkWidget *
+parapet_audit_work_new (IsmsStore *store,
+                        IsmsRecord *audit)
+{
+  ParapetAuditWork *self = g_object_new (PARAPET_TYPE_AUDIT_WORK, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, NULL);
+
+  self->store = g_object_ref (store);
+  self->audit = g_object_ref (audit);
+  refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
