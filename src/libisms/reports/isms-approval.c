@@ -269,10 +269,10 @@ check_whole (IsmsStore *store,
              IsmsRecord *subject,
              GError **error)
 {
-  g_autoptr (GPtrArray) gaps = isms_record_get_kind (subject) == &isms_kind_method ? isms_method_list_gaps (store, subject) : NULL;
+  g_autoptr (GPtrArray) gaps = isms_approval_list_gaps (store, subject);
 
-  return gaps == NULL || gaps->len == 0 ||
-         isms_record_refuse (subject, isms_kind_field (&isms_kind_method, "status"), ISMS_FIELD_ERROR_REQUIRED, g_ptr_array_index (gaps, 0), error);
+  return gaps->len == 0 || isms_record_refuse (subject, isms_kind_field (isms_record_get_kind (subject), "status"), ISMS_FIELD_ERROR_REQUIRED,
+                                               g_ptr_array_index (gaps, 0), error);
 }
 
 static gboolean
@@ -356,13 +356,62 @@ isms_approval_list_missing (IsmsStore *store,
                             IsmsRecord *subject)
 {
   g_autoptr (GPtrArray) entitled = isms_approval_list_entitled (store, subject);
-  g_autoptr (GPtrArray) done = isms_store_get_links (store, subject, "approved_by");
+  g_autoptr (GPtrArray) done = entitled != NULL ? isms_store_get_links (store, subject, "approved_by") : NULL;
   GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; entitled != NULL && i < entitled->len; i++)
     if (!g_ptr_array_find (done, g_ptr_array_index (entitled, i), NULL))
       g_ptr_array_add (missing, g_object_ref (g_ptr_array_index (entitled, i)));
   return missing;
+}
+
+static void
+add_undecided (IsmsStore *store,
+               GPtrArray *gaps)
+{
+  g_autoptr (IsmsSoa) soa = isms_soa_new (store);
+  guint undecided = isms_soa_count_state (soa, ISMS_SOA_UNDECIDED);
+
+  if (undecided > 0)
+    g_ptr_array_add (gaps, g_strdup_printf (ngettext ("%u control is undecided (6.1.3 d).", "%u controls are undecided (6.1.3 d).", undecided), undecided));
+}
+
+/* Approving says by whom; all else has to be said before. */
+static void
+add_demands (IsmsRecord *subject,
+             GPtrArray *gaps)
+{
+  const IsmsKind *kind = isms_record_get_kind (subject);
+
+  for (const IsmsDemand *demand = kind->demands; demand != NULL && demand->field != NULL; demand++)
+    if (g_str_equal (demand->value, "approved") && !g_str_equal (demand->needs, "approved_by") && !isms_record_has (subject, demand->needs))
+      /* Translators: the name of a field, a clause of the standard */
+      g_ptr_array_add (gaps, g_strdup_printf (_("“%s” is not filled in (%s)."), isms_field_label (isms_kind_field (kind, demand->needs)), demand->clause));
+}
+
+/**
+ * isms_approval_list_gaps:
+ * @subject: (nullable): what is to be approved; %NULL stands for the Statement of Applicability as it stands now
+ *
+ * Returns: (transfer full) (element-type utf8): sentences on what is missing before it can be approved; none where nothing is
+ */
+GPtrArray *
+isms_approval_list_gaps (IsmsStore *store,
+                         IsmsRecord *subject)
+{
+  g_autoptr (GPtrArray) owners = subject != NULL ? isms_approval_list_entitled (store, subject) : NULL;
+  GPtrArray *gaps;
+
+  if (subject != NULL && isms_record_get_kind (subject) == &isms_kind_method)
+    return isms_method_list_gaps (store, subject);
+  gaps = g_ptr_array_new_with_free_func (g_free);
+  if (subject != NULL)
+    add_demands (subject, gaps);
+  else
+    add_undecided (store, gaps);
+  if (owners != NULL && owners->len == 0)
+    g_ptr_array_add (gaps, g_strdup (_("No treatment in it is of a risk that has an owner (6.1.3 f).")));
+  return gaps;
 }
 
 /**
