@@ -12,6 +12,7 @@
 #include "looks/parapet-review-look.h"
 #include "looks/parapet-risk-look.h"
 #include "looks/parapet-treatment-look.h"
+#include "looks/parapet-version-look.h"
 
 /* One line a kind whose records are not shown in the general way alone. */
 static const ParapetRecordLook *const looks[] = {
@@ -27,7 +28,9 @@ static const ParapetRecordLook *const looks[] = {
   &parapet_objective_look,
   &parapet_review_look,
   &parapet_risk_look,
+  &parapet_scope_look,
   &parapet_treatment_look,
+  &parapet_treatment_plan_look,
 };
 
 /**

@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "looks/parapet-approval-bar.h"
 #include "looks/parapet-method-look.h"
 #include "looks/parapet-method-picture.h"
 
+/* Whether the rules hold is read before the rules. */
+static GtkWidget *
+make_head (IsmsStore *store,
+           IsmsRecord *method)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_box_append (GTK_BOX (box), parapet_approval_bar_new (store, method));
+  gtk_box_append (GTK_BOX (box), parapet_method_picture_new (store, method));
+  return box;
+}
+
 const ParapetRecordLook parapet_method_look = {
   .kind = "method",
-  .head = parapet_method_picture_new,
+  .head = make_head,
 };

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-record-list.h"
-#include "pages/statement/parapet-approval-bar.h"
+#include "looks/parapet-approval-bar.h"
 #include "pages/statement/parapet-control-row.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "looks/parapet-statement-words.h"
@@ -346,7 +346,7 @@ parapet_statement_page_constructed (GObject *object)
   g_signal_connect_object (self->statement, "changed", G_CALLBACK (statement_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
-  parapet_approval_bar_set_statement (self->approval, self->statement);
+  parapet_approval_bar_watch (self->approval, store, NULL);
   statement_changed_cb (self);
   self->showing = g_idle_add_once (show_first_cb, self);
 }
@@ -355,7 +355,7 @@ static void
 let_go (ParapetStatementPage *self)
 {
   g_clear_handle_id (&self->showing, g_source_remove);
-  parapet_approval_bar_set_statement (self->approval, NULL);
+  parapet_approval_bar_watch (self->approval, NULL, NULL);
   gtk_list_view_set_model (self->list, NULL);
   g_signal_handlers_disconnect_by_data (self->selection, self);
   g_signal_handlers_disconnect_by_data (self->statement, self);
