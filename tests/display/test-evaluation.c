@@ -5,6 +5,7 @@
 
 #include "interchange/isms-seed.h"
 #include "looks/parapet-audit-check.h"
+#include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-work.h"
 #include "looks/parapet-looks.h"
 #include "looks/parapet-measure-head.h"
@@ -277,6 +278,35 @@ test_audit (void)
   g_assert_finalize_object (store);
 }
 
+static const char *
+get_summary (GtkWidget *coverage)
+{
+  return gtk_label_get_text (GTK_LABEL (find_child (coverage, GTK_TYPE_LABEL)));
+}
+
+/* Each clause and control is audited, planned or never; what an audit takes in is seen at once. */
+static void
+test_coverage (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) programme = isms_store_find (store, &isms_kind_programme, "AP-01");
+  g_autoptr (IsmsRecord) audit = isms_store_find (store, &isms_kind_audit, "IA-2027-1");
+  GtkWidget *coverage = g_object_ref_sink (parapet_audit_coverage_new (store, programme));
+  g_autofree char *before = g_strdup (get_summary (coverage));
+
+  g_assert_nonnull (strstr (before, " 47 planned"));
+  g_assert_true (isms_store_begin (store, "Cancel", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, audit, "status", "cancelled", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_nonnull (strstr (get_summary (coverage), " 0 planned"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpstr (get_summary (coverage), ==, before);
+  g_clear_object (&audit);
+  g_clear_object (&programme);
+  g_assert_finalize_object (coverage);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -285,6 +315,7 @@ main (int argc,
   adw_init ();
   parapet_looks_register ();
   g_test_add_func ("/evaluation/audit", test_audit);
+  g_test_add_func ("/evaluation/coverage", test_coverage);
   g_test_add_func ("/evaluation/calendar", test_calendar);
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);

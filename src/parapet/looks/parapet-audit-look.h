@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 extern const ParapetRecordLook parapet_audit_look;
+extern const ParapetRecordLook parapet_programme_look;
 
 G_END_DECLS

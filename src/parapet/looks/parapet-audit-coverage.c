@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "looks/parapet-audit-coverage.h"
+#include "looks/parapet-audit-theme.h"
+#include "models/isms-audit.h"
+#include "widgets/parapet-parts.h"
+
+#define MAX_NEVER 20
+
+/**
+ * ParapetAuditCoverage:
+ *
+ * What the audits of a programme look at: the clauses and themes of controls against the audits, and what no audit will have seen (9.2.2).
+ */
+struct _ParapetAuditCoverage
+{
+  GtkBox parent_instance;
+
+  IsmsStore *store;
+  IsmsRecord *programme;
+  GArray *criteria;  /* (element-type IsmsCriterion) */
+  GPtrArray *themes; /* (element-type utf8): that of each criterion */
+  GPtrArray *audits; /* (element-type IsmsRecord): the columns */
+
+  GtkLabel *summary;
+  GtkBox *rows;
+  GtkSizeGroup *cells; /* all are as wide as the widest, or columns would not be straight */
+  GtkLabel *never;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetAuditCoverage, parapet_audit_coverage, GTK_TYPE_BOX)
+
+/* How many criteria of a theme are looked at, will be, and are never. */
+typedef struct
+{
+  guint all;
+  guint done;
+  guint planned;
+} Count;
+
+static GtkWidget *
+make_label (const char *text,
+            const char *class)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "xalign", 0.0f,
+                       "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "css-classes", (const char *const[]) { class, NULL },
+                       NULL);
+}
+
+static gboolean
+contains (GPtrArray *audits,
+          IsmsRecord *audit)
+{
+  return audit == NULL ? audits->len > 0 : g_ptr_array_find (audits, audit, NULL);
+}
+
+/* @theme: (nullable): all of them; @audit: (nullable): any of them */
+static Count
+count (ParapetAuditCoverage *self,
+       const char *theme,
+       IsmsRecord *audit)
+{
+  Count n = { 0 };
+
+  for (guint i = 0; i < self->criteria->len; i++)
+    {
+      const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
+
+      if (theme != NULL && !g_str_equal (theme, g_ptr_array_index (self->themes, i)))
+        continue;
+      n.all++;
+      if (contains (criterion->done, audit))
+        n.done++;
+      else if (contains (criterion->planned, audit))
+        n.planned++;
+    }
+  return n;
+}
+
+/* What a cell says, and the shape that says it before one has read. */
+static char *
+describe (Count n,
+          gboolean in_all,
+          const char **icon)
+{
+  guint never = n.all - n.done - n.planned;
+
+  if (in_all && never > 0)
+    {
+      *icon = "parapet-cross-symbolic";
+      return g_strdup_printf (ngettext ("%u never", "%u never", never), never);
+    }
+  if (n.planned > 0)
+    {
+      *icon = "parapet-start-symbolic";
+      return g_strdup_printf (ngettext ("%u planned", "%u planned", n.planned), n.planned);
+    }
+  *icon = n.done == n.all ? "parapet-full-symbolic" : "parapet-half-symbolic";
+  /* Translators: how many clauses or controls of a theme an audit looked at */
+  return n.done == n.all ? g_strdup (_("All done")) : g_strdup_printf (_("%u of %u"), n.done, n.all);
+}
+
+static GtkWidget *
+make_content (const char *icon,
+              const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", words, "css-classes", (const char *const[]) { "caption", "numeric", NULL }, NULL));
+  return box;
+}
+
+static void
+add_cell (ParapetAuditCoverage *self,
+          GtkWidget *row,
+          GtkWidget *content,
+          GtkAccessibleRole role)
+{
+  GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role", role, "child", content, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_size_group_add_widget (self->cells, cell);
+  gtk_box_append (GTK_BOX (row), cell);
+}
+
+static GtkWidget *
+make_open (IsmsRecord *audit,
+           GtkWidget *content,
+           const char *name)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
+                                    "child", content,
+                                    "tooltip-text", name,
+                                    "action-name", "record.open",
+                                    "action-target", g_variant_new_int64 (isms_record_get_key (audit)),
+                                    "css-classes", (const char *const[]) { "flat", "coverage-cell", NULL },
+                                    NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
+add_audit_cell (ParapetAuditCoverage *self,
+                GtkWidget *row,
+                const char *theme,
+                IsmsRecord *audit)
+{
+  Count n = count (self, theme, audit);
+  const char *icon;
+  g_autofree char *words = describe (n, FALSE, &icon);
+  /* Translators: read aloud in a table: an audit, a theme, and how much of it the audit looked at or will */
+  g_autofree char *name = g_strdup_printf (C_("coverage", "%s, %s: %s"), isms_record_get_title (audit), theme, words);
+
+  add_cell (self, row, n.done + n.planned > 0 ? make_open (audit, make_content (icon, words), name) : NULL, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *class,
+          GtkAccessibleRole role)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+  GtkWidget *head = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "hexpand", TRUE, NULL);
+  GtkWidget *label = make_label (title, class);
+
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (row), head);
+  return row;
+}
+
+static GtkWidget *
+make_theme (gpointer owner,
+            gpointer data)
+{
+  ParapetAuditCoverage *self = owner;
+  GtkWidget *row = make_row (data, "body", GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+  const char *icon;
+  g_autofree char *words = describe (count (self, data, NULL), TRUE, &icon);
+
+  for (guint i = 0; i < self->audits->len; i++)
+    add_audit_cell (self, row, data, g_ptr_array_index (self->audits, i));
+  add_cell (self, row, make_content (icon, words), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  return row;
+}
+
+static GtkWidget *
+make_head (gpointer owner,
+           gpointer data)
+{
+  ParapetAuditCoverage *self = owner;
+  GtkWidget *row = make_row (_("Clauses and themes"), "caption", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+
+  for (guint i = 0; i < self->audits->len; i++)
+    {
+      IsmsRecord *audit = g_ptr_array_index (self->audits, i);
+      GtkWidget *code = g_object_new (GTK_TYPE_LABEL, "label", isms_record_get_code (audit), "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "css-classes", (const char *const[]) { "caption", "numeric", NULL }, NULL);
+
+      add_cell (self, row, make_open (audit, code, isms_record_get_title (audit)), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+    }
+  add_cell (self, row, g_object_new (GTK_TYPE_LABEL, "label", _("In all"), "css-classes", (const char *const[]) { "caption", NULL }, NULL), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  return row;
+}
+
+static char *
+sign_theme (ParapetAuditCoverage *self,
+            const char *theme)
+{
+  Count all = count (self, theme, NULL);
+  GString *sign = g_string_new (NULL);
+
+  g_string_append_printf (sign, "%u %u", all.done, all.planned);
+  for (guint i = 0; i < self->audits->len; i++)
+    {
+      IsmsRecord *audit = g_ptr_array_index (self->audits, i);
+      Count n = count (self, theme, audit);
+
+      g_string_append_printf (sign, "|%s %s %u %u", isms_record_get_code (audit), isms_record_get_title (audit), n.done, n.planned);
+    }
+  return g_string_free (sign, FALSE);
+}
+
+static void
+show_rows (ParapetAuditCoverage *self)
+{
+  ParapetParts *parts = parapet_parts_new ();
+  g_autofree char *head = sign_theme (self, NULL);
+
+  parapet_parts_add (parts, "head", head, make_head, NULL, NULL);
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      const char *theme = g_ptr_array_index (self->themes, i);
+      g_autofree char *sign = sign_theme (self, theme);
+
+      if (i == 0 || !g_str_equal (theme, g_ptr_array_index (self->themes, i - 1)))
+        parapet_parts_add (parts, theme, sign, make_theme, g_strdup (theme), g_free);
+    }
+  parapet_parts_show (parts, self->rows, self);
+}
+
+static void
+show_never (ParapetAuditCoverage *self,
+            guint never)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint said = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->criteria->len && said < MAX_NEVER; i++)
+    {
+      const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
+
+      if (criterion->done->len == 0 && criterion->planned->len == 0)
+        g_string_append_printf (list, "%s%s", said++ > 0 ? C_("list", ", ") : "", criterion->id);
+    }
+  if (never > said)
+    g_string_append_printf (list, ngettext (" and %u more", " and %u more", never - said), never - said);
+  /* Translators: %s is a list of clauses and controls */
+  text = g_strdup_printf (_("No audit looks at %s."), list->str);
+  gtk_label_set_text (self->never, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->never), never > 0);
+}
+
+static void
+gather (ParapetAuditCoverage *self)
+{
+  g_clear_pointer (&self->criteria, g_array_unref);
+  g_ptr_array_set_size (self->themes, 0);
+  g_ptr_array_set_size (self->audits, 0);
+  self->criteria = isms_audit_list_coverage (self->store, self->programme);
+  for (guint i = 0; i < self->criteria->len; i++)
+    {
+      const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
+      GPtrArray *lists[] = { criterion->done, criterion->planned };
+
+      g_ptr_array_add (self->themes, parapet_audit_theme_dup (criterion->id));
+      for (guint j = 0; j < G_N_ELEMENTS (lists); j++)
+        for (guint k = 0; k < lists[j]->len; k++)
+          if (!g_ptr_array_find (self->audits, g_ptr_array_index (lists[j], k), NULL))
+            g_ptr_array_add (self->audits, g_object_ref (g_ptr_array_index (lists[j], k)));
+    }
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (isms_record_get_code (*(IsmsRecord **) a), isms_record_get_code (*(IsmsRecord **) b));
+}
+
+static void
+refresh (ParapetAuditCoverage *self)
+{
+  Count n;
+  guint never;
+  g_autofree char *text = NULL;
+
+  if (isms_record_get_deleted (self->programme))
+    return;
+  gather (self);
+  g_ptr_array_sort (self->audits, compare_codes);
+  n = count (self, NULL, NULL);
+  never = n.all - n.done - n.planned;
+  /* Translators: clauses and controls that the audits of a programme cover */
+  text = g_strdup_printf (_("%u of %u clauses and controls audited, %u planned, %u never"), n.done, n.all, n.planned, never);
+  gtk_label_set_text (self->summary, text);
+  show_rows (self);
+  show_never (self, never);
+}
+
+static void
+parapet_audit_coverage_finalize (GObject *object)
+{
+  ParapetAuditCoverage *self = PARAPET_AUDIT_COVERAGE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->programme);
+  g_clear_object (&self->cells);
+  g_clear_pointer (&self->criteria, g_array_unref);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (parapet_audit_coverage_parent_class)->finalize (object);
+}
+
+static void
+parapet_audit_coverage_class_init (ParapetAuditCoverageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parapet_audit_coverage_finalize;
+}
+
+static void
+parapet_audit_coverage_init (ParapetAuditCoverage *self)
+{
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, NULL);
+
+  self->themes = g_ptr_array_new_with_free_func (g_free);
+  self->audits = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cells = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->summary = GTK_LABEL (make_label ("", "heading"));
+  self->rows = GTK_BOX (g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL));
+  self->never = GTK_LABEL (make_label ("", "body"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audits look at"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->never));
+}
+
+/**
+ * parapet_audit_coverage_new:
+ *
+ * Returns: (transfer floating): what the audits of the programme cover; it follows changes by itself
+ */
+GtkWidget *
+parapet_audit_coverage_new (IsmsStore *store,
+                            IsmsRecord *programme)
+{
+  ParapetAuditCoverage *self = g_object_new (PARAPET_TYPE_AUDIT_COVERAGE, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, NULL);
+
+  self->store = g_object_ref (store);
+  self->programme = g_object_ref (programme);
+  refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
