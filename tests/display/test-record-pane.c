@@ -196,7 +196,7 @@ check_links (Fixture *fixture,
     {
       g_autoptr (GPtrArray) targets = NULL;
 
-      if (kind->fields[i].type != ISMS_LINKS)
+      if (kind->fields[i].type != ISMS_LINKS || parapet_record_look_hides (kind, kind->fields[i].name))
         continue;
       targets = isms_store_get_links (fixture->store, record, kind->fields[i].name);
       for (guint j = 0; j < MIN (targets->len, 8); j++)
