@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "models/isms-contradictions.h"
+#include "records/isms-kinds.h"
 #include "risk-fixture.h"
 #include "store/isms-history.h"
 
@@ -39,6 +40,25 @@ add_record (IsmsStore *store,
   return store;
 }
 
+/* What is found in a risk alone is what is found in it among all, but for what it has against another. */
+static void
+assert_same_alone (IsmsStore *store,
+                   GPtrArray *found)
+{
+  g_autoptr (GPtrArray) risks = isms_store_list_records (store, &isms_kind_risk);
+  guint n = 0;
+
+  for (guint i = 0; i < risks->len; i++)
+    {
+      g_autoptr (GPtrArray) alone = isms_contradictions_list_risk (store, g_ptr_array_index (risks, i), TODAY);
+
+      for (guint j = 0; j < alone->len; j++)
+        g_assert_cmpstr (((IsmsContradiction *) g_ptr_array_index (alone, j))->sentence, ==, ((IsmsContradiction *) g_ptr_array_index (found, n++))->sentence);
+    }
+  for (guint i = n; i < found->len; i++)
+    g_assert_cmpstr (((IsmsContradiction *) g_ptr_array_index (found, i))->rule, ==, "far_apart");
+}
+
 /* "rule RK-01", one a line */
 static char *
 tell (IsmsStore *store)
@@ -46,6 +66,7 @@ tell (IsmsStore *store)
   g_autoptr (GPtrArray) found = isms_contradictions_list (store, TODAY);
   GString *lines = g_string_new (NULL);
 
+  assert_same_alone (store, found);
   for (guint i = 0; i < found->len; i++)
     {
       const IsmsContradiction *one = g_ptr_array_index (found, i);

@@ -5,6 +5,7 @@
 
 #include "models/isms-acceptance.h"
 #include "models/isms-contradictions.h"
+#include "models/isms-conversion.h"
 #include "models/isms-matrix.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
@@ -15,15 +16,15 @@
 typedef struct
 {
   IsmsStore *store;
-  IsmsMatrix *matrix;
+  IsmsMatrix *matrix; /* nullable: where only one risk is looked at, which needs no places of all others */
   const char *today; /* nullable */
   GPtrArray *found;
 } Search;
 
 typedef struct
 {
-  guint steps[ISMS_N_STAGES][2];
   gint64 levels[ISMS_N_STAGES]; /* 0 where not rated by the scales in force */
+  IsmsTone tone;                /* of the current level */
   gboolean closed;
   guint n_open; /* treatments */
   guint n_treatments;
@@ -64,6 +65,43 @@ is_open (IsmsRecord *treatment)
 }
 
 static void
+read_matrix (IsmsMatrix *matrix,
+             IsmsRecord *risk,
+             Facts *facts)
+{
+  guint steps[2];
+
+  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+    if (isms_matrix_locate (matrix, stage, risk, &steps[0], &steps[1]))
+      {
+        facts->levels[stage] = isms_matrix_get_level (matrix, steps[0], steps[1]);
+        if (stage == ISMS_STAGE_CURRENT)
+          facts->tone = isms_matrix_get_tone (matrix, steps[0], steps[1]);
+      }
+}
+
+/* The same without a matrix. */
+static void
+read_scales (IsmsStore *store,
+             IsmsRecord *risk,
+             Facts *facts)
+{
+  g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
+  g_autoptr (IsmsRecord) own = isms_scale_find_method (store, risk);
+  g_autoptr (IsmsRecord) band = NULL;
+
+  if (method != NULL && own != NULL && !isms_conversion_is_same (store, own, store, method))
+    return;
+  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+    if (!isms_scale_get_level (store, method, isms_record_get_integer (risk, isms_stage_get_field (stage, ISMS_AXIS_LIKELIHOOD), 0),
+                               isms_record_get_integer (risk, isms_stage_get_field (stage, ISMS_AXIS_IMPACT), 0), &facts->levels[stage]))
+      facts->levels[stage] = 0;
+  if (facts->levels[ISMS_STAGE_CURRENT] > 0)
+    band = isms_scale_find_band (store, method, facts->levels[ISMS_STAGE_CURRENT]);
+  facts->tone = isms_tone_of_band (band);
+}
+
+static void
 read_facts (Search *search,
             IsmsRecord *risk,
             Facts *facts)
@@ -71,9 +109,10 @@ read_facts (Search *search,
   g_autoptr (GPtrArray) treatments = isms_store_get_backlinks (search->store, isms_record_get_key (risk), &isms_kind_treatment, "risk");
 
   *facts = (Facts) { .closed = is_choice (risk, "status", "closed"), .n_treatments = treatments->len };
-  for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
-    if (isms_matrix_locate (search->matrix, stage, risk, &facts->steps[stage][0], &facts->steps[stage][1]))
-      facts->levels[stage] = isms_matrix_get_level (search->matrix, facts->steps[stage][0], facts->steps[stage][1]);
+  if (search->matrix != NULL)
+    read_matrix (search->matrix, risk, facts);
+  else
+    read_scales (search->store, risk, facts);
   for (guint i = 0; i < treatments->len; i++)
     facts->n_open += is_open (g_ptr_array_index (treatments, i));
 }
@@ -172,10 +211,7 @@ check_state (Search *search,
              IsmsRecord *risk,
              const Facts *facts)
 {
-  const guint *now = facts->steps[ISMS_STAGE_CURRENT];
-
-  if (is_choice (risk, "status", "ok") && facts->levels[ISMS_STAGE_CURRENT] > 0 &&
-      isms_matrix_get_tone (search->matrix, now[0], now[1]) == ISMS_TONE_TREAT)
+  if (is_choice (risk, "status", "ok") && facts->levels[ISMS_STAGE_CURRENT] > 0 && facts->tone == ISMS_TONE_TREAT)
     add (search, "acceptable_above_band", "6.1.2 a)",
          g_strdup_printf (_("%s is called acceptable, but at level %d it must be treated."), isms_record_get_code (risk), (int) facts->levels[ISMS_STAGE_CURRENT]),
          risk, NULL);
@@ -294,6 +330,28 @@ isms_contradictions_list (IsmsStore *store,
   for (guint i = 0; i < risks->len; i++)
     check_risk (&search, g_ptr_array_index (risks, i));
   check_groups (&search, risks);
+  return search.found;
+}
+
+/**
+ * isms_contradictions_list_risk:
+ * @risk: a risk
+ * @today: (nullable): a date as 2026-11-23; %NULL for today
+ *
+ * Finds what does not fit together in one risk, but not what it has against other risks. It reads no other risk, so that a page can
+ * ask for it whenever it is shown.
+ *
+ * Returns: (transfer full) (element-type IsmsContradiction): as isms_contradictions_list()
+ */
+GPtrArray *
+isms_contradictions_list_risk (IsmsStore *store,
+                               IsmsRecord *risk,
+                               const char *today)
+{
+  Search search = { .store = store, .today = today };
+
+  search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_contradiction_free);
+  check_risk (&search, risk);
   return search.found;
 }
 

@@ -21,6 +21,7 @@ typedef struct
 } IsmsContradiction;
 
 GPtrArray *isms_contradictions_list (IsmsStore *store, const char *today);
+GPtrArray *isms_contradictions_list_risk (IsmsStore *store, IsmsRecord *risk, const char *today);
 void isms_contradiction_free (IsmsContradiction *self);
 
 G_END_DECLS

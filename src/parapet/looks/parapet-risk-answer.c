@@ -9,13 +9,14 @@
 #include "looks/parapet-rate-dialog.h"
 #include "looks/parapet-risk-answer.h"
 #include "models/isms-acceptance.h"
+#include "models/isms-contradictions.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
 
 /**
  * ParapetRiskAnswer:
  *
- * What is done about a risk, in sentences, and what can be done next: rate it, treat it, accept what is left.
+ * What is done about a risk, in sentences, what of it does not fit together, and what can be done next: rate it, treat it, accept what is left.
  */
 struct _ParapetRiskAnswer
 {
@@ -26,6 +27,7 @@ struct _ParapetRiskAnswer
 
   GtkLabel *treated;
   GtkLabel *accepted;
+  GtkLabel *contradictions;
   GtkWidget *withdraw;
   GtkWidget *accept;
 };
@@ -107,6 +109,27 @@ show_acceptance (ParapetRiskAnswer *self)
   gtk_button_set_label (GTK_BUTTON (self->accept), acceptance != NULL ? _("_Accept Again…") : _("_Accept…"));
 }
 
+/* Each in a line: the clause, what cannot be right together, and what to do. That an acceptance ended is said where it is shown. */
+static void
+show_contradictions (ParapetRiskAnswer *self)
+{
+  g_autoptr (GPtrArray) found = isms_contradictions_list_risk (self->store, self->risk, NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const IsmsContradiction *one = g_ptr_array_index (found, i);
+
+      if (g_str_equal (one->rule, "acceptance_ended"))
+        continue;
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      /* Translators: a clause of the standard, and a sentence that says what in a risk does not fit together */
+      g_string_append_printf (lines, _("Clause %s: %s"), one->clause, one->sentence);
+    }
+  say (self->contradictions, lines->str);
+}
+
 static void
 refresh (ParapetRiskAnswer *self)
 {
@@ -117,6 +140,7 @@ refresh (ParapetRiskAnswer *self)
   treated = describe_treatments (self);
   say (self->treated, treated);
   show_acceptance (self);
+  show_contradictions (self);
 }
 
 static void
@@ -257,6 +281,8 @@ parapet_risk_answer_new (IsmsStore *store,
   self->risk = g_object_ref (risk);
   self->treated = add_sentence (GTK_BOX (box));
   self->accepted = add_sentence (GTK_BOX (box));
+  self->contradictions = add_sentence (GTK_BOX (box));
+  gtk_widget_add_css_class (GTK_WIDGET (self->contradictions), "warning");
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   adw_bin_set_child (ADW_BIN (self), box);
   refresh (self);
