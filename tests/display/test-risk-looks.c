@@ -6,6 +6,8 @@
 #include "interchange/isms-seed.h"
 #include "looks/parapet-asset-risks.h"
 #include "looks/parapet-looks.h"
+#include "looks/parapet-risk-answer.h"
+#include "looks/parapet-round-view.h"
 #include "looks/parapet-suggest-dialog.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
@@ -128,6 +130,79 @@ test_asset (void)
   g_assert_finalize_object (store);
 }
 
+/* Waits until the widget says it; the test runs out of time where it never does. */
+static void
+wait_for (GtkWidget *from,
+          const char *words)
+{
+  while (!says (from, words))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static IsmsRecord *
+add_round (IsmsStore *store)
+{
+  IsmsRecord *round;
+
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  round = isms_store_create (store, &isms_kind_assessment, NULL);
+  g_assert_true (isms_store_set_from_text (store, round, "title", "Yearly round", NULL));
+  g_assert_true (isms_store_set_from_text (store, round, "participants", "P-02", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  return round;
+}
+
+/* A planned round is performed where it is read, and then says what became of each risk since the one before. */
+static void
+test_round (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) round = add_round (store);
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, "RK-16");
+  GtkWidget *view = g_object_ref_sink (parapet_round_view_new (store, round));
+  GtkWidget *perform = find_button (view, "_Perform");
+
+  g_assert_true (says (view, "Not performed yet"));
+  g_assert_true (gtk_widget_get_visible (perform));
+  set (store, risk, "current_likelihood", "5");
+  g_signal_emit_by_name (perform, "clicked");
+  g_assert_true (isms_record_has (round, "performed_on"));
+  g_assert_false (gtk_widget_get_visible (perform));
+  wait_for (view, "Worse: 1");
+  g_assert_true (says (view, "Before: "));
+  set (store, risk, "current_likelihood", "1"); /* later: no part of the round */
+  g_assert_true (says (view, "Worse: 1"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_true (says (view, "Not performed yet"));
+  g_assert_false (says (view, "Worse: 1"));
+  g_clear_object (&risk);
+  g_clear_object (&round);
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (store);
+}
+
+/* What cannot be right together is said on the page of the risk, until it is repaired. */
+static void
+test_contradiction (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, "RK-16");
+  GtkWidget *answer = g_object_ref_sink (parapet_risk_answer_new (store, risk));
+
+  g_assert_false (says (answer, "rated higher now"));
+  set (store, risk, "inherent_likelihood", "1");
+  set (store, risk, "current_likelihood", "5");
+  g_assert_true (says (answer, "rated higher now"));
+  g_assert_true (says (answer, "Clause 6.1.2 d)"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_false (says (answer, "rated higher now"));
+  g_clear_object (&risk);
+  g_assert_finalize_object (answer);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -136,5 +211,7 @@ main (int argc,
   adw_init ();
   parapet_looks_register ();
   g_test_add_func ("/risk-looks/asset", test_asset);
+  g_test_add_func ("/risk-looks/round", test_round);
+  g_test_add_func ("/risk-looks/contradiction", test_contradiction);
   return g_test_run ();
 }

@@ -13,7 +13,7 @@
 typedef struct
 {
   IsmsStore *store;
-  IsmsStore *before; /* as it was in the earlier round */
+  IsmsStore *before; /* nullable: as it was in the earlier round */
   IsmsStore *after;  /* as it was in the later one */
   IsmsStage stage;
   IsmsRecord *method; /* in force in the later round */
@@ -71,7 +71,7 @@ static void
 add_row (Comparison *self,
          gint64 key)
 {
-  g_autoptr (IsmsRecord) before = isms_store_get (self->before, &isms_kind_risk, key);
+  g_autoptr (IsmsRecord) before = self->before != NULL ? isms_store_get (self->before, &isms_kind_risk, key) : NULL;
   g_autoptr (IsmsRecord) after = isms_store_get (self->after, &isms_kind_risk, key);
   IsmsRoundRow row = { .risk = isms_store_get (self->store, &isms_kind_risk, key) };
 
@@ -99,7 +99,7 @@ looks_at (IsmsRecord *round,
 
 /**
  * isms_assessment_compare:
- * @earlier: an assessment that was performed
+ * @earlier: (nullable): an assessment that was performed; %NULL where there was none, so that all is new
  * @later: one that was performed after it
  * @stage: which of the ratings is compared
  * @error: return location: where one of them was not performed or the history cannot be read
@@ -117,8 +117,8 @@ isms_assessment_compare (IsmsStore *store,
                          IsmsStage stage,
                          GError **error)
 {
-  g_autoptr (IsmsStore) before = isms_assessment_open (store, earlier, error);
-  g_autoptr (IsmsStore) after = before != NULL ? isms_assessment_open (store, later, error) : NULL;
+  g_autoptr (IsmsStore) before = earlier != NULL ? isms_assessment_open (store, earlier, error) : NULL;
+  g_autoptr (IsmsStore) after = earlier == NULL || before != NULL ? isms_assessment_open (store, later, error) : NULL;
   g_autoptr (GPtrArray) risks = after != NULL ? isms_store_list_records (store, &isms_kind_risk) : NULL;
   Comparison self = { .store = store, .before = before, .after = after, .stage = stage };
   g_autoptr (IsmsRecord) method = NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "models/isms-stage.h"
 #include "store/isms-store.h"
 
@@ -48,6 +50,8 @@ typedef struct
 } IsmsRoundRow;
 
 GArray *isms_assessment_compare (IsmsStore *store, IsmsRecord *earlier, IsmsRecord *later, IsmsStage stage, GError **error);
+void isms_assessment_compare_async (IsmsStore *store, IsmsRecord *earlier, IsmsRecord *later, IsmsStage stage, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *isms_assessment_compare_finish (GAsyncResult *result, GError **error);
 const char *isms_round_move_get_name (IsmsRoundMove move);
 const char *isms_round_move_get_label (IsmsRoundMove move);
 

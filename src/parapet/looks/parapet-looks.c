@@ -11,6 +11,7 @@
 #include "looks/parapet-method-look.h"
 #include "looks/parapet-review-look.h"
 #include "looks/parapet-risk-look.h"
+#include "looks/parapet-round-look.h"
 #include "looks/parapet-treatment-look.h"
 #include "looks/parapet-version-look.h"
 
@@ -29,6 +30,7 @@ static const ParapetRecordLook *const looks[] = {
   &parapet_programme_look,
   &parapet_review_look,
   &parapet_risk_look,
+  &parapet_round_look,
   &parapet_scope_look,
   &parapet_treatment_look,
   &parapet_treatment_plan_look,
