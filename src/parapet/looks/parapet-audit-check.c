@@ -344,6 +344,10 @@ make_line (ParapetAuditCheck *self)
   self->state = GTK_LABEL (make_label ("", "caption"));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dimmed");
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE); /* an expander gives its title one line only */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, title);
+  gtk_label_set_wrap (self->state, FALSE);
   gtk_box_append (GTK_BOX (line), self->mark);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->state));

@@ -173,6 +173,7 @@ make_row (const char *title,
   GtkWidget *label = make_label (title, class);
 
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (row), head);

@@ -12,6 +12,7 @@
 #include "widgets/parapet-toast.h"
 
 #define MAX_GAPS 5
+#define BATCH 4 /* rows made in one frame: a theme has up to 37, which would keep people waiting */
 
 /**
  * ParapetAuditWork:
@@ -24,7 +25,9 @@ struct _ParapetAuditWork
 
   IsmsStore *store;
   IsmsRecord *audit;
-  GHashTable *unfolded; /* (element-type utf8): the themes */
+  GHashTable *unfolded; /* (element-type utf8 guint): the themes, and how many of their rows may be there by now */
+  guint tick;
+  gboolean more; /* whether rows are still to come */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetAuditWork, parapet_audit_work, GTK_TYPE_BOX)
@@ -154,7 +157,7 @@ unfolded_cb (ParapetAuditWork *self,
   const char *theme = g_object_get_data (G_OBJECT (expander), "theme");
 
   if (gtk_expander_get_expanded (expander))
-    g_hash_table_add (self->unfolded, g_strdup (theme));
+    g_hash_table_insert (self->unfolded, g_strdup (theme), GUINT_TO_POINTER (BATCH));
   else
     g_hash_table_remove (self->unfolded, theme);
   refresh (self);
@@ -203,12 +206,14 @@ add_theme (ParapetAuditWork *self,
            GPtrArray *checks)
 {
   guint answered = 0;
+  guint room = GPOINTER_TO_UINT (g_hash_table_lookup (self->unfolded, theme));
 
+  self->more = self->more || (room > 0 && room < checks->len);
   for (guint i = 0; i < checks->len; i++)
     answered += isms_record_has (g_ptr_array_index (checks, i), "result");
   /* Translators: how many of the questions of a theme are answered */
   add_text (parts, theme, make_theme, g_strdup_printf (_("%s\n%u of %u answered"), theme, answered, checks->len));
-  for (guint i = 0; i < checks->len && g_hash_table_contains (self->unfolded, theme); i++)
+  for (guint i = 0; i < MIN (room, checks->len); i++)
     {
       IsmsRecord *check = g_ptr_array_index (checks, i);
       g_autofree char *id = g_strdup_printf ("check %" G_GINT64_FORMAT, isms_record_get_key (check));
@@ -244,6 +249,23 @@ add_checklist (ParapetAuditWork *self,
   add_next (self, parts, checks->len > 0);
 }
 
+static gboolean
+grow_cb (GtkWidget *widget,
+         GdkFrameClock *clock,
+         gpointer data)
+{
+  ParapetAuditWork *self = PARAPET_AUDIT_WORK (widget);
+  GHashTableIter iter;
+  gpointer room;
+
+  self->tick = 0;
+  g_hash_table_iter_init (&iter, self->unfolded);
+  while (g_hash_table_iter_next (&iter, NULL, &room))
+    g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (GPOINTER_TO_UINT (room) + BATCH));
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refresh (ParapetAuditWork *self)
 {
@@ -251,10 +273,13 @@ refresh (ParapetAuditWork *self)
 
   if (isms_record_get_deleted (self->audit))
     return;
+  self->more = FALSE;
   parts = parapet_parts_new ();
   add_gaps (self, parts);
   add_checklist (self, parts);
   parapet_parts_show (parts, GTK_BOX (self), self);
+  if (self->more && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
 static void
