@@ -43,6 +43,8 @@ read_assignment (const IsmsKind *kind,
   assignment->field = isms_names_find_field (kind, name, error);
   if (assignment->field == NULL)
     return FALSE;
+  if (assignment->field->computed)
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is read off something else and cannot be set."), isms_field_label (assignment->field));
   if (assignment->operation != '=' && !isms_field_is_set (assignment->field))
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” holds one value: write %s=…."), isms_field_label (assignment->field), assignment->field->name);
   return TRUE;

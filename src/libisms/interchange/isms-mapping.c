@@ -208,7 +208,8 @@ isms_mapping_new (const IsmsKind *kind,
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_array_set_clear_func (self->names, clear_name);
   for (guint i = 0; i < kind->n_fields; i++)
-    add_field_names (self, i);
+    if (!kind->fields[i].computed)
+      add_field_names (self, i);
   add_code_names (self);
   self->columns = g_new0 (IsmsMappedColumn, n_columns);
   self->asked = g_new0 (gboolean, n_columns);

@@ -117,7 +117,8 @@ sort_fields (ParapetFieldList *self,
       g_array_append_val (self->first, field);
     }
   for (guint i = 0; only == NULL && i < self->kind->n_fields; i++)
-    g_array_append_val (matters (self, i) ? self->first : self->rest, i);
+    if (!self->kind->fields[i].computed)
+      g_array_append_val (matters (self, i) ? self->first : self->rest, i);
 }
 
 /* In the order of the table, as if nothing had been folded. */
@@ -127,7 +128,8 @@ join_fields (ParapetFieldList *self)
   g_array_set_size (self->first, 0);
   g_array_set_size (self->rest, 0);
   for (guint i = 0; i < self->kind->n_fields; i++)
-    g_array_append_val (self->first, i);
+    if (!self->kind->fields[i].computed)
+      g_array_append_val (self->first, i);
 }
 
 static void

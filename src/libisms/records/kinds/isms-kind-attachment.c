@@ -8,8 +8,8 @@
 static const IsmsField fields[] = {
   { "name", ISMS_TEXT, N_("Name"), .required = TRUE, .listed = TRUE, .max_length = 255, .also = "file name|filename" },
   { "media_type", ISMS_TEXT, N_("Type"), .max_length = 127, .listed = TRUE },
-  { "size", ISMS_INTEGER, N_("Size in bytes"), .min = 0, .max = 4294967296.0, .listed = TRUE },
-  { "sha256", ISMS_TEXT, N_("SHA-256"), .max_length = 64 },
+  { "size", ISMS_INTEGER, N_("Size in bytes"), .min = 0, .max = 4294967296.0, .listed = TRUE, .computed = TRUE },
+  { "sha256", ISMS_TEXT, N_("SHA-256"), .max_length = 64, .computed = TRUE },
   { "added_on", ISMS_DATE, N_("Added on"), .listed = TRUE },
   { "links", ISMS_LINKS, N_("Belongs to") },
   { "note", ISMS_PROSE, N_("Notes") },
