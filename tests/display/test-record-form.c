@@ -367,33 +367,6 @@ test_delete (void)
   g_assert_finalize_object (store);
 }
 
-/* A form of a kind with thirty fields is there before anybody feels it; the machine may be busy. */
-static void
-test_speed (void)
-{
-  IsmsStore *store = open_sample ();
-  g_autoptr (IsmsRecord) risk = isms_store_find (store, isms_kind_find ("risk"), "RK-01");
-  double best = G_MAXDOUBLE, unfolded = G_MAXDOUBLE;
-
-  for (guint i = 0; i < 7; i++)
-    {
-      ParapetRecordForm *form;
-
-      g_test_timer_start ();
-      form = open_form (store, risk);
-      best = MIN (best, g_test_timer_elapsed ());
-      g_test_timer_start ();
-      parapet_field_list_unfold (parapet_record_form_get_list (form));
-      unfolded = MIN (unfolded, g_test_timer_elapsed ());
-      g_assert_finalize_object (form);
-    }
-  g_test_minimized_result (best, "form of a risk: %.1f ms, the rest of it: %.1f ms", best * 1e3, unfolded * 1e3);
-  g_assert_cmpfloat (best, <, 0.05);
-  g_assert_cmpfloat (unfolded, <, 0.05);
-  g_clear_object (&risk);
-  g_assert_finalize_object (store);
-}
-
 int
 main (int argc,
       char *argv[])
@@ -411,6 +384,5 @@ main (int argc,
   g_test_add_func ("/record-form/every-kind", test_every_kind);
   g_test_add_func ("/record-form/preset", test_preset);
   g_test_add_func ("/record-form/delete", test_delete);
-  g_test_add_func ("/record-form/speed", test_speed);
   return g_test_run ();
 }

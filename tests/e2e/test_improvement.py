@@ -21,7 +21,7 @@ class Improvement(Case):
         app.press("ctrl+k")
         app.wait_focus()
         app.type(code)
-        app.find("list item", re.compile(re.escape(title)))
+        app.find_row(re.compile(re.escape(code) + "$"))
         app.press("Return")
         app.find("heading", title)
 
