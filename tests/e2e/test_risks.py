@@ -102,6 +102,22 @@ class Heatmap(Case):
         app.press("ctrl+z")
         app.find("button", name)
 
+    def test_acceptance_is_refused_without_a_reason_and_given_with_one(self):
+        app = self.open_map()
+        app.click(app.find("button", re.compile("^RK-04 ")))
+        app.click(app.find("button", "Accept…"))
+        app.wait_focus(name="Reason")
+        app.find(name=re.compile("Say why living with it is better"))
+        app.type("The cost of more is higher than the harm")
+        app.wait_gone(name=re.compile("Say why living with it is better"))
+        app.click(app.find("button", "Accept"))
+        app.find(name="RK-04 accepted")
+        app.find(name=re.compile("^Accepted by .*Holds"))
+        app.drag(app.find("button", re.compile("^RK-04 ")), self.cell(app, "^Yearly, Severe: level 16"))
+        app.wait_focus(name="Reason")
+        app.press("Return")
+        app.find(name=re.compile("Lapsed: the risk was rated otherwise"))
+
     def test_keys_alone(self):
         app = self.open_map()
         app.click(app.find("button", CHIP))
