@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @picture: (nullable): shows the same list as a picture; it uses the actions "records.pick", "records.open" (both with a key) and
  *   "records.show-list"
  * @picture_title: what the picture is called
+ * @start: (nullable): makes what else helps to begin where there are no records yet
  * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
  *
  * How records of one kind are shown where the general way is not good enough. Head and tail follow changes by themselves;
@@ -29,6 +30,7 @@ typedef struct
   const char *const *hidden;
   GtkWidget *(*picture) (IsmsStore *store, IsmsRecordList *list);
   const char *picture_title;
+  GtkWidget *(*start) (IsmsStore *store);
   char *(*sentence) (IsmsStore *store, IsmsRecord *record);
 } ParapetRecordLook;
 

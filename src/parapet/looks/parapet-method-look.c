@@ -4,6 +4,7 @@
 #include "looks/parapet-approval-bar.h"
 #include "looks/parapet-method-look.h"
 #include "looks/parapet-method-picture.h"
+#include "looks/parapet-method-start.h"
 
 /* Whether the rules hold is read before the rules. */
 static GtkWidget *
@@ -20,4 +21,5 @@ make_head (IsmsStore *store,
 const ParapetRecordLook parapet_method_look = {
   .kind = "method",
   .head = make_head,
+  .start = parapet_method_start_new,
 };

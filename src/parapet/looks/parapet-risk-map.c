@@ -8,6 +8,7 @@
 #include "looks/parapet-heat-past.h"
 #include "looks/parapet-heat-present.h"
 #include "looks/parapet-heatmap.h"
+#include "looks/parapet-method-start.h"
 #include "looks/parapet-rate-popover.h"
 #include "looks/parapet-risk-map.h"
 #include "reports/isms-risk-reports.h"
@@ -445,6 +446,7 @@ make_page (ParapetRiskMap *self)
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 18, NULL);
+  gtk_box_append (GTK_BOX (box), parapet_method_start_new (isms_record_list_get_store (self->risks)));
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), make_slider (self));
   gtk_box_append (GTK_BOX (box), make_heatmap (self));

@@ -36,6 +36,7 @@ struct _ParapetKindView
   AdwStatusPage *empty;
   GtkWidget *example_box;
   GtkLabel *example;
+  AdwBin *start;
   GtkWidget *buttons;
   GtkButton *add;
   GtkButton *import;
@@ -328,6 +329,7 @@ parapet_kind_view_class_init (ParapetKindViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, empty);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, example_box);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, example);
+  gtk_widget_class_bind_template_child (widget_class, ParapetKindView, start);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, buttons);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, add);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, import);
@@ -348,6 +350,7 @@ parapet_kind_view_init (ParapetKindView *self)
 static void
 describe_empty (ParapetKindView *self)
 {
+  const ParapetRecordLook *look = parapet_record_look_find (self->kind);
   g_autofree char *example = parapet_kind_example (self->kind);
   /* Translators: a plural: "No Risks Yet" */
   g_autofree char *title = g_strdup_printf (_("No %s Yet"), _(self->kind->plural));
@@ -359,6 +362,9 @@ describe_empty (ParapetKindView *self)
   adw_status_page_set_description (self->empty, description);
   gtk_label_set_text (self->example, example != NULL ? example : "");
   gtk_widget_set_visible (self->example_box, example != NULL);
+  if (look != NULL && look->start != NULL)
+    adw_bin_set_child (self->start, look->start (self->store));
+  gtk_widget_set_visible (GTK_WIDGET (self->start), look != NULL && look->start != NULL);
   gtk_widget_set_visible (self->buttons, !isms_store_is_past (self->store));
   gtk_button_set_use_underline (self->add, TRUE);
   gtk_button_set_label (self->add, add);
