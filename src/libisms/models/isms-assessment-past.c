@@ -4,12 +4,11 @@
 #include "models/isms-assessment-compare.h"
 #include "records/isms-kinds.h"
 
-/* As in isms-history-past.c, a thread of its own reads a copy. The rows are handed over with the records of the caller's store. */
+/* The rows are handed over with the records of the caller's store. */
 
 typedef struct
 {
   IsmsStore *store;
-  IsmsStore *copy;
   gint64 earlier; /* 0 for none */
   gint64 later;
   IsmsStage stage;
@@ -21,7 +20,6 @@ wanted_free (gpointer data)
   Wanted *wanted = data;
 
   g_clear_object (&wanted->store);
-  g_clear_object (&wanted->copy);
   g_free (wanted);
 }
 
@@ -32,29 +30,14 @@ compare (GTask *task,
          GCancellable *cancellable)
 {
   Wanted *wanted = data;
-  g_autoptr (IsmsRecord) earlier = wanted->earlier != 0 ? isms_store_get (wanted->copy, &isms_kind_assessment, wanted->earlier) : NULL;
-  g_autoptr (IsmsRecord) later = isms_store_get (wanted->copy, &isms_kind_assessment, wanted->later);
+  IsmsStore *copy = isms_store_copy_of (task);
+  g_autoptr (IsmsRecord) earlier = wanted->earlier != 0 ? isms_store_get (copy, &isms_kind_assessment, wanted->earlier) : NULL;
+  g_autoptr (IsmsRecord) later = isms_store_get (copy, &isms_kind_assessment, wanted->later);
   GError *error = NULL;
-  GArray *rows = isms_assessment_compare (wanted->copy, earlier, later, wanted->stage, &error);
+  GArray *rows = isms_assessment_compare (copy, earlier, later, wanted->stage, &error);
 
   if (rows != NULL)
     g_task_return_pointer (task, rows, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-copied_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Wanted *wanted = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  wanted->copy = isms_store_copy_finish (result, &error);
-  if (wanted->copy != NULL)
-    g_task_run_in_thread (task, compare);
   else
     g_task_return_error (task, error);
 }
@@ -83,7 +66,7 @@ isms_assessment_compare_async (IsmsStore *store,
   wanted->later = isms_record_get_key (later);
   wanted->stage = stage;
   g_task_set_task_data (task, wanted, wanted_free);
-  isms_store_copy_async (store, cancellable, copied_cb, g_steal_pointer (&task));
+  isms_store_copy_run (store, g_steal_pointer (&task), compare);
 }
 
 /**

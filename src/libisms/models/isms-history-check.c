@@ -7,9 +7,6 @@
 
 #define HEAD_BYTES 4
 
-/* A store belongs to its thread, and its connection has its file for itself. So the caller's thread makes a copy of the
- * pages, in memory, and another thread takes all the time it needs with that. */
-
 void
 isms_history_check_free (IsmsHistoryCheck *self)
 {
@@ -37,7 +34,7 @@ check (GTask *task,
        gpointer data,
        GCancellable *cancellable)
 {
-  IsmsStore *copy = data;
+  IsmsStore *copy = isms_store_copy_of (task);
   g_autoptr (IsmsHistoryCheck) self = g_new0 (IsmsHistoryCheck, 1);
   g_autoptr (GError) error = NULL;
 
@@ -48,24 +45,6 @@ check (GTask *task,
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) isms_history_check_free);
-}
-
-static void
-copied_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  IsmsStore *copy = isms_store_copy_finish (result, &error);
-
-  if (copy == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, copy, g_object_unref);
-  g_task_run_in_thread (task, check);
 }
 
 /**
@@ -83,7 +62,7 @@ isms_history_check_async (IsmsStore *store,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_source_tag (task, isms_history_check_async);
-  isms_store_copy_async (store, cancellable, copied_cb, g_steal_pointer (&task));
+  isms_store_copy_run (store, g_steal_pointer (&task), check);
 }
 
 /**

@@ -159,19 +159,9 @@ isms_history_compare (IsmsStore *store,
 
 typedef struct
 {
-  IsmsStore *copy;
   gint64 from;
   gint64 until;
 } Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_clear_object (&wanted->copy);
-  g_free (wanted);
-}
 
 static void
 compare (GTask *task,
@@ -181,28 +171,12 @@ compare (GTask *task,
 {
   Wanted *wanted = data;
   g_autoptr (GError) error = NULL;
-  IsmsStep *step = isms_history_compare (wanted->copy, wanted->from, wanted->until, cancellable, &error);
+  IsmsStep *step = isms_history_compare (isms_store_copy_of (task), wanted->from, wanted->until, cancellable, &error);
 
   if (step != NULL)
     g_task_return_pointer (task, step, (GDestroyNotify) isms_step_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-copied_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Wanted *wanted = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  wanted->copy = isms_store_copy_finish (result, &error);
-  if (wanted->copy != NULL)
-    g_task_run_in_thread (task, compare);
-  else
-    g_task_return_error (task, error);
 }
 
 /**
@@ -225,8 +199,8 @@ isms_history_compare_async (IsmsStore *store,
   g_task_set_source_tag (task, isms_history_compare_async);
   wanted->from = from;
   wanted->until = until;
-  g_task_set_task_data (task, wanted, wanted_free);
-  isms_store_copy_async (store, cancellable, copied_cb, g_steal_pointer (&task));
+  g_task_set_task_data (task, wanted, g_free);
+  isms_store_copy_run (store, g_steal_pointer (&task), compare);
 }
 
 /**

@@ -282,3 +282,63 @@ isms_store_copy_finish (GAsyncResult *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+#define COPY "isms-copy"
+
+typedef struct
+{
+  GTask *task;
+  GTaskThreadFunc func;
+} Reader;
+
+static void
+read_copy_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autofree Reader *reader = data;
+  g_autoptr (GTask) task = reader->task;
+  GError *error = NULL;
+  IsmsStore *copy = isms_store_copy_finish (result, &error);
+
+  if (copy == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (task), COPY, copy, g_object_unref);
+  g_task_run_in_thread (task, reader->func);
+}
+
+/**
+ * isms_store_copy_run:
+ * @store: a store
+ * @task: (transfer full): what is to be done
+ * @func: does it in a thread of its own, with isms_store_copy_of()
+ *
+ * A store belongs to its thread, and its connection has its file for itself. So the caller's thread makes a copy, and another takes
+ * all the time it needs with that. Where no copy can be made, the task returns the error.
+ */
+void
+isms_store_copy_run (IsmsStore *store,
+                     GTask *task,
+                     GTaskThreadFunc func)
+{
+  Reader *reader = g_new0 (Reader, 1);
+
+  reader->task = task;
+  reader->func = func;
+  isms_store_copy_async (store, g_task_get_cancellable (task), read_copy_cb, reader);
+}
+
+/**
+ * isms_store_copy_of:
+ * @task: one that isms_store_copy_run() runs
+ *
+ * Returns: (transfer none): what it reads; it lives as long as the task
+ */
+IsmsStore *
+isms_store_copy_of (GTask *task)
+{
+  return g_object_get_data (G_OBJECT (task), COPY);
+}

@@ -29,6 +29,8 @@ IsmsStore *isms_store_open_passing (IsmsSql *sql, GError **error);
 gboolean isms_store_is_past (IsmsStore *self);
 void isms_store_copy_async (IsmsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 IsmsStore *isms_store_copy_finish (GAsyncResult *result, GError **error);
+void isms_store_copy_run (IsmsStore *self, GTask *task, GTaskThreadFunc func);
+IsmsStore *isms_store_copy_of (GTask *task);
 gint64 isms_store_get_replica (IsmsStore *self);
 void isms_store_set_actor (IsmsStore *self, const char *actor);
 const char *isms_store_get_actor (IsmsStore *self);
