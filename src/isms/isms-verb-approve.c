@@ -6,6 +6,7 @@
 #include "isms-call.h"
 #include "isms-json.h"
 #include "isms-names.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
 
@@ -38,14 +39,6 @@ report (IsmsCall *call,
     isms_call_print (call, _("Still to approve: %s\n"), isms_record_get_title (g_ptr_array_index (missing, i)));
 }
 
-static char *
-make_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 static gboolean
 approve (IsmsStore *store,
          IsmsCall *call,
@@ -54,7 +47,7 @@ approve (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) person = isms_store_resolve (store, isms_kind_field (&isms_kind_risk, "owner"), approver, error);
   const IsmsField *field = isms_kind_field (isms_record_get_kind (subject), "version");
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
   IsmsApprovalWords words = {
     .version = version != NULL ? version : field != NULL ? isms_record_get_text (subject, "version")
                                                          : NULL,

@@ -5,6 +5,7 @@
 
 #include "models/isms-acceptance.h"
 #include "models/isms-scale.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 
 /* Residual risk is accepted by those whom the acceptance criteria name, for a time, at the level it has (6.1.3 f). */
@@ -43,14 +44,6 @@ rated_init (Rated *self,
     return FALSE;
   self->band = isms_scale_find_band (store, self->method, self->level);
   return TRUE;
-}
-
-static char *
-make_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
 }
 
 static char *
@@ -176,7 +169,7 @@ isms_acceptance_may (IsmsStore *store,
                      GError **error)
 {
   g_auto (Rated) rated = { 0 };
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
 
   if (!rated_init (&rated, store, risk))
     rated.level = 0;
@@ -287,7 +280,7 @@ isms_acceptance_accept (IsmsStore *store,
                         GError **error)
 {
   g_auto (Rated) rated = { 0 };
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
   const char *date = words->date != NULL ? words->date : today;
   g_autofree char *label = NULL;
   g_autoptr (IsmsRecord) acceptance = NULL;
@@ -365,7 +358,7 @@ isms_acceptance_get_state (IsmsStore *store,
                            IsmsRecord *acceptance,
                            const char *today)
 {
-  g_autofree char *now = today != NULL ? g_strdup (today) : make_today ();
+  g_autofree char *now = today != NULL ? g_strdup (today) : isms_day_dup_today ();
   const char *until = isms_record_get_text (acceptance, "valid_until");
 
   if (isms_record_has (acceptance, "withdrawn_on"))

@@ -5,6 +5,7 @@
 
 #include "models/isms-agreement.h"
 #include "models/isms-scale.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 
 /* What people do with a consistency test: begin it, rate without knowing of each other, and settle what they see differently. */
@@ -45,14 +46,6 @@ set_links (IsmsStore *store,
   return isms_store_set_from_text (store, record, field, codes->str, error);
 }
 
-static char *
-make_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 static gboolean
 write_test (IsmsStore *store,
             IsmsRecord *test,
@@ -86,7 +79,7 @@ isms_agreement_start (IsmsStore *store,
                       const char *date,
                       GError **error)
 {
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autoptr (IsmsRecord) test = NULL;
 
   if (!isms_store_begin (store, _("Begin a consistency test"), NULL, error))
@@ -159,7 +152,7 @@ write_rating (IsmsStore *store,
               const IsmsRateWords *words,
               GError **error)
 {
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
 
   return isms_store_set_from_text (store, rating, "stage", isms_stage_get_name (words->stage), error) &&
          set_integer (store, rating, "likelihood", words->likelihood, error) && set_integer (store, rating, "impact", words->impact, error) &&
@@ -290,7 +283,7 @@ isms_agreement_settle (IsmsStore *store,
 {
   g_autoptr (IsmsAgreement) agreement = isms_agreement_new (store, test, NULL);
   g_autofree char *label = g_strdup_printf (_("Settle the consistency test %s"), isms_record_get_code (test));
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
   gboolean done = TRUE;
 
   if (isms_record_has (test, "resolved_on"))

@@ -5,6 +5,7 @@
 
 #include "models/isms-assessment.h"
 #include "models/isms-scale.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 
 /* Risks are assessed at planned intervals, and when something significant happens or is proposed (8.2). The method says what. */
@@ -134,14 +135,6 @@ find_full (GPtrArray *rounds)
 }
 
 static char *
-make_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
-static char *
 add_days (const char *day,
           gint64 days)
 {
@@ -194,7 +187,7 @@ GPtrArray *
 isms_assessment_list_due (IsmsStore *store,
                           const char *today)
 {
-  g_autofree char *now = today != NULL ? g_strdup (today) : make_today ();
+  g_autofree char *now = today != NULL ? g_strdup (today) : isms_day_dup_today ();
   g_autoptr (GPtrArray) rounds = isms_assessment_list_rounds (store);
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);

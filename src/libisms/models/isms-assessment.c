@@ -6,6 +6,7 @@
 
 #include "models/isms-assessment.h"
 #include "models/isms-scale.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 
@@ -28,20 +29,6 @@ set_links (IsmsStore *store,
 }
 
 static gboolean
-set_link (IsmsStore *store,
-          IsmsRecord *record,
-          const char *field,
-          IsmsRecord *target,
-          GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (target != NULL)
-    isms_value_set_integer (&value, isms_record_get_key (target));
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
 is_closed (IsmsRecord *risk)
 {
   return g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0;
@@ -59,14 +46,6 @@ list_open_risks (IsmsStore *store)
   return open;
 }
 
-static char *
-make_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 static gboolean
 write_round (IsmsStore *store,
              IsmsRecord *round,
@@ -76,7 +55,7 @@ write_round (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
 
-  return set_link (store, round, "method", method, error) && set_links (store, round, "participants", words->participants, error) &&
+  return isms_store_set_link (store, round, "method", method, error) && set_links (store, round, "participants", words->participants, error) &&
          isms_store_set_from_text (store, round, "coverage", words->risks != NULL ? "partial" : "full", error) &&
          (words->risks == NULL || set_links (store, round, "risks", words->risks, error)) &&
          (words->summary == NULL || isms_store_set_from_text (store, round, "summary", words->summary, error)) &&
@@ -96,7 +75,7 @@ write_all (IsmsStore *store,
   if (!write_round (store, round, words, date, error))
     return FALSE;
   for (guint i = 0; i < risks->len; i++)
-    if (!set_link (store, g_ptr_array_index (risks, i), "assessment", round, error))
+    if (!isms_store_set_link (store, g_ptr_array_index (risks, i), "assessment", round, error))
       return FALSE;
   return TRUE;
 }
@@ -118,7 +97,7 @@ isms_assessment_perform (IsmsStore *store,
                          GError **error)
 {
   g_autofree char *label = g_strdup_printf (_("Perform the assessment %s"), isms_record_get_code (round));
-  g_autofree char *today = make_today ();
+  g_autofree char *today = isms_day_dup_today ();
 
   if (isms_record_has (round, "performed_on"))
     return isms_record_refuse (round, isms_kind_field (&isms_kind_assessment, "performed_on"), ISMS_FIELD_ERROR_CHOICE,

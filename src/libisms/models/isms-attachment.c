@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "models/isms-attachment.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-chunks.h"
 #include "store/isms-uses.h"
@@ -155,8 +156,7 @@ fill (Coming *self,
       IsmsRecord *to,
       GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autofree char *today = isms_day_dup_today ();
   g_auto (IsmsValue) size = ISMS_VALUE_NULL;
   g_auto (IsmsValue) owner = ISMS_VALUE_NULL;
 

@@ -10,62 +10,6 @@
 /* By when a new corrective action is due, in days, until somebody says otherwise. */
 #define DAYS_TO_ACT 30
 
-static gboolean
-set_key (IsmsStore *store,
-         IsmsRecord *record,
-         const char *field,
-         gint64 key,
-         GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (key == 0)
-    return TRUE;
-  isms_value_set_integer (&value, key);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-set_text (IsmsStore *store,
-          IsmsRecord *record,
-          const char *field,
-          const char *text,
-          GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (text == NULL || *text == '\0')
-    return TRUE;
-  isms_value_set_text (&value, text);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-/* The same field of another record, as it is. */
-static gboolean
-copy (IsmsStore *store,
-      IsmsRecord *from,
-      const char *source,
-      IsmsRecord *to,
-      const char *target,
-      GError **error)
-{
-  const IsmsValue *value = isms_record_get_value (from, isms_kind_field_index (isms_record_get_kind (from), source));
-
-  return isms_value_is_null (value) || isms_store_set (store, to, target, value, error);
-}
-
-/* Ends the step that was begun: all of it, or nothing. */
-static gboolean
-end (IsmsStore *store,
-     gboolean done,
-     GError **error)
-{
-  if (done)
-    return isms_store_commit (store, error);
-  isms_store_rollback (store);
-  return FALSE;
-}
-
 /**
  * isms_case_find_missing:
  * @record: a "nonconformity" or an "incident"
@@ -101,7 +45,7 @@ isms_case_close (IsmsStore *store,
 
   if (!isms_store_begin (store, label, NULL, error))
     return FALSE;
-  return end (store, set_text (store, record, "status", "closed", error) && set_text (store, record, "closed_on", today, error), error);
+  return isms_store_end (store, isms_store_set_text (store, record, "status", "closed", error) && isms_store_set_text (store, record, "closed_on", today, error), error);
 }
 
 /**
@@ -122,7 +66,7 @@ isms_case_add_why (IsmsStore *store,
 
   if (!isms_store_begin (store, label, NULL, error))
     return FALSE;
-  return end (store, set_text (store, record, "cause", cause, error), error);
+  return isms_store_end (store, isms_store_set_text (store, record, "cause", cause, error), error);
 }
 
 /**
@@ -149,12 +93,12 @@ isms_case_add_action (IsmsStore *store,
   if (!isms_store_begin (store, label, NULL, error))
     return NULL;
   action = isms_store_create (store, &isms_kind_corrective_action, NULL);
-  done = set_text (store, action, "title", title, error) &&
-         set_key (store, action, "nonconformity", isms_record_get_key (nonconformity), error) &&
-         copy (store, nonconformity, "owner", action, "owner", error) &&
-         set_text (store, action, "due", due, error) &&
-         set_text (store, action, "status", "planned", error);
-  return end (store, done, error) ? g_steal_pointer (&action) : NULL;
+  done = isms_store_set_text (store, action, "title", title, error) &&
+         isms_store_set_link (store, action, "nonconformity", nonconformity, error) &&
+         isms_store_set_same (store, action, "owner", nonconformity, "owner", error) &&
+         isms_store_set_text (store, action, "due", due, error) &&
+         isms_store_set_text (store, action, "status", "planned", error);
+  return isms_store_end (store, done, error) ? g_steal_pointer (&action) : NULL;
 }
 
 static IsmsRecord *
@@ -166,11 +110,11 @@ make_nonconformity (IsmsStore *store,
 {
   IsmsRecord *record = isms_store_create (store, &isms_kind_nonconformity, NULL);
 
-  if (set_text (store, record, "title", isms_record_get_title (from), error) &&
-      set_text (store, record, "origin", origin, error) &&
-      set_text (store, record, "detected_on", found, error) &&
-      set_text (store, record, "status", "open", error) &&
-      copy (store, from, "owner", record, "owner", error))
+  if (isms_store_set_text (store, record, "title", isms_record_get_title (from), error) &&
+      isms_store_set_text (store, record, "origin", origin, error) &&
+      isms_store_set_text (store, record, "detected_on", found, error) &&
+      isms_store_set_text (store, record, "status", "open", error) &&
+      isms_store_set_same (store, record, "owner", from, "owner", error))
     return record;
   g_object_unref (record);
   return NULL;
@@ -184,8 +128,8 @@ open_nonconformity (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) record = make_nonconformity (store, incident, "incident", today, error);
 
-  return record != NULL && copy (store, incident, "description", record, "description", error) &&
-         set_key (store, incident, "nonconformity", isms_record_get_key (record), error);
+  return record != NULL && isms_store_set_same (store, record, "description", incident, "description", error) &&
+         isms_store_set_link (store, incident, "nonconformity", record, error);
 }
 
 /**
@@ -211,9 +155,9 @@ isms_case_decide (IsmsStore *store,
   if (!isms_store_begin (store, label, reason, error))
     return FALSE;
   done = isms_store_set_from_text (store, incident, "nc_decision", is_nonconformity ? "yes" : "no", error) &&
-         set_text (store, incident, "nc_reason", reason, error) &&
+         isms_store_set_text (store, incident, "nc_reason", reason, error) &&
          (!is_nonconformity || isms_record_has (incident, "nonconformity") || open_nonconformity (store, incident, today, error));
-  return end (store, done, error);
+  return isms_store_end (store, done, error);
 }
 
 static const char *
@@ -249,10 +193,10 @@ isms_case_hand_over (IsmsStore *store,
   if (!isms_store_begin (store, label, NULL, error))
     return NULL;
   record = make_nonconformity (store, finding, find_origin (store, finding), found != NULL ? found : today, error);
-  done = record != NULL && copy (store, finding, "evidence", record, "description", error) &&
-         copy (store, finding, "clause", record, "clauses", error) &&
-         copy (store, finding, "controls", record, "controls", error) &&
-         set_key (store, finding, "nonconformity", isms_record_get_key (record), error) &&
-         set_text (store, finding, "status", "answered", error);
-  return end (store, done, error) ? g_steal_pointer (&record) : NULL;
+  done = record != NULL && isms_store_set_same (store, record, "description", finding, "evidence", error) &&
+         isms_store_set_same (store, record, "clauses", finding, "clause", error) &&
+         isms_store_set_same (store, record, "controls", finding, "controls", error) &&
+         isms_store_set_link (store, finding, "nonconformity", record, error) &&
+         isms_store_set_text (store, finding, "status", "answered", error);
+  return isms_store_end (store, done, error) ? g_steal_pointer (&record) : NULL;
 }

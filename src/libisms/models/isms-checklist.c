@@ -29,34 +29,6 @@ has_check (GPtrArray *checks,
   return FALSE;
 }
 
-static gboolean
-set_text (IsmsStore *store,
-          IsmsRecord *record,
-          const char *field,
-          const char *text,
-          GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (text != NULL)
-    isms_value_set_text (&value, text);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-set_link (IsmsStore *store,
-          IsmsRecord *record,
-          const char *field,
-          gint64 key,
-          GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (key != 0)
-    isms_value_set_integer (&value, key);
-  return isms_store_set (store, record, field, &value, error);
-}
-
 static const char *
 get_questions (const IsmsClause *clause)
 {
@@ -97,8 +69,8 @@ add_check (IsmsStore *store,
   g_autoptr (IsmsRecord) check = isms_store_create (store, &isms_kind_audit_check, NULL);
   g_autofree char *question = find_question (criterion);
 
-  return set_text (store, check, "criterion", criterion, error) && set_link (store, check, "audit", isms_record_get_key (audit), error) &&
-         set_text (store, check, "question", question, error);
+  return isms_store_set_text (store, check, "criterion", criterion, error) && isms_store_set_link (store, check, "audit", audit, error) &&
+         isms_store_set_text (store, check, "question", question, error);
 }
 
 static GPtrArray *
@@ -217,14 +189,13 @@ isms_checklist_answer (IsmsStore *store,
                        GError **error)
 {
   g_autofree char *label = g_strdup_printf (_("Answer %s of the checklist"), isms_record_get_title (check));
+  gboolean done;
 
   if (!isms_store_begin (store, label, NULL, error))
     return FALSE;
-  if (set_text (store, check, "evidence", evidence, error) && set_text (store, check, "result", result, error) &&
-      (result == NULL || isms_record_has (check, "checked_on") || set_text (store, check, "checked_on", today, error)))
-    return isms_store_commit (store, error);
-  isms_store_rollback (store);
-  return FALSE;
+  done = isms_store_set_text (store, check, "evidence", evidence, error) && isms_store_set_text (store, check, "result", result, error) &&
+         (result == NULL || isms_record_has (check, "checked_on") || isms_store_set_text (store, check, "checked_on", today, error));
+  return isms_store_end (store, done, error);
 }
 
 static gboolean
@@ -237,8 +208,8 @@ say_criterion (IsmsStore *store,
   g_autofree char *key = control != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (control)) : NULL;
 
   if (key != NULL)
-    return set_text (store, finding, "controls", key, error);
-  return isms_catalogue_find_clause (criterion) == NULL || set_text (store, finding, "clause", criterion, error);
+    return isms_store_set_text (store, finding, "controls", key, error);
+  return isms_catalogue_find_clause (criterion) == NULL || isms_store_set_text (store, finding, "clause", criterion, error);
 }
 
 static IsmsRecord *
@@ -252,11 +223,11 @@ make_finding (IsmsStore *store,
   g_autoptr (IsmsRecord) finding = isms_store_create (store, &isms_kind_finding, NULL);
   const char *day = isms_record_get_text (check, "checked_on");
 
-  if (set_text (store, finding, "text", title, error) && set_text (store, finding, "grade", grade, error) &&
-      set_text (store, finding, "found_on", day != NULL ? day : today, error) && set_text (store, finding, "evidence", isms_record_get_text (check, "evidence"), error) &&
-      set_link (store, finding, "audit", isms_record_get_integer (check, "audit", 0), error) &&
+  if (isms_store_set_text (store, finding, "text", title, error) && isms_store_set_text (store, finding, "grade", grade, error) &&
+      isms_store_set_text (store, finding, "found_on", day != NULL ? day : today, error) && isms_store_set_same (store, finding, "evidence", check, "evidence", error) &&
+      isms_store_set_same (store, finding, "audit", check, "audit", error) &&
       say_criterion (store, finding, isms_record_get_text (check, "criterion"), error) &&
-      set_link (store, check, "finding", isms_record_get_key (finding), error))
+      isms_store_set_link (store, check, "finding", finding, error))
     return g_steal_pointer (&finding);
   return NULL;
 }
@@ -287,10 +258,5 @@ isms_checklist_raise (IsmsStore *store,
   if (!isms_store_begin (store, label, NULL, error))
     return NULL;
   finding = make_finding (store, check, title, grade, today, error);
-  if (finding == NULL)
-    {
-      isms_store_rollback (store);
-      return NULL;
-    }
-  return isms_store_commit (store, error) ? g_steal_pointer (&finding) : NULL;
+  return isms_store_end (store, finding != NULL, error) ? g_steal_pointer (&finding) : NULL;
 }

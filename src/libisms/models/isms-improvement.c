@@ -2,22 +2,8 @@
 #include "config.h"
 
 #include "models/isms-improvement.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
-#include <stdio.h>
-
-static gboolean
-read_day (const char *text,
-          GDate *date)
-{
-  guint year, month, day;
-
-  g_date_clear (date, 1);
-  if (text == NULL || sscanf (text, "%4u-%2u-%2u", &year, &month, &day) != 3 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
-}
 
 static gboolean
 is_in_state (IsmsRecord *record,
@@ -36,8 +22,8 @@ isms_improvement_get_days (IsmsRecord *nonconformity)
 {
   GDate from, to;
 
-  if (!is_in_state (nonconformity, "closed") || !read_day (isms_record_get_text (nonconformity, "detected_on"), &from) ||
-      !read_day (isms_record_get_text (nonconformity, "closed_on"), &to))
+  if (!is_in_state (nonconformity, "closed") || !isms_day_read (isms_record_get_text (nonconformity, "detected_on"), &from) ||
+      !isms_day_read (isms_record_get_text (nonconformity, "closed_on"), &to))
     return -1;
   return g_date_days_between (&from, &to);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "models/isms-measurement.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 
 /* The period of a measure that comes next, named as people name it: "2026-06", "2026-Q3", "2026". */
@@ -32,19 +33,6 @@ count_months (const char *frequency)
   return 0;
 }
 
-static void
-read_day (GDate *date,
-          const char *day)
-{
-  g_date_set_dmy (date, (GDateDay) atoi (day + 8), (GDateMonth) atoi (day + 5), (GDateYear) atoi (day));
-}
-
-static char *
-format (const GDate *date)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
-}
-
 /* The last day of the period of so many months in which the day lies: periods begin with the year. */
 static void
 end_period (GDate *date,
@@ -68,7 +56,7 @@ name_period (const GDate *end,
     case 12:
       return g_strdup_printf ("%04d", g_date_get_year (end));
     default:
-      return format (end);
+      return isms_day_print (end);
     }
 }
 
@@ -119,28 +107,13 @@ isms_measurement_find_next (IsmsTrend *trend,
   guint months = count_months (frequency);
   GDate date;
 
-  read_day (&date, today);
+  isms_day_read (today, &date);
   if (months > 0)
     find_months (last, months, &date);
   else
     find_days (last, frequency, &date);
-  *end = format (&date);
+  *end = isms_day_print (&date);
   return months > 0 ? name_period (&date, months) : g_strdup (*end);
-}
-
-static gboolean
-set_key (IsmsStore *store,
-         IsmsRecord *record,
-         const char *field,
-         gint64 key,
-         GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (key == 0)
-    return TRUE;
-  isms_value_set_integer (&value, key);
-  return isms_store_set (store, record, field, &value, error);
 }
 
 /**
@@ -166,17 +139,16 @@ isms_measurement_add (IsmsStore *store,
   /* Translators: a step in the history: the code of a measure, and a period */
   g_autofree char *label = g_strdup_printf (_("Add the value of %s for %s"), isms_record_get_code (measure), period);
   g_autoptr (IsmsRecord) record = NULL;
+  gboolean done;
 
   if (!isms_store_begin (store, label, NULL, error))
     return NULL;
   record = isms_store_create (store, &isms_kind_measurement, NULL);
-  if (isms_store_set_from_text (store, record, "period", period, error) &&
-      set_key (store, record, "measure", isms_record_get_key (measure), error) &&
-      isms_store_set_from_text (store, record, "value", value, error) &&
-      isms_store_set_from_text (store, record, "period_end", end, error) &&
-      (strcmp (today, end) < 0 || isms_store_set_from_text (store, record, "taken_on", today, error)) &&
-      set_key (store, record, "taken_by", isms_record_get_integer (measure, "measurer", 0), error))
-    return isms_store_commit (store, error) ? g_steal_pointer (&record) : NULL;
-  isms_store_rollback (store);
-  return NULL;
+  done = isms_store_set_from_text (store, record, "period", period, error) &&
+         isms_store_set_link (store, record, "measure", measure, error) &&
+         isms_store_set_from_text (store, record, "value", value, error) &&
+         isms_store_set_from_text (store, record, "period_end", end, error) &&
+         (strcmp (today, end) < 0 || isms_store_set_from_text (store, record, "taken_on", today, error)) &&
+         isms_store_set_same (store, record, "taken_by", measure, "measurer", error);
+  return isms_store_end (store, done, error) ? g_steal_pointer (&record) : NULL;
 }

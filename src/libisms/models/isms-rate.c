@@ -6,6 +6,7 @@
 #include "models/isms-conversion.h"
 #include "models/isms-rate.h"
 #include "models/isms-scale.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 
 static char *
@@ -121,8 +122,7 @@ isms_rate_write (IsmsStore *store,
                  const IsmsRateWords *words,
                  GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
 
   return set_reason (store, risk, words, error) &&
          set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD), words->likelihood, error) &&

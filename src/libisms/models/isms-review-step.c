@@ -9,47 +9,6 @@
 
 /* What is done in a management review, each in one step (9.3). */
 
-static gboolean
-set_key (IsmsStore *store,
-         IsmsRecord *record,
-         const char *field,
-         IsmsRecord *target,
-         GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (target == NULL)
-    return TRUE;
-  isms_value_set_integer (&value, isms_record_get_key (target));
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-set_text (IsmsStore *store,
-          IsmsRecord *record,
-          const char *field,
-          const char *text,
-          GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (text == NULL || *text == '\0')
-    return TRUE;
-  isms_value_set_text (&value, text);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-end (IsmsStore *store,
-     gboolean done,
-     GError **error)
-{
-  if (done)
-    return isms_store_commit (store, error);
-  isms_store_rollback (store);
-  return FALSE;
-}
-
 /**
  * isms_review_say:
  * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
@@ -72,11 +31,11 @@ isms_review_say (IsmsStore *store,
   if (!isms_store_begin (store, label, NULL, error))
     return FALSE;
   input = isms_store_create (store, &isms_kind_review_input, NULL);
-  done = set_text (store, input, "title", isms_review_get_title (topic), error) &&
-         set_key (store, input, "review", review, error) &&
-         set_text (store, input, "point", isms_review_get_point (topic), error) &&
-         set_text (store, input, "content", text, error);
-  return end (store, done, error);
+  done = isms_store_set_text (store, input, "title", isms_review_get_title (topic), error) &&
+         isms_store_set_link (store, input, "review", review, error) &&
+         isms_store_set_text (store, input, "point", isms_review_get_point (topic), error) &&
+         isms_store_set_text (store, input, "content", text, error);
+  return isms_store_end (store, done, error);
 }
 
 typedef struct
@@ -101,7 +60,7 @@ set_if_there (IsmsStore *store,
               const char *text,
               GError **error)
 {
-  return isms_kind_field (isms_record_get_kind (record), field) == NULL || set_text (store, record, field, text, error);
+  return isms_kind_field (isms_record_get_kind (record), field) == NULL || isms_store_set_text (store, record, field, text, error);
 }
 
 /* Returns: (transfer full) (nullable): what the decision becomes */
@@ -116,13 +75,13 @@ make_result (IsmsStore *store,
   g_autoptr (IsmsRecord) record = isms_store_create (store, become->kind, NULL);
   gboolean resource = become->kind == &isms_kind_resource;
 
-  if (set_text (store, record, become->kind->fields[0].name, words->text, error) &&
-      (resource || set_key (store, record, "owner", words->owner, error)) &&
-      (become->due == NULL || set_text (store, record, become->due, words->due, error)) &&
-      set_text (store, record, "status", become->state, error) &&
-      (!resource || set_key (store, record, "decision", decision, error)) &&
-      (become->kind != &isms_kind_action || (set_key (store, record, "review", review, error) && set_text (store, record, "origin", "management_review", error))) &&
-      (become->kind != &isms_kind_change || set_text (store, record, "kind", "isms", error)) &&
+  if (isms_store_set_text (store, record, become->kind->fields[0].name, words->text, error) &&
+      (resource || isms_store_set_link (store, record, "owner", words->owner, error)) &&
+      (become->due == NULL || isms_store_set_text (store, record, become->due, words->due, error)) &&
+      isms_store_set_text (store, record, "status", become->state, error) &&
+      (!resource || isms_store_set_link (store, record, "decision", decision, error)) &&
+      (become->kind != &isms_kind_action || (isms_store_set_link (store, record, "review", review, error) && isms_store_set_text (store, record, "origin", "management_review", error))) &&
+      (become->kind != &isms_kind_change || isms_store_set_text (store, record, "kind", "isms", error)) &&
       set_if_there (store, record, "proposed_on", words->today, error))
     return g_steal_pointer (&record);
   return NULL;
@@ -139,7 +98,7 @@ add_result (IsmsStore *store,
   g_autoptr (IsmsRecord) record = make_result (store, review, decision, become, words, error);
   g_autofree char *link = record != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (record)) : NULL;
 
-  return record != NULL && set_text (store, decision, "links", link, error);
+  return record != NULL && isms_store_set_text (store, decision, "links", link, error);
 }
 
 /**
@@ -164,16 +123,16 @@ isms_review_decide (IsmsStore *store,
   if (!isms_store_begin (store, label, NULL, error))
     return NULL;
   record = isms_store_create (store, &isms_kind_decision, NULL);
-  done = set_text (store, record, "text", decision->text, error) &&
-         set_text (store, record, "decided_on", held != NULL ? held : decision->today, error) &&
-         set_text (store, record, "origin", "management_review", error) &&
-         set_key (store, record, "review", review, error) &&
+  done = isms_store_set_text (store, record, "text", decision->text, error) &&
+         isms_store_set_text (store, record, "decided_on", held != NULL ? held : decision->today, error) &&
+         isms_store_set_text (store, record, "origin", "management_review", error) &&
+         isms_store_set_link (store, record, "review", review, error) &&
          isms_store_set_from_text (store, record, "outcome", become->outcome, error) &&
-         set_key (store, record, "owner", decision->owner, error) &&
-         set_text (store, record, "due", decision->due, error) &&
-         set_text (store, record, "status", "open", error) &&
+         isms_store_set_link (store, record, "owner", decision->owner, error) &&
+         isms_store_set_text (store, record, "due", decision->due, error) &&
+         isms_store_set_text (store, record, "status", "open", error) &&
          (become->kind == NULL || add_result (store, review, record, become, decision, error));
-  return end (store, done, error) ? g_steal_pointer (&record) : NULL;
+  return isms_store_end (store, done, error) ? g_steal_pointer (&record) : NULL;
 }
 
 /**
@@ -192,5 +151,5 @@ isms_review_hold (IsmsStore *store,
 
   if (!isms_store_begin (store, label, NULL, error))
     return FALSE;
-  return end (store, set_text (store, review, "held_on", today, error) && set_text (store, review, "status", "held", error), error);
+  return isms_store_end (store, isms_store_set_text (store, review, "held_on", today, error) && isms_store_set_text (store, review, "status", "held", error), error);
 }

@@ -2,11 +2,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "models/isms-audit.h"
 #include "models/isms-rhythm.h"
 #include "models/isms-trend.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 
 /* What recurs is due one interval after it was last done. Where that is told by records of another kind (a measurement tells that a
@@ -71,26 +71,6 @@ static const Rule rules[] = {
   { "competence", "refresh_months", N_("Refresh the competence"), .through = "required_skill", .set = "valid_until", .done = "obtained_on" },
 };
 
-static gboolean
-read_day (const char *day,
-          GDate *date)
-{
-  guint year, month, number;
-
-  g_date_clear (date, 1);
-  if (day == NULL || sscanf (day, "%4u-%2u-%2u", &year, &month, &number) != 3 ||
-      !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-  g_date_set_dmy (date, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
-}
-
-static char *
-print_day (const GDate *date)
-{
-  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), (guint) g_date_get_month (date), g_date_get_day (date));
-}
-
 /* The end of a month is followed by the end of a month: 30 June by 31 July. */
 static char *
 add_months (const char *day,
@@ -99,13 +79,13 @@ add_months (const char *day,
   GDate date;
   gboolean is_end;
 
-  if (!read_day (day, &date))
+  if (!isms_day_read (day, &date))
     return NULL;
   is_end = g_date_is_last_of_month (&date);
   g_date_add_months (&date, months);
   if (is_end)
     g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
-  return print_day (&date);
+  return isms_day_print (&date);
 }
 
 /**
@@ -120,10 +100,10 @@ isms_rhythm_add_days (const char *day,
 {
   GDate date;
 
-  if (!read_day (day, &date))
+  if (!isms_day_read (day, &date))
     return NULL;
   g_date_add_days (&date, (guint) days);
-  return print_day (&date);
+  return isms_day_print (&date);
 }
 
 /**

@@ -58,40 +58,12 @@ isms_approval_suggest_version (const char *version)
 }
 
 static gboolean
-set (IsmsStore *store,
-     IsmsRecord *record,
-     const char *field,
-     const char *text,
-     GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (text != NULL && *text != '\0')
-    isms_value_set_text (&value, text);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-set_link (IsmsStore *store,
-          IsmsRecord *record,
-          const char *field,
-          IsmsRecord *target,
-          GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  if (target != NULL)
-    isms_value_set_integer (&value, isms_record_get_key (target));
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
 withdraw (IsmsStore *store,
           IsmsRecord *version,
           const char *date,
           GError **error)
 {
-  return version == NULL || (set (store, version, "status", "withdrawn", error) && set (store, version, "withdrawn_on", date, error));
+  return version == NULL || (isms_store_set_text (store, version, "status", "withdrawn", error) && isms_store_set_text (store, version, "withdrawn_on", date, error));
 }
 
 /* What the new version rests on is what the old one did, unless somebody says otherwise. */
@@ -107,7 +79,7 @@ carry_over (IsmsStore *store,
     {
       g_autoptr (IsmsRecord) target = isms_store_get_link (store, old, links[i]);
 
-      if (!set_link (store, new, links[i], target, error))
+      if (!isms_store_set_link (store, new, links[i], target, error))
         return FALSE;
     }
   return TRUE;
@@ -121,9 +93,9 @@ add_version (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) version = isms_store_create (store, isms_kind_find ("soa"), NULL);
 
-  if (set (store, version, "title", _("Statement of Applicability"), error) && set (store, version, "version", words->version, error) &&
-      set (store, version, "summary", words->summary, error) && set (store, version, "status", "approved", error) &&
-      set (store, version, "approved_on", words->date, error) && set_link (store, version, "approved_by", words->approver, error) &&
+  if (isms_store_set_text (store, version, "title", _("Statement of Applicability"), error) && isms_store_set_text (store, version, "version", words->version, error) &&
+      isms_store_set_text (store, version, "summary", words->summary, error) && isms_store_set_text (store, version, "status", "approved", error) &&
+      isms_store_set_text (store, version, "approved_on", words->date, error) && isms_store_set_link (store, version, "approved_by", words->approver, error) &&
       carry_over (store, old, version, error))
     return g_steal_pointer (&version);
   return NULL;
@@ -150,10 +122,10 @@ add_approval (IsmsStore *store,
   g_autofree char *sha256 = content != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1) : NULL;
   g_autofree char *title = make_title (version, words);
 
-  return approval != NULL && set (store, approval, "title", title, error) && set_link (store, approval, "subject", version, error) &&
-         set (store, approval, "version", words->version, error) && set_link (store, approval, "approved_by", words->approver, error) &&
-         set (store, approval, "approved_on", words->date, error) && set (store, approval, "comment", words->summary, error) &&
-         set (store, approval, "content", content, error) && set (store, approval, "sha256", sha256, error);
+  return approval != NULL && isms_store_set_text (store, approval, "title", title, error) && isms_store_set_link (store, approval, "subject", version, error) &&
+         isms_store_set_text (store, approval, "version", words->version, error) && isms_store_set_link (store, approval, "approved_by", words->approver, error) &&
+         isms_store_set_text (store, approval, "approved_on", words->date, error) && isms_store_set_text (store, approval, "comment", words->summary, error) &&
+         isms_store_set_text (store, approval, "content", content, error) && isms_store_set_text (store, approval, "sha256", sha256, error);
 }
 
 static gboolean
@@ -227,7 +199,7 @@ add_approver (IsmsStore *store,
   g_autoptr (GString) codes = g_string_new (NULL);
 
   if (isms_kind_field (isms_record_get_kind (subject), "approved_by")->type == ISMS_LINK)
-    return set_link (store, subject, "approved_by", approver, error);
+    return isms_store_set_link (store, subject, "approved_by", approver, error);
   people = isms_store_get_links (store, subject, "approved_by");
   for (guint i = 0; i < people->len; i++)
     if (g_ptr_array_index (people, i) != approver)
@@ -246,8 +218,8 @@ set_state (IsmsStore *store,
   g_autoptr (GPtrArray) missing = isms_approval_list_missing (store, subject);
 
   if (missing->len > 0)
-    return set (store, subject, "status", "in_review", error);
-  return set (store, subject, "status", "approved", error) && set (store, subject, "approved_on", words->date, error) &&
+    return isms_store_set_text (store, subject, "status", "in_review", error);
+  return isms_store_set_text (store, subject, "status", "approved", error) && isms_store_set_text (store, subject, "approved_on", words->date, error) &&
          withdraw_others (store, subject, words->date, error);
 }
 
@@ -258,7 +230,7 @@ write_approval (IsmsStore *store,
                 GError **error)
 {
   return (words->version == NULL || isms_kind_field (isms_record_get_kind (subject), "version") == NULL ||
-          set (store, subject, "version", words->version, error)) &&
+          isms_store_set_text (store, subject, "version", words->version, error)) &&
          add_approver (store, subject, words->approver, error) && set_state (store, subject, words, error) &&
          add_approval (store, subject, words, error);
 }

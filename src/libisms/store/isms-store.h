@@ -46,12 +46,16 @@ void isms_store_begin_origin (IsmsStore *self, const char *label, const char *re
 IsmsRecord *isms_store_create (IsmsStore *self, const IsmsKind *kind, const char *code);
 gboolean isms_store_set (IsmsStore *self, IsmsRecord *record, const char *field, const IsmsValue *value, GError **error);
 gboolean isms_store_set_from_text (IsmsStore *self, IsmsRecord *record, const char *field, const char *text, GError **error);
+gboolean isms_store_set_text (IsmsStore *self, IsmsRecord *record, const char *field, const char *text, GError **error);
+gboolean isms_store_set_link (IsmsStore *self, IsmsRecord *record, const char *field, IsmsRecord *target, GError **error);
+gboolean isms_store_set_same (IsmsStore *self, IsmsRecord *record, const char *field, IsmsRecord *from, const char *source, GError **error);
 gboolean isms_store_set_code (IsmsStore *self, IsmsRecord *record, const char *code, GError **error);
 gboolean isms_store_check (IsmsStore *self, IsmsRecord *record, GError **error);
 void isms_store_delete (IsmsStore *self, IsmsRecord *record);
 void isms_store_restore (IsmsStore *self, IsmsRecord *record);
 gboolean isms_store_commit (IsmsStore *self, GError **error);
 void isms_store_rollback (IsmsStore *self);
+gboolean isms_store_end (IsmsStore *self, gboolean done, GError **error);
 gboolean isms_store_in_step (IsmsStore *self);
 
 /* Reading */

@@ -7,6 +7,7 @@
 #include "forms/parapet-field-list.h"
 #include "models/isms-soa.h"
 #include "looks/parapet-approve-dialog.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
 #include "widgets/parapet-toast.h"
@@ -200,8 +201,7 @@ suggest (ParapetApproveDialog *self)
   IsmsRecord *last = soa != NULL ? isms_soa_get_version (soa) : self->subject;
   g_autoptr (IsmsRecord) approver = suggest_approver (self, last);
   g_autofree char *version = has_versions (self) ? suggest_version (last) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autofree char *today = isms_day_dup_today ();
   g_auto (IsmsValue) key = ISMS_VALUE_NULL;
 
   if (version != NULL)

@@ -5,6 +5,7 @@
 
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-board-card.h"
+#include "records/isms-day.h"
 
 /**
  * ParapetBoardCard:
@@ -146,8 +147,7 @@ add_date (ParapetBoardCard *self,
 {
   const char *field = open ? "due" : "done_on";
   const char *date = isms_kind_field (isms_record_get_kind (self->record), field) != NULL ? isms_record_get_text (self->record, field) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
   gboolean late = open && date != NULL && strcmp (date, today) < 0;
   g_autofree char *words = date != NULL ? parapet_date_words (date) : NULL;
   g_autofree char *text = NULL;

@@ -5,6 +5,7 @@
 
 #include "looks/parapet-board-card.h"
 #include "looks/parapet-board.h"
+#include "records/isms-day.h"
 #include "widgets/parapet-toast.h"
 
 #define MOST_COLUMNS 6
@@ -151,8 +152,7 @@ set_date (ParapetBoard *self,
           const char *field,
           GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
 
   return isms_kind_field (isms_record_get_kind (record), field) == NULL || isms_record_has (record, field) ||
          isms_store_set_from_text (get_store (self), record, field, today, error);

@@ -8,18 +8,11 @@
 #include "looks/parapet-case-look.h"
 #include "looks/parapet-case-path.h"
 #include "models/isms-case.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
 
 /* A nonconformity and an incident are read as the way from what happened to a closed case; a finding leads to one. */
-
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
 
 /* What was typed into an entry of parapet_case_entry_new(); %NULL for nothing. */
 static char *
@@ -164,7 +157,7 @@ action_cb (GtkWidget *entry)
   IsmsStore *store;
   IsmsRecord *record;
   g_autofree char *text = take_text (entry, &store, &record);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsRecord) action = text != NULL ? isms_case_add_action (store, record, text, today, &error) : NULL;
 
@@ -277,7 +270,7 @@ decide (GtkWidget *from,
   IsmsStore *store;
   IsmsRecord *record;
   g_autofree char *reason = take_text (entry, &store, &record);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autoptr (GError) error = NULL;
 
   if (reason == NULL)
@@ -405,7 +398,7 @@ hand_over_cb (GtkWidget *button)
 {
   IsmsStore *store = g_object_get_data (G_OBJECT (button), "store");
   IsmsRecord *finding = g_object_get_data (G_OBJECT (button), "record");
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsRecord) nonconformity = isms_case_hand_over (store, finding, today, &error);

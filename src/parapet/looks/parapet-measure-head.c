@@ -7,6 +7,7 @@
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-trend-chart.h"
 #include "models/isms-measurement.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
 
@@ -33,14 +34,6 @@ struct _ParapetMeasureHead
 };
 
 G_DEFINE_FINAL_TYPE (ParapetMeasureHead, parapet_measure_head, GTK_TYPE_BOX)
-
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
 
 static GtkWidget *
 make_cell (const char *text,
@@ -83,7 +76,7 @@ fill_table (ParapetMeasureHead *self)
 static void
 refresh (ParapetMeasureHead *self)
 {
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *end = NULL, *period = NULL, *label = NULL, *sentence = NULL;
 
   g_clear_pointer (&self->trend, isms_trend_unref);
@@ -119,7 +112,7 @@ changed_cb (ParapetMeasureHead *self,
 static void
 add_cb (ParapetMeasureHead *self)
 {
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->value)));
   g_autofree char *title = NULL;
   g_autoptr (IsmsRecord) added = NULL;

@@ -8,6 +8,7 @@
 #include "forms/parapet-edit.h"
 #include "looks/parapet-review-decide.h"
 #include "models/isms-review-step.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
 
@@ -52,8 +53,7 @@ take (ParapetReviewDecide *self,
       const char *text,
       const IsmsValue *due)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
   const IsmsReviewDecision decision = {
     .kind = gtk_drop_down_get_selected (self->kind),
     .text = text,

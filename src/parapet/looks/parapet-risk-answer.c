@@ -10,6 +10,7 @@
 #include "looks/parapet-risk-answer.h"
 #include "models/isms-acceptance.h"
 #include "models/isms-contradictions.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
 
@@ -55,8 +56,7 @@ static char *
 describe_treatments (ParapetRiskAnswer *self)
 {
   g_autoptr (GPtrArray) all = isms_store_get_backlinks (self->store, isms_record_get_key (self->risk), &isms_kind_treatment, "risk");
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
   GString *words = g_string_new (NULL);
   guint done = 0, late = 0;
 
@@ -181,8 +181,7 @@ write_withdrawal (ParapetRiskAnswer *self,
                   IsmsRecord *acceptance,
                   GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *label = g_strdup_printf (_("Withdraw the acceptance of %s"), isms_record_get_code (self->risk));
 
   if (!isms_store_begin (self->store, label, NULL, error))

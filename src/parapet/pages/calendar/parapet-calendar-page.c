@@ -7,6 +7,7 @@
 #include "models/isms-calendar-step.h"
 #include "pages/calendar/parapet-calendar-page.h"
 #include "pages/calendar/parapet-due-row.h"
+#include "records/isms-day.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -41,14 +42,6 @@ static IsmsStore *
 get_store (ParapetCalendarPage *self)
 {
   return parapet_page_get_store (PARAPET_PAGE (self));
-}
-
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
 }
 
 /* Returns: (transfer none) (nullable): what is chosen in a list whose first entry stands for everything */
@@ -201,7 +194,7 @@ fill_filters (ParapetCalendarPage *self,
 static void
 refresh (ParapetCalendarPage *self)
 {
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autoptr (GArray) list = isms_calendar_list (get_store (self));
   g_autoptr (GPtrArray) dues = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -309,7 +302,7 @@ finish_cb (GtkWidget *widget,
            GVariant *parameter)
 {
   ParapetCalendarPage *self = PARAPET_CALENDAR_PAGE (widget);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *title = NULL;
   g_autoptr (ParapetDue) due = NULL;
   g_autoptr (GError) error = NULL;
@@ -335,7 +328,7 @@ postpone_cb (GtkWidget *widget,
              GVariant *parameter)
 {
   ParapetCalendarPage *self = PARAPET_CALENDAR_PAGE (widget);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *day = NULL, *words = NULL, *title = NULL;
   g_autoptr (ParapetDue) due = NULL;
   g_autoptr (GError) error = NULL;
