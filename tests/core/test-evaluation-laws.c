@@ -276,7 +276,7 @@ lacks (IsmsStore *store,
   g_autoptr (GArray) gaps = isms_audit_list_gaps (store, audit);
 
   for (guint i = 0; i < gaps->len; i++)
-    if (strstr (g_array_index (gaps, IsmsAuditGap, i).sentence, words) != NULL)
+    if (strstr (g_array_index (gaps, IsmsGap, i).sentence, words) != NULL)
       return TRUE;
   return FALSE;
 }

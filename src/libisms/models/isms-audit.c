@@ -70,22 +70,6 @@ isms_audit_list_findings (IsmsStore *store,
   return isms_store_get_backlinks (store, isms_record_get_key (audit), &isms_kind_finding, "audit");
 }
 
-static void
-gap_clear (gpointer gap)
-{
-  g_free (((IsmsAuditGap *) gap)->sentence);
-}
-
-static void
-add_gap (GArray *gaps,
-         const char *clause,
-         char *sentence)
-{
-  IsmsAuditGap gap = { clause, sentence };
-
-  g_array_append_val (gaps, gap);
-}
-
 static gboolean
 contains (GPtrArray *records,
           gint64 key)
@@ -178,7 +162,7 @@ find_incompetence (IsmsStore *store,
     return;
   for (guint i = 0; i < auditors->len; i++)
     if (!is_competent (store, g_ptr_array_index (auditors, i), get_day (audit)))
-      add_gap (gaps, "7.2", g_strdup_printf (_("No competence record shows that %s could audit on that day: add one for a role of internal auditor, with its proof."), isms_record_get_title (g_ptr_array_index (auditors, i))));
+      isms_gaps_add (gaps, "7.2", g_strdup_printf (_("No competence record shows that %s could audit on that day: add one for a role of internal auditor, with its proof."), isms_record_get_title (g_ptr_array_index (auditors, i))));
 }
 
 static void
@@ -195,12 +179,12 @@ find_partiality (IsmsStore *store,
       g_autoptr (IsmsRecord) area = find_own_area (store, audit, auditor);
 
       if (area != NULL && !isms_record_has (audit, "compensating_measure"))
-        add_gap (gaps, "9.2.2", g_strdup_printf (_("%s audits “%s”, which is the auditor's own area: choose somebody else, or write down how impartiality is kept."), isms_record_get_title (auditor), isms_record_get_title (area)));
+        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("%s audits “%s”, which is the auditor's own area: choose somebody else, or write down how impartiality is kept."), isms_record_get_title (auditor), isms_record_get_title (area)));
       if (contains (audited, isms_record_get_key (auditor)))
-        add_gap (gaps, "9.2.2", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (auditor)));
+        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (auditor)));
     }
   if (auditors->len == 0)
-    add_gap (gaps, "9.2.2", g_strdup (_("Nobody is named as auditor.")));
+    isms_gaps_add (gaps, "9.2.2", g_strdup (_("Nobody is named as auditor.")));
 }
 
 static void
@@ -221,7 +205,7 @@ find_unsaid (IsmsRecord *audit,
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (!isms_record_has (audit, asked[i].field) && (!asked[i].only_done || is_in_state (audit, "done")))
-      add_gap (gaps, "9.2.2", g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_audit, asked[i].field))));
+      isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_audit, asked[i].field))));
 }
 
 static gboolean
@@ -245,9 +229,9 @@ find_loose_findings (IsmsStore *store,
       const char *code = isms_record_get_code (finding);
 
       if (!isms_record_has (finding, "evidence"))
-        add_gap (gaps, "9.2.2", g_strdup_printf (_("Finding %s does not say what shows it."), code));
+        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("Finding %s does not say what shows it."), code));
       if (is_nonconformity (finding) && isms_record_get_integer (finding, "nonconformity", 0) == 0)
-        add_gap (gaps, "10.2", g_strdup_printf (_("Finding %s is a nonconformity, and no nonconformity takes it up."), code));
+        isms_gaps_add (gaps, "10.2", g_strdup_printf (_("Finding %s is a nonconformity, and no nonconformity takes it up."), code));
     }
 }
 
@@ -265,26 +249,25 @@ find_unchecked (IsmsStore *store,
       const char *criterion = isms_record_get_title (check);
 
       if (!isms_record_has (check, "result"))
-        add_gap (gaps, "9.2.2", g_strdup_printf (_("Nothing is written about %s: say whether it is met and what shows it, or that it was not looked at."), criterion));
+        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("Nothing is written about %s: say whether it is met and what shows it, or that it was not looked at."), criterion));
       else if (g_str_equal (isms_record_get_text (check, "result"), "nonconform") && !isms_record_has (check, "finding"))
-        add_gap (gaps, "9.2.2", g_strdup_printf (_("%s is not met, and no finding says so."), criterion));
+        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("%s is not met, and no finding says so."), criterion));
     }
 }
 
 /**
  * isms_audit_list_gaps:
  *
- * Returns: (transfer full) (element-type IsmsAuditGap): what the audit lacks before others would rely on it; empty where nothing
+ * Returns: (transfer full) (element-type IsmsGap): what the audit lacks before others would rely on it; empty where nothing
  */
 GArray *
 isms_audit_list_gaps (IsmsStore *store,
                       IsmsRecord *audit)
 {
-  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (IsmsAuditGap));
+  GArray *gaps = isms_gaps_new ();
 
-  g_array_set_clear_func (gaps, gap_clear);
   if (!isms_audit_counts (audit))
-    add_gap (gaps, "9.2.1", g_strdup (_("It was not done as an audit: it counts for no programme.")));
+    isms_gaps_add (gaps, "9.2.1", g_strdup (_("It was not done as an audit: it counts for no programme.")));
   find_partiality (store, audit, gaps);
   find_incompetence (store, audit, gaps);
   find_unsaid (audit, gaps);

@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "models/isms-gap.h"
 #include "store/isms-store.h"
 
 G_BEGIN_DECLS
 
 /* What an audit lacks, and what the audits of a programme cover (9.2). */
-
-/**
- * IsmsAuditGap:
- * @clause: of the standard that asks for it
- * @sentence: what is missing, and what to do
- */
-typedef struct
-{
-  const char *clause;
-  char *sentence;
-} IsmsAuditGap;
 
 /**
  * IsmsCriterion:

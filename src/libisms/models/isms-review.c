@@ -392,22 +392,6 @@ isms_review_count_values (IsmsReview *self,
   return n;
 }
 
-static void
-gap_clear (gpointer gap)
-{
-  g_free (((IsmsReviewGap *) gap)->sentence);
-}
-
-static void
-add_gap (GArray *gaps,
-         const char *clause,
-         char *sentence)
-{
-  IsmsReviewGap gap = { clause, sentence };
-
-  g_array_append_val (gaps, gap);
-}
-
 static gboolean
 is_top_manager (GPtrArray *roles,
                 gint64 person)
@@ -442,14 +426,14 @@ find_record_gaps (IsmsReview *self,
   static const char *const verdicts[] = { "suitable", "adequate", "effective" };
 
   if (!is_held (self->record))
-    add_gap (gaps, "9.3.1", g_strdup (_("The review was not held yet.")));
+    isms_gaps_add (gaps, "9.3.1", g_strdup (_("The review was not held yet.")));
   if (!is_attended (self))
-    add_gap (gaps, "9.3.1", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
+    isms_gaps_add (gaps, "9.3.1", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     if (!isms_record_has (self->record, verdicts[i]))
-      add_gap (gaps, "9.3.1", g_strdup_printf (_("The verdict is missing: %s"), _(isms_kind_field (&isms_kind_review, verdicts[i])->label)));
+      isms_gaps_add (gaps, "9.3.1", g_strdup_printf (_("The verdict is missing: %s"), _(isms_kind_field (&isms_kind_review, verdicts[i])->label)));
   if (!isms_record_has (self->record, "approved_by") || !isms_record_has (self->record, "approved_on"))
-    add_gap (gaps, "9.3.3", g_strdup (_("Nobody approved the minutes yet.")));
+    isms_gaps_add (gaps, "9.3.3", g_strdup (_("Nobody approved the minutes yet.")));
 }
 
 static void
@@ -461,7 +445,7 @@ find_topic_gaps (IsmsReview *self,
       g_autoptr (GPtrArray) said = isms_review_list_said (self, i);
 
       if (said->len == 0)
-        add_gap (gaps, isms_review_get_clause (i), g_strdup_printf (_("Nothing is written about “%s”. If there is nothing to say, write so."), isms_review_get_title (i)));
+        isms_gaps_add (gaps, isms_review_get_clause (i), g_strdup_printf (_("Nothing is written about “%s”. If there is nothing to say, write so."), isms_review_get_title (i)));
     }
 }
 
@@ -472,30 +456,29 @@ find_decision_gaps (IsmsReview *self,
   g_autoptr (GPtrArray) decisions = isms_review_list_results (self, "decision");
 
   if (decisions->len == 0)
-    add_gap (gaps, "9.3.3", g_strdup (_("No decision is written down. If none was needed, write that as a decision.")));
+    isms_gaps_add (gaps, "9.3.3", g_strdup (_("No decision is written down. If none was needed, write that as a decision.")));
   for (guint i = 0; i < decisions->len; i++)
     {
       IsmsRecord *decision = g_ptr_array_index (decisions, i);
 
       if (!isms_record_has (decision, "owner") || !isms_record_has (decision, "due"))
-        add_gap (gaps, "9.3.3", g_strdup_printf (_("Decision %s does not say who carries it out until when."), isms_record_get_code (decision)));
+        isms_gaps_add (gaps, "9.3.3", g_strdup_printf (_("Decision %s does not say who carries it out until when."), isms_record_get_code (decision)));
     }
 }
 
 /**
  * isms_review_list_gaps:
  *
- * Returns: (transfer full) (element-type IsmsReviewGap): what the review lacks before an auditor would take it as one; empty where nothing
+ * Returns: (transfer full) (element-type IsmsGap): what the review lacks before an auditor would take it as one; empty where nothing
  */
 GArray *
 isms_review_list_gaps (IsmsReview *self)
 {
-  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (IsmsReviewGap));
+  GArray *gaps = isms_gaps_new ();
 
-  g_array_set_clear_func (gaps, gap_clear);
   if (self->record == NULL)
     {
-      add_gap (gaps, "9.3.1", g_strdup (_("No management review is planned: add one.")));
+      isms_gaps_add (gaps, "9.3.1", g_strdup (_("No management review is planned: add one.")));
       return gaps;
     }
   find_record_gaps (self, gaps);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "models/isms-gap.h"
 #include "models/isms-trend.h"
 
 G_BEGIN_DECLS
@@ -29,17 +30,6 @@ typedef struct
   IsmsReviewNews news;
   const char *due;
 } IsmsReviewItem;
-
-/**
- * IsmsReviewGap:
- * @clause: of the standard that asks for it
- * @sentence: what is missing, and what to do
- */
-typedef struct
-{
-  const char *clause;
-  char *sentence;
-} IsmsReviewGap;
 
 #define ISMS_N_REVIEW_TOPICS 10
 

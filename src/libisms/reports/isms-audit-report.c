@@ -8,6 +8,7 @@
 #include "reports/isms-audit-report.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
+#include "reports/isms-report-gaps.h"
 
 typedef struct
 {
@@ -16,36 +17,13 @@ typedef struct
   IsmsReport *report;
 } Maker;
 
-static IsmsReportValue *
-field_value (Maker *maker,
-             const char *name)
-{
-  const IsmsField *field = isms_kind_field (isms_kind_find ("audit"), name);
-
-  if (maker->audit == NULL)
-    return field->type == ISMS_LINKS ? isms_report_value_new_refs () : isms_report_value_new_null (NULL);
-  switch (field->type)
-    {
-    case ISMS_LINK:
-      return isms_record_value_link (maker->store, maker->audit, name);
-    case ISMS_LINKS:
-      return isms_record_value_links (maker->store, maker->audit, name);
-    case ISMS_DATE:
-      return isms_record_value_date (maker->audit, name);
-    case ISMS_CHOICE:
-      return isms_record_value_choice (maker->audit, name);
-    default:
-      return isms_record_value_text (maker->audit, name);
-    }
-}
-
 static void
 add_fields (Maker *maker,
             IsmsReportFacts *facts,
             const char *const *names)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    isms_report_facts_add (facts, names[i], isms_field_label (isms_kind_field (isms_kind_find ("audit"), names[i])), field_value (maker, names[i]));
+    isms_report_facts_add (facts, names[i], isms_field_label (isms_kind_field (isms_kind_find ("audit"), names[i])), isms_record_value_field (maker->store, isms_kind_find ("audit"), maker->audit, names[i]));
 }
 
 static void
@@ -82,10 +60,7 @@ add_finding (Maker *maker,
   IsmsReportRow *row = isms_report_table_add_row (table);
   g_autofree char *clauses = isms_record_format (finding, "clause");
 
-  isms_report_row_set_for (row, finding);
-  isms_report_row_set (row, "key", isms_record_value_key (finding));
-  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (finding)));
-  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (finding)));
+  isms_report_row_set_head (row, finding);
   isms_report_row_set (row, "evidence", isms_record_value_text (finding, "evidence"));
   isms_report_row_set (row, "grade", isms_record_value_choice (finding, "grade"));
   isms_report_row_set (row, "clauses", *clauses != '\0' ? isms_report_value_new_text (clauses) : isms_report_value_new_null (NULL));
@@ -151,23 +126,9 @@ add_checklist (Maker *maker)
 static void
 add_gaps (Maker *maker)
 {
-  const IsmsReportColumn columns[] = {
-    { "clause", _("Clause"), ISMS_REPORT_VALUE_TEXT, .width = 64, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
-    { "sentence", _("What is missing"), ISMS_REPORT_VALUE_TEXT, .width = 1 },
-  };
-  IsmsReportTable *table = isms_report_table_new ("gaps", _("What is still missing"), columns, G_N_ELEMENTS (columns));
-  g_autoptr (GArray) gaps = maker->audit != NULL ? isms_audit_list_gaps (maker->store, maker->audit) : g_array_new (FALSE, FALSE, 1);
+  g_autoptr (GArray) gaps = maker->audit != NULL ? isms_audit_list_gaps (maker->store, maker->audit) : isms_gaps_new ();
 
-  isms_report_table_set_empty_text (table, maker->audit != NULL ? _("Nothing that clause 9.2 asks for.") : _("Plan an audit first (9.2)."));
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const IsmsAuditGap *gap = &g_array_index (gaps, IsmsAuditGap, i);
-      IsmsReportRow *row = isms_report_table_add_row (table);
-
-      isms_report_row_set (row, "clause", isms_report_value_new_text (gap->clause));
-      isms_report_row_set (row, "sentence", isms_report_value_new_text (gap->sentence));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  isms_report_append_gaps (maker->report, gaps, maker->audit != NULL ? _("Nothing that clause 9.2 asks for.") : _("Plan an audit first (9.2)."));
 }
 
 static IsmsReportValue *

@@ -49,10 +49,7 @@ add_nonconformity (Maker *maker,
   g_autoptr (GPtrArray) origins = isms_improvement_list_origins (maker->store, one);
   gboolean repeat = isms_improvement_is_repeat (maker->nonconformities, one);
 
-  isms_report_row_set_for (row, one);
-  isms_report_row_set (row, "key", isms_record_value_key (one));
-  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (one)));
-  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (one)));
+  isms_report_row_set_head (row, one);
   isms_report_row_set (row, "cause", isms_record_value_text (one, "cause"));
   isms_report_row_set (row, "cause_code", isms_record_value_choice (one, "cause_code"));
   isms_report_row_set (row, "area", isms_record_value_link (maker->store, one, "area"));

@@ -61,17 +61,8 @@ add_measure (Maker *maker,
   IsmsRecord *measure = isms_trend_get_measure (trend);
   const IsmsTrendValue *last = isms_trend_get_last (trend, 0);
 
-  isms_report_row_set_for (row, measure);
-  isms_report_row_set (row, "key", isms_record_value_key (measure));
-  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (measure)));
-  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (measure)));
-  isms_report_row_set (row, "direction", isms_record_value_choice (measure, "direction"));
-  isms_report_row_set (row, "target", isms_trend_value_field (trend, "target"));
+  isms_trend_fill_row (trend, row);
   isms_report_row_set (row, "alarm", isms_trend_value_field (trend, "alarm_value"));
-  isms_report_row_set (row, "unit", isms_record_value_text (measure, "unit"));
-  isms_report_row_set (row, "before", isms_trend_value_number (isms_trend_get_last (trend, 1)));
-  isms_report_row_set (row, "last", isms_trend_value_number (last));
-  isms_report_row_set (row, "period", isms_record_value_text (last != NULL ? last->record : NULL, "period"));
   isms_report_row_set (row, "move", isms_trend_value_move (isms_trend_get_move (trend)));
   isms_report_row_set (row, "state", isms_trend_value_state (last != NULL ? last->state : ISMS_TREND_UNKNOWN));
   isms_report_row_set (row, "values", isms_report_value_new_integer (isms_trend_get_n_values (trend)));

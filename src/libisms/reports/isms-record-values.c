@@ -129,6 +129,35 @@ isms_record_value_links (IsmsStore *store,
   return isms_record_value_records (records);
 }
 
+/**
+ * isms_record_value_field:
+ * @kind: the kind of @record, and of the record that is not there yet
+ * @record: (nullable): a record
+ * @field: the name of one of its fields
+ *
+ * Returns: (transfer full): what the field says, as its type wants it
+ */
+IsmsReportValue *
+isms_record_value_field (IsmsStore *store,
+                         const IsmsKind *kind,
+                         IsmsRecord *record,
+                         const char *field)
+{
+  switch (isms_kind_field (kind, field)->type)
+    {
+    case ISMS_LINK:
+      return isms_record_value_link (store, record, field);
+    case ISMS_LINKS:
+      return isms_record_value_links (store, record, field);
+    case ISMS_DATE:
+      return isms_record_value_date (record, field);
+    case ISMS_CHOICE:
+      return isms_record_value_choice (record, field);
+    default:
+      return isms_record_value_text (record, field);
+    }
+}
+
 IsmsReportValue *
 isms_record_value_key (IsmsRecord *record)
 {
@@ -149,6 +178,22 @@ isms_report_row_set_for (IsmsReportRow *row,
   g_autofree char *key = key_text (record);
 
   isms_report_row_set_record (row, isms_record_get_kind (record)->name, key);
+}
+
+/**
+ * isms_report_row_set_head:
+ * @row: of a table with the columns "key", "code" and "title"
+ *
+ * Says which record the row is about, and what it is called.
+ */
+void
+isms_report_row_set_head (IsmsReportRow *row,
+                          IsmsRecord *record)
+{
+  isms_report_row_set_for (row, record);
+  isms_report_row_set (row, "key", isms_record_value_key (record));
+  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (record)));
+  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (record)));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "models/isms-review.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
+#include "reports/isms-report-gaps.h"
 #include "reports/isms-review-report.h"
 #include "reports/isms-risk-parts.h"
 #include "reports/isms-trend-parts.h"
@@ -64,15 +65,15 @@ add_cover (Maker *maker)
   isms_report_cover_begin (maker->report, maker->store);
   isms_report_describe (maker->report, maker->store, NULL, words != NULL ? words : isms_review_get_until (maker->review));
   isms_report_facts_add (cover, "review", _("Review"), record != NULL ? isms_record_value_record (record) : isms_report_value_new_null (_("Not planned yet")));
-  isms_report_facts_add (cover, "held_on", _("Held on"), record != NULL ? isms_record_value_date (record, "held_on") : isms_report_value_new_null (NULL));
+  isms_report_facts_add (cover, "held_on", _("Held on"), isms_record_value_date (record, "held_on"));
   isms_report_facts_add (cover, "since", _("Looks at what happened since"),
                          isms_review_get_since (maker->review) != NULL ? isms_report_value_new_date (isms_review_get_since (maker->review))
                                                                        : isms_report_value_new_null (_("The beginning: it is the first")));
   isms_report_facts_add (cover, "until", _("Until"), isms_report_value_new_date (isms_review_get_until (maker->review)));
-  isms_report_facts_add (cover, "attendees", _("Present"), record != NULL ? isms_record_value_links (maker->store, record, "attendees") : isms_report_value_new_refs ());
-  isms_report_facts_add (cover, "status", _("State"), record != NULL ? isms_record_value_choice (record, "status") : isms_report_value_new_null (NULL));
-  isms_report_facts_add (cover, "approved_by", _("Minutes approved by"), record != NULL ? isms_record_value_link (maker->store, record, "approved_by") : isms_report_value_new_null (NULL));
-  isms_report_facts_add (cover, "approved_on", _("Minutes approved on"), record != NULL ? isms_record_value_date (record, "approved_on") : isms_report_value_new_null (NULL));
+  isms_report_facts_add (cover, "attendees", _("Present"), isms_record_value_links (maker->store, record, "attendees"));
+  isms_report_facts_add (cover, "status", _("State"), isms_record_value_choice (record, "status"));
+  isms_report_facts_add (cover, "approved_by", _("Minutes approved by"), isms_record_value_link (maker->store, record, "approved_by"));
+  isms_report_facts_add (cover, "approved_on", _("Minutes approved on"), isms_record_value_date (record, "approved_on"));
   isms_report_cover_end (maker->report, maker->store);
 }
 
@@ -85,9 +86,9 @@ add_verdict (Maker *maker)
   isms_report_block_set_note (ISMS_REPORT_BLOCK (facts), _("Of top management, on the information security management system (9.3.1)."));
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     isms_report_facts_add (facts, verdicts[i], _(isms_kind_field (isms_kind_find ("review"), verdicts[i])->label),
-                           maker->record != NULL ? isms_record_value_choice (maker->record, verdicts[i]) : isms_report_value_new_null (NULL));
-  isms_report_facts_add (facts, "reservations", _("Reasons and reservations"), maker->record != NULL ? isms_record_value_text (maker->record, "reservations") : isms_report_value_new_null (NULL));
-  isms_report_facts_add (facts, "next_due", _("Next review by"), maker->record != NULL ? isms_record_value_date (maker->record, "next_due") : isms_report_value_new_null (NULL));
+                           isms_record_value_choice (maker->record, verdicts[i]));
+  isms_report_facts_add (facts, "reservations", _("Reasons and reservations"), isms_record_value_text (maker->record, "reservations"));
+  isms_report_facts_add (facts, "next_due", _("Next review by"), isms_record_value_date (maker->record, "next_due"));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
 
@@ -166,10 +167,7 @@ add_item (Maker *maker,
   const IsmsField *status = isms_kind_field (kind, "status");
   IsmsReportRow *row = isms_report_table_add_row (table);
 
-  isms_report_row_set_for (row, item->record);
-  isms_report_row_set (row, "key", isms_record_value_key (item->record));
-  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (item->record)));
-  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (item->record)));
+  isms_report_row_set_head (row, item->record);
   isms_report_row_set (row, "kind", isms_report_value_new_code (kind->name, _(kind->label), ISMS_REPORT_MARK_NONE));
   isms_report_row_set (row, "news_words", news_text (item->news));
   isms_report_row_set (row, "news", news_value (item->news));
@@ -227,21 +225,10 @@ add_trend (Maker *maker,
            IsmsTrend *trend)
 {
   IsmsReportRow *row = isms_report_table_add_row (table);
-  IsmsRecord *measure = isms_trend_get_measure (trend);
-  const IsmsTrendValue *last = isms_trend_get_last (trend, 0);
 
-  isms_report_row_set_for (row, measure);
-  isms_report_row_set (row, "key", isms_record_value_key (measure));
-  isms_report_row_set (row, "code", isms_report_value_new_text (isms_record_get_code (measure)));
-  isms_report_row_set (row, "title", isms_report_value_new_text (isms_record_get_title (measure)));
-  isms_report_row_set (row, "direction", isms_record_value_choice (measure, "direction"));
-  isms_report_row_set (row, "target", isms_trend_value_field (trend, "target"));
-  isms_report_row_set (row, "unit", isms_record_value_text (measure, "unit"));
-  isms_report_row_set (row, "before", isms_trend_value_number (isms_trend_get_last (trend, 1)));
-  isms_report_row_set (row, "last", isms_trend_value_number (last));
-  isms_report_row_set (row, "period", isms_record_value_text (last != NULL ? last->record : NULL, "period"));
+  isms_trend_fill_row (trend, row);
   isms_report_row_set (row, "values", isms_report_value_new_integer (isms_review_count_values (maker->review, trend)));
-  isms_report_row_set (row, "reached", reached_value (last));
+  isms_report_row_set (row, "reached", reached_value (isms_trend_get_last (trend, 0)));
 }
 
 static void
@@ -314,23 +301,9 @@ add_results (Maker *maker,
 static void
 add_gaps (Maker *maker)
 {
-  const IsmsReportColumn columns[] = {
-    { "clause", _("Clause"), ISMS_REPORT_VALUE_TEXT, .width = 64, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
-    { "sentence", _("What is missing"), ISMS_REPORT_VALUE_TEXT, .width = 1 },
-  };
-  IsmsReportTable *table = isms_report_table_new ("gaps", _("What is still missing"), columns, G_N_ELEMENTS (columns));
   g_autoptr (GArray) gaps = isms_review_list_gaps (maker->review);
 
-  isms_report_table_set_empty_text (table, _("Nothing that clause 9.3 asks for."));
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const IsmsReviewGap *gap = &g_array_index (gaps, IsmsReviewGap, i);
-      IsmsReportRow *row = isms_report_table_add_row (table);
-
-      isms_report_row_set (row, "clause", isms_report_value_new_text (gap->clause));
-      isms_report_row_set (row, "sentence", isms_report_value_new_text (gap->sentence));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  isms_report_append_gaps (maker->report, gaps, _("Nothing that clause 9.3 asks for."));
 }
 
 /* Top management signs: whoever approved the minutes, or an empty line. */

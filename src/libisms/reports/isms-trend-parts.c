@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "reports/isms-record-values.h"
 #include "reports/isms-trend-parts.h"
 
 #define MOST_DECIMALS 3
@@ -93,4 +94,26 @@ isms_trend_value_move (IsmsTrendMove move)
   if (moves[move].name == NULL)
     return isms_report_value_new_null (NULL);
   return isms_report_value_new_code (moves[move].name, _(moves[move].label), ISMS_REPORT_MARK_NONE);
+}
+
+/**
+ * isms_trend_fill_row:
+ * @row: of a table with the columns "key", "code", "title", "direction", "target", "unit", "before", "last" and "period"
+ *
+ * Says which measure it is, what it aims at, and its two newest values.
+ */
+void
+isms_trend_fill_row (IsmsTrend *trend,
+                     IsmsReportRow *row)
+{
+  IsmsRecord *measure = isms_trend_get_measure (trend);
+  const IsmsTrendValue *last = isms_trend_get_last (trend, 0);
+
+  isms_report_row_set_head (row, measure);
+  isms_report_row_set (row, "direction", isms_record_value_choice (measure, "direction"));
+  isms_report_row_set (row, "target", isms_trend_value_field (trend, "target"));
+  isms_report_row_set (row, "unit", isms_record_value_text (measure, "unit"));
+  isms_report_row_set (row, "before", isms_trend_value_number (isms_trend_get_last (trend, 1)));
+  isms_report_row_set (row, "last", isms_trend_value_number (last));
+  isms_report_row_set (row, "period", isms_record_value_text (last != NULL ? last->record : NULL, "period"));
 }

@@ -12,5 +12,6 @@ IsmsReportValue *isms_trend_value_number (const IsmsTrendValue *value);
 IsmsReportValue *isms_trend_value_state (IsmsTrendState state);
 IsmsReportValue *isms_trend_value_move (IsmsTrendMove move);
 IsmsReportValue *isms_trend_value_field (IsmsTrend *trend, const char *field);
+void isms_trend_fill_row (IsmsTrend *trend, IsmsReportRow *row);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "looks/parapet-rate-dialog.h"
 #include "models/isms-agreement.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 
 /**
  * ParapetAgreementView:
@@ -27,13 +28,6 @@ struct _ParapetAgreementView
 };
 
 G_DEFINE_FINAL_TYPE (ParapetAgreementView, parapet_agreement_view, ADW_TYPE_BIN)
-
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "css-classes", (const char *const[]) { css_class, NULL }, NULL);
-}
 
 static gboolean
 write_cb (IsmsStore *store,
@@ -99,7 +93,7 @@ make_rater (ParapetAgreementView *self,
   /* Translators: a person, how many of how many risks they have rated */
   g_autofree char *text = g_strdup_printf (_("%s: %u of %u rated"), isms_record_get_title (person), rated, all);
   g_autofree char *words = g_strdup_printf (_("Rate as %s…"), isms_record_get_title (person));
-  GtkWidget *label = make_label (text, "body");
+  GtkWidget *label = parapet_label_new (text, "body");
   GtkWidget *button = gtk_button_new_with_label (words);
 
   gtk_widget_set_hexpand (label, TRUE);
@@ -152,7 +146,7 @@ make_risk (ParapetAgreementView *self,
   g_string_append (text, spread);
   said = g_string_free_and_steal (text);
   gtk_box_append (GTK_BOX (box), parapet_record_link_new (risk->risk));
-  gtk_box_append (GTK_BOX (box), make_label (said, "caption"));
+  gtk_box_append (GTK_BOX (box), parapet_label_new (said, "caption"));
   return box;
 }
 
@@ -167,7 +161,7 @@ refresh (ParapetAgreementView *self)
   g_clear_object (&self->agreement);
   self->agreement = isms_agreement_new (self->store, self->test, NULL);
   words = isms_agreement_explain (self->agreement);
-  gtk_box_append (GTK_BOX (box), make_label (words, "body"));
+  gtk_box_append (GTK_BOX (box), parapet_label_new (words, "body"));
   if (isms_agreement_is_blind (self->agreement))
     for (guint i = 0; i < isms_agreement_get_raters (self->agreement)->len; i++)
       gtk_box_append (GTK_BOX (box), make_rater (self, i));

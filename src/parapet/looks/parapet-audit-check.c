@@ -7,7 +7,9 @@
 #include "forms/parapet-record-link.h"
 #include "looks/parapet-audit-check.h"
 #include "models/isms-checklist.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 #define N_RESULTS 4
@@ -42,31 +44,10 @@ struct _ParapetAuditCheck
 
 G_DEFINE_FINAL_TYPE (ParapetAuditCheck, parapet_audit_check, ADW_TYPE_BIN)
 
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
 static const IsmsChoice *
 get_choices (void)
 {
   return isms_kind_field (&isms_kind_audit_check, "result")->choices;
-}
-
-static GtkWidget *
-make_label (const char *text,
-            const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *const[]) { class, NULL },
-                       NULL);
 }
 
 /* What is not done yet is said where it would be done. */
@@ -106,7 +87,7 @@ take_cb (ParapetAuditCheck *self)
 {
   const char *chosen = get_chosen (self);
   g_autofree char *evidence = dup_typed (self->entry);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autoptr (GError) error = NULL;
 
   if (self->showing)
@@ -137,7 +118,7 @@ raise_finding (ParapetAuditCheck *self,
                const char *grade)
 {
   g_autofree char *title = dup_typed (self->title);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *said = NULL;
   g_autoptr (IsmsRecord) finding = NULL;
   g_autoptr (GError) error = NULL;
@@ -312,10 +293,10 @@ make_body (ParapetAuditCheck *self)
 
   self->body = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, "margin-start", 24, "margin-top", 6, "margin-bottom", 9, NULL);
   if (question != NULL)
-    gtk_box_append (GTK_BOX (self->body), make_label (question, "body"));
+    gtk_box_append (GTK_BOX (self->body), parapet_label_new (question, "body"));
   gtk_box_append (GTK_BOX (self->body), make_results (self));
   gtk_box_append (GTK_BOX (self->body), make_evidence (self));
-  self->asked = GTK_LABEL (make_label ("", "warning"));
+  self->asked = GTK_LABEL (parapet_label_new ("", "warning"));
   gtk_widget_set_visible (GTK_WIDGET (self->asked), FALSE);
   gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->asked));
   self->raise = make_raise (self);
@@ -338,10 +319,10 @@ make_line (ParapetAuditCheck *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   g_autofree char *title = describe (self);
-  GtkWidget *label = make_label (title, "body");
+  GtkWidget *label = parapet_label_new (title, "body");
 
   self->mark = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->state = GTK_LABEL (make_label ("", "caption"));
+  self->state = GTK_LABEL (parapet_label_new ("", "caption"));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dimmed");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), FALSE); /* an expander gives its title one line only */

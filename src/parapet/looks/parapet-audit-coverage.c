@@ -7,6 +7,7 @@
 #include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-theme.h"
 #include "models/isms-audit.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 
 #define MAX_NEVER 20
@@ -41,19 +42,6 @@ typedef struct
   guint done;
   guint planned;
 } Count;
-
-static GtkWidget *
-make_label (const char *text,
-            const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *const[]) { class, NULL },
-                       NULL);
-}
 
 static gboolean
 contains (GPtrArray *audits,
@@ -170,7 +158,7 @@ make_row (const char *title,
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
   GtkWidget *head = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "hexpand", TRUE, NULL);
-  GtkWidget *label = make_label (title, class);
+  GtkWidget *label = parapet_label_new (title, class);
 
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
@@ -348,9 +336,9 @@ parapet_audit_coverage_init (ParapetAuditCoverage *self)
   self->themes = g_ptr_array_new_with_free_func (g_free);
   self->audits = g_ptr_array_new_with_free_func (g_object_unref);
   self->cells = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->summary = GTK_LABEL (make_label ("", "heading"));
+  self->summary = GTK_LABEL (parapet_label_new ("", "heading"));
   self->rows = GTK_BOX (g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL));
-  self->never = GTK_LABEL (make_label ("", "body"));
+  self->never = GTK_LABEL (parapet_label_new ("", "body"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audits look at"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));

@@ -6,12 +6,13 @@
 #include "looks/parapet-audit-check.h"
 #include "looks/parapet-audit-theme.h"
 #include "looks/parapet-audit-work.h"
+#include "looks/parapet-gaps.h"
 #include "models/isms-audit.h"
 #include "models/isms-checklist.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
 
-#define MAX_GAPS 5
 #define BATCH 4 /* rows made in one frame: a theme has up to 37, which would keep people waiting */
 
 /**
@@ -35,30 +36,17 @@ G_DEFINE_FINAL_TYPE (ParapetAuditWork, parapet_audit_work, GTK_TYPE_BOX)
 static void refresh (ParapetAuditWork *self);
 
 static GtkWidget *
-make_label (const char *text,
-            const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *const[]) { class, NULL },
-                       NULL);
-}
-
-static GtkWidget *
 make_text (gpointer owner,
            gpointer data)
 {
-  return make_label (data, "body");
+  return parapet_label_new (data, "body");
 }
 
 static GtkWidget *
 make_heading (gpointer owner,
               gpointer data)
 {
-  return make_label (data, "heading");
+  return parapet_label_new (data, "heading");
 }
 
 static void
@@ -68,28 +56,6 @@ add_text (ParapetParts *parts,
           char *text)
 {
   parapet_parts_add (parts, id, text, make, text, g_free);
-}
-
-static void
-add_gaps (ParapetAuditWork *self,
-          ParapetParts *parts)
-{
-  g_autoptr (GArray) gaps = isms_audit_list_gaps (self->store, self->audit);
-
-  if (gaps->len == 0)
-    {
-      add_text (parts, "gaps", make_heading, g_strdup (_("Nothing is missing")));
-      return;
-    }
-  add_text (parts, "gaps", make_heading, g_strdup_printf (ngettext ("%u thing is missing", "%u things are missing", gaps->len), gaps->len));
-  for (guint i = 0; i < MIN (gaps->len, MAX_GAPS); i++)
-    {
-      const IsmsAuditGap *gap = &g_array_index (gaps, IsmsAuditGap, i);
-
-      add_text (parts, gap->sentence, make_text, g_strdup_printf ("• %s (%s)", gap->sentence, gap->clause));
-    }
-  if (gaps->len > MAX_GAPS)
-    add_text (parts, "more", make_text, g_strdup_printf (ngettext ("… and %u more", "… and %u more", gaps->len - MAX_GAPS), gaps->len - MAX_GAPS));
 }
 
 static void
@@ -172,8 +138,8 @@ make_theme (gpointer owner,
   g_auto (GStrv) words = g_strsplit (data, "\n", 2);
   g_autofree char *name = g_strdup_printf (C_("theme", "%s, %s"), words[0], words[1]);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = make_label (words[0], "heading");
-  GtkWidget *far = make_label (words[1], "caption");
+  GtkWidget *title = parapet_label_new (words[0], "heading");
+  GtkWidget *far = parapet_label_new (words[1], "caption");
   GtkWidget *expander = gtk_expander_new (NULL);
 
   gtk_widget_add_css_class (far, "dimmed");
@@ -270,12 +236,14 @@ static void
 refresh (ParapetAuditWork *self)
 {
   ParapetParts *parts;
+  g_autoptr (GArray) gaps = NULL;
 
   if (isms_record_get_deleted (self->audit))
     return;
+  gaps = isms_audit_list_gaps (self->store, self->audit);
   self->more = FALSE;
   parts = parapet_parts_new ();
-  add_gaps (self, parts);
+  parapet_gaps_add (parts, gaps);
   add_checklist (self, parts);
   parapet_parts_show (parts, GTK_BOX (self), self);
   if (self->more && self->tick == 0)

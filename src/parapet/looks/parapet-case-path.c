@@ -5,6 +5,8 @@
 
 #include "looks/parapet-case-path.h"
 #include "models/isms-case.h"
+#include "records/isms-day.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
 
@@ -48,19 +50,6 @@ is_closed (ParapetCasePath *self)
 }
 
 static GtkWidget *
-make_label (const char *text,
-            const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *const[]) { class, NULL },
-                       NULL);
-}
-
-static GtkWidget *
 make_edit (ParapetCasePath *self,
            const ParapetCaseStep *step)
 {
@@ -82,14 +71,14 @@ make_title (ParapetCasePath *self,
             const ParapetCaseStep *step)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = make_label (_(step->title), "heading");
+  GtkWidget *title = parapet_label_new (_(step->title), "heading");
   /* Translators: read aloud beside the title of a step */
   g_autofree char *words = g_strdup_printf (C_("step", "%s, %s"), _(step->title), is_done (self, step) ? _("done") : _("open"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), make_label (step->clause, "caption"));
+  gtk_box_append (GTK_BOX (line), parapet_label_new (step->clause, "caption"));
   return line;
 }
 
@@ -114,7 +103,7 @@ make_step (gpointer owner,
   gtk_widget_add_css_class (mark, done ? "success" : "dimmed");
   gtk_box_append (GTK_BOX (body), make_title (self, step));
   if (*get_text (self, step) != '\0' && more == NULL)
-    gtk_box_append (GTK_BOX (body), make_label (get_text (self, step), "body"));
+    gtk_box_append (GTK_BOX (body), parapet_label_new (get_text (self, step), "body"));
   if (more != NULL)
     gtk_box_append (GTK_BOX (body), more);
   if (step->field != NULL && !past)
@@ -137,8 +126,7 @@ describe_missing (ParapetCasePath *self,
 static void
 close_cb (ParapetCasePath *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *title = g_strdup_printf (_("%s closed"), isms_record_get_code (self->record));
   g_autoptr (GError) error = NULL;
 
@@ -157,7 +145,7 @@ make_closing (gpointer owner,
   g_autofree char *words = missing != NULL ? describe_missing (self, missing) : g_strdup (_("Everything is there."));
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-top", 6, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Close the Case"));
-  GtkWidget *label = make_label (words, "caption");
+  GtkWidget *label = parapet_label_new (words, "caption");
 
   gtk_widget_set_sensitive (button, missing == NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

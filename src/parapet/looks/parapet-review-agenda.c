@@ -6,11 +6,14 @@
 
 #include "forms/parapet-record-link.h"
 #include "forms/parapet-record-words.h"
+#include "looks/parapet-gaps.h"
 #include "looks/parapet-review-agenda.h"
 #include "looks/parapet-review-decide.h"
 #include "looks/parapet-review-topic.h"
 #include "models/isms-review-step.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
 
@@ -33,27 +36,6 @@ struct _ParapetReviewAgenda
 G_DEFINE_FINAL_TYPE (ParapetReviewAgenda, parapet_review_agenda, GTK_TYPE_BOX)
 
 static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
-static GtkWidget *
-make_label (const char *text,
-            const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *const[]) { class, NULL },
-                       NULL);
-}
-
-static char *
 describe_period (ParapetReviewAgenda *self)
 {
   const char *since = isms_review_get_since (self->review);
@@ -72,7 +54,7 @@ make_period (gpointer owner,
 {
   g_autofree char *words = describe_period (owner);
 
-  return make_label (words, "dimmed");
+  return parapet_label_new (words, "dimmed");
 }
 
 static GtkWidget *
@@ -130,7 +112,7 @@ add_result (GtkWidget *box,
   g_autofree char *until = parapet_field_words (store, decision, isms_kind_field_index (&isms_kind_decision, "due"));
   /* Translators: who carries out a decision, and until when */
   g_autofree char *small = g_strdup_printf (C_("decision", "%s, until %s"), *who != '\0' ? who : _("nobody yet"), *until != '\0' ? until : _("no day yet"));
-  GtkWidget *caption = make_label (small, "caption");
+  GtkWidget *caption = parapet_label_new (small, "caption");
 
   gtk_widget_add_css_class (caption, "dimmed");
   gtk_box_append (GTK_BOX (box), parapet_record_link_new (decision));
@@ -212,7 +194,7 @@ make_verdict (gpointer owner,
 static void
 hold_cb (ParapetReviewAgenda *self)
 {
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *title = g_strdup_printf (_("%s is held"), isms_record_get_code (self->record));
   g_autoptr (GError) error = NULL;
 
@@ -240,35 +222,6 @@ make_buttons (gpointer owner,
   adw_wrap_box_append (ADW_WRAP_BOX (line), hold);
   adw_wrap_box_append (ADW_WRAP_BOX (line), minutes);
   return line;
-}
-
-static GtkWidget *
-make_gap (gpointer owner,
-          gpointer data)
-{
-  return make_label (data, "body");
-}
-
-static void
-add_gaps (ParapetReviewAgenda *self,
-          ParapetParts *parts)
-{
-  g_autoptr (GArray) gaps = isms_review_list_gaps (self->review);
-  char *count = g_strdup_printf (ngettext ("Still open: %u thing", "Still open: %u things", gaps->len), gaps->len);
-
-  if (gaps->len == 0)
-    {
-      g_free (count);
-      return;
-    }
-  parapet_parts_add (parts, "gaps", count, make_gap, count, g_free);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const IsmsReviewGap *gap = &g_array_index (gaps, IsmsReviewGap, i);
-      g_autofree char *id = g_strdup_printf ("gap %s", gap->sentence);
-
-      parapet_parts_add (parts, id, "", make_gap, g_strdup_printf ("• %s (%s)", gap->sentence, gap->clause), g_free);
-    }
 }
 
 static void
@@ -305,8 +258,9 @@ refresh (ParapetReviewAgenda *self)
 {
   static const char *const verdicts[] = { "suitable", "adequate", "effective" };
   ParapetParts *parts = parapet_parts_new ();
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = isms_day_dup_today ();
   g_autofree char *period = NULL, *decisions = NULL;
+  g_autoptr (GArray) gaps = NULL;
   g_autofree char *names = isms_record_format (self->record, "attendees");
   gboolean open = parapet_review_is_open (self->store, self->record);
   g_autofree char *present = g_strdup_printf ("%d %s", open, names);
@@ -315,6 +269,7 @@ refresh (ParapetReviewAgenda *self)
   self->review = isms_review_new (self->store, self->record, today);
   period = describe_period (self);
   decisions = sign_decisions (self);
+  gaps = isms_review_list_gaps (self->review);
   parapet_parts_add (parts, "period", period, make_period, NULL, NULL);
   parapet_parts_add (parts, "present", present, make_present, NULL, NULL);
   add_topics (self, parts);
@@ -328,7 +283,7 @@ refresh (ParapetReviewAgenda *self)
 
       parapet_parts_add (parts, verdicts[i], sign, make_verdict, (gpointer) verdicts[i], NULL);
     }
-  add_gaps (self, parts);
+  parapet_gaps_add (parts, gaps);
   parapet_parts_add (parts, "buttons", isms_record_has (self->record, "held_on") ? "held" : "", make_buttons, NULL, NULL);
   parapet_parts_show (parts, GTK_BOX (self), self);
 }

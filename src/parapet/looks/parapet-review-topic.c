@@ -11,6 +11,7 @@
 #include "looks/parapet-review-topic.h"
 #include "models/isms-review-step.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 /* One topic of a management review: what the records tell about it, and what the review says to that. */
@@ -48,24 +49,11 @@ describe_news (const IsmsReviewItem *item)
 }
 
 static GtkWidget *
-make_label (const char *text,
-            const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *const[]) { class, NULL },
-                       NULL);
-}
-
-static GtkWidget *
 make_item (const IsmsReviewItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *news = describe_news (item);
-  GtkWidget *small = make_label (news, "caption");
+  GtkWidget *small = parapet_label_new (news, "caption");
 
   gtk_widget_add_css_class (small, "dimmed");
   gtk_box_append (GTK_BOX (box), parapet_record_link_new (item->record));
@@ -171,7 +159,7 @@ add_said (GtkWidget *box,
     {
       IsmsRecord *input = g_ptr_array_index (said, i);
 
-      gtk_box_append (GTK_BOX (box), make_label (isms_record_get_text (input, "content"), "body"));
+      gtk_box_append (GTK_BOX (box), parapet_label_new (isms_record_get_text (input, "content"), "body"));
     }
 }
 
@@ -190,7 +178,7 @@ make_body (IsmsStore *store,
   for (guint i = 0; i < items->len; i++)
     gtk_box_append (GTK_BOX (box), make_item (&g_array_index (items, IsmsReviewItem, i)));
   if (items->len == 0)
-    gtk_box_append (GTK_BOX (box), make_label (_("The records hold nothing about this for the time since the last review."), "dimmed"));
+    gtk_box_append (GTK_BOX (box), parapet_label_new (_("The records hold nothing about this for the time since the last review."), "dimmed"));
   add_said (box, said);
   if (parapet_review_is_open (store, record))
     gtk_box_append (GTK_BOX (box), make_note (store, record, topic, said->len > 0));
@@ -223,10 +211,10 @@ parapet_review_line_new (const char *icon,
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *caption = make_label (small, "caption");
+  GtkWidget *caption = parapet_label_new (small, "caption");
 
   gtk_widget_add_css_class (caption, "dimmed");
-  gtk_box_append (GTK_BOX (words), make_label (title, "heading"));
+  gtk_box_append (GTK_BOX (words), parapet_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (words), caption);
   gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_START, "margin-top", 2, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (line), words);

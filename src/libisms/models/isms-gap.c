@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-gap.h"
+
+static void
+gap_clear (gpointer gap)
+{
+  g_free (((IsmsGap *) gap)->sentence);
+}
+
+/**
+ * isms_gaps_new:
+ *
+ * Returns: (transfer full) (element-type IsmsGap): a list without any
+ */
+GArray *
+isms_gaps_new (void)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (IsmsGap));
+
+  g_array_set_clear_func (gaps, gap_clear);
+  return gaps;
+}
+
+/**
+ * isms_gaps_add:
+ * @gaps: (element-type IsmsGap): the list
+ * @clause: static
+ * @sentence: (transfer full): what is missing, and what to do
+ */
+void
+isms_gaps_add (GArray *gaps,
+               const char *clause,
+               char *sentence)
+{
+  IsmsGap gap = { clause, sentence };
+
+  g_array_append_val (gaps, gap);
+}
