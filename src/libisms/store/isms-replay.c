@@ -161,6 +161,7 @@ isms_history_as_of (IsmsStore *store,
   copy_meta (store, past);
   past->derived_current = FALSE;
   past->frozen = TRUE;
+  past->past = TRUE;
   return g_steal_pointer (&past);
 }
 
@@ -208,6 +209,7 @@ copying_new (IsmsStore *store,
   if (pages == NULL)
     return NULL;
   copy->frozen = TRUE;
+  copy->past = store->past;
   copy->derived_current = FALSE;
   copying = g_new0 (Copying, 1);
   copying->store = g_object_ref (store);

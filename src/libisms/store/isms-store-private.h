@@ -27,7 +27,8 @@ struct _IsmsStore
   IsmsSql *sql;
   gint64 replica;
   char *actor;
-  gboolean frozen;          /* a state of the past: nothing may be written */
+  gboolean frozen;          /* only to be read: nothing may be written */
+  gboolean past;            /* a state of the past, and so frozen */
   gboolean derived_current; /* the search and link index stand at the head */
 
   GHashTable *alive;      /* key -> IsmsRecord, weak */

@@ -75,8 +75,10 @@ gboolean
 isms_store_may_begin (IsmsStore *self,
                       GError **error)
 {
-  if (self->frozen)
+  if (self->past)
     g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED, _("A state of the past cannot be changed."));
+  else if (self->frozen)
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED, _("What was opened to be read cannot be changed."));
   else if (self->step != NULL)
     g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_BUSY, _("“%s” is still going on. Try again when it is done."), self->step->label);
   return !self->frozen && self->step == NULL;

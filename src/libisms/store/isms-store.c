@@ -220,6 +220,28 @@ isms_store_open_passing (IsmsSql *sql,
 }
 
 /**
+ * isms_store_open_reading:
+ * @path: a working copy's path
+ * @replica: the chain that was gone on with there
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Opens a working copy in which no step shall be made.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+IsmsStore *
+isms_store_open_reading (const char *path,
+                         gint64 replica,
+                         GError **error)
+{
+  IsmsStore *self = isms_store_open (path, replica, error);
+
+  if (self != NULL)
+    self->frozen = TRUE;
+  return self;
+}
+
+/**
  * isms_store_is_past:
  *
  * Returns: whether this shows a state of the past, see isms_history_as_of()
@@ -227,7 +249,7 @@ isms_store_open_passing (IsmsSql *sql,
 gboolean
 isms_store_is_past (IsmsStore *self)
 {
-  return self->frozen;
+  return self->past;
 }
 
 gint64

@@ -26,6 +26,7 @@ typedef struct
 
 IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
 IsmsStore *isms_store_open_passing (IsmsSql *sql, GError **error);
+IsmsStore *isms_store_open_reading (const char *path, gint64 replica, GError **error);
 gboolean isms_store_is_past (IsmsStore *self);
 void isms_store_copy_async (IsmsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 IsmsStore *isms_store_copy_finish (GAsyncResult *result, GError **error);
