@@ -267,6 +267,16 @@ go_back (IsmsCall *call,
   return call->past;
 }
 
+static IsmsDocumentFlags
+choose_flags (IsmsCall *call)
+{
+  IsmsVerbFlags flags = call->verb->flags;
+
+  if ((flags & ISMS_VERB_CHANGES) != 0)
+    return call->look ? ISMS_DOCUMENT_PASSING : ISMS_DOCUMENT_NORMAL;
+  return (flags & ISMS_VERB_DISTRUSTS) != 0 ? ISMS_DOCUMENT_PASSING : ISMS_DOCUMENT_READING;
+}
+
 /**
  * isms_call_open:
  *
@@ -278,13 +288,13 @@ IsmsStore *
 isms_call_open (IsmsCall *call,
                 GError **error)
 {
-  gboolean changes = (call->verb->flags & ISMS_VERB_CHANGES) != 0 && !call->look;
+  IsmsDocumentFlags flags = choose_flags (call);
   g_autoptr (GFile) file = isms_call_file (call->args[0]);
-  IsmsDocument *document = isms_document_open (file, changes ? ISMS_DOCUMENT_NORMAL : ISMS_DOCUMENT_PASSING, NULL, error);
+  IsmsDocument *document = isms_document_open (file, flags, NULL, error);
 
   if (document == NULL || !isms_call_prepare (call, document, error))
     return NULL;
-  if (changes && isms_document_get_read_only_reason (document) != NULL)
+  if (flags == ISMS_DOCUMENT_NORMAL && isms_document_get_read_only_reason (document) != NULL)
     {
       isms_call_fail (error, ISMS_EXIT_REFUSED, "%s", isms_document_get_read_only_reason (document));
       return NULL;

@@ -83,6 +83,6 @@ const IsmsVerb isms_verb_verify = {
   .help = N_("Check that the history is unbroken and the records are what it says"),
   .min_args = 1,
   .max_args = 1,
-  .flags = ISMS_VERB_JSON,
+  .flags = ISMS_VERB_JSON | ISMS_VERB_DISTRUSTS,
   .run = run,
 };

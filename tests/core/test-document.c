@@ -185,6 +185,18 @@ test_review_blocks_nobody (Fixture *fixture,
   g_assert_cmpuint (copies->len, ==, 1);
 }
 
+static guint
+count_working_copies (void)
+{
+  g_autofree char *work = isms_work_data_folder ("work");
+  g_autoptr (GDir) folders = g_dir_open (work, 0, NULL);
+  guint n = 0;
+
+  while (folders != NULL && g_dir_read_name (folders) != NULL)
+    n++;
+  return n;
+}
+
 /* What only passes through leaves no trace, neither of itself nor of what was done to it. */
 static void
 test_passing_leaves_nothing (Fixture *fixture,
@@ -193,11 +205,8 @@ test_passing_leaves_nothing (Fixture *fixture,
   g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
   g_autoptr (GFile) other = fixture_file (fixture, "Other.isms");
   g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
-  g_autofree char *work = isms_work_data_folder ("work");
   g_autoptr (IsmsDocument) passing = NULL;
-  g_autoptr (GDir) folders = NULL;
   g_autoptr (GError) error = NULL;
-  guint n = 0;
 
   save_document (document);
   passing = isms_document_open (file, ISMS_DOCUMENT_PASSING, NULL, &error);
@@ -210,11 +219,67 @@ test_passing_leaves_nothing (Fixture *fixture,
   g_assert_false (isms_document_save_as (passing, other, ISMS_SAVE_NORMAL, NULL, &error));
   g_assert_error (error, ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_READ_ONLY);
   g_clear_object (&passing);
-  folders = g_dir_open (work, 0, NULL);
-  while (g_dir_read_name (folders) != NULL)
-    n++;
-  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (count_working_copies (), ==, 1);
   g_assert_cmpuint (count_risks (document), ==, 1);
+}
+
+static void
+assert_reads (GFile *file,
+              guint risks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsDocument) reading = isms_document_open (file, ISMS_DOCUMENT_READING, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_risks (reading), ==, risks);
+}
+
+/* The working copy kept of a file is read where it is, and stays as it was. */
+static void
+test_reading_borrows (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  gint64 replica = isms_store_get_replica (isms_document_get_store (document));
+  g_autoptr (IsmsDocument) reading = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_document (document);
+  g_clear_object (&document);
+  reading = isms_document_open (file, ISMS_DOCUMENT_READING, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_store_get_replica (isms_document_get_store (reading)), ==, replica);
+  g_assert_false (isms_store_is_past (isms_document_get_store (reading)));
+  g_assert_false (isms_store_begin (isms_document_get_store (reading), "Change what is read", NULL, &error));
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED);
+  g_clear_object (&reading);
+
+  g_assert_cmpuint (count_working_copies (), ==, 1);
+  document = open_document (file);
+  g_assert_cmpint (isms_store_get_replica (isms_document_get_store (document)), ==, replica);
+  assert_sound (document);
+}
+
+/* What is read is the file: not what is still to be saved, whether a window has it open or nobody. */
+static void
+test_reading_is_of_the_file (Fixture *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+
+  save_document (document);
+  add_risk (document, "Office floods");
+  assert_reads (file, 1);
+  g_clear_object (&document);
+  assert_reads (file, 1);
+  g_assert_cmpuint (count_working_copies (), ==, 1);
+  document = open_document (file);
+  g_assert_cmpuint (isms_document_get_recovered (document), ==, 1);
+  save_document (document);
+  g_clear_object (&document);
+  assert_reads (file, 2);
 }
 
 /* Somebody put back an older version of the file: that is a change as well, though we know its bytes. */
@@ -518,6 +583,8 @@ main (int argc,
   add_case ("/document/two-openers", test_two_openers);
   add_case ("/document/review-blocks-nobody", test_review_blocks_nobody);
   add_case ("/document/passing-leaves-nothing", test_passing_leaves_nothing);
+  add_case ("/document/reading-borrows", test_reading_borrows);
+  add_case ("/document/reading-is-of-the-file", test_reading_is_of_the_file);
   add_case ("/document/put-back-on-disk", test_put_back_on_disk);
   add_case ("/document/cancelled-save", test_cancelled_save);
   add_case ("/document/async", test_async);

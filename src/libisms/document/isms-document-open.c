@@ -316,6 +316,32 @@ open_passing (Opening *self,
   return NULL;
 }
 
+/* Who makes no step may read the working copy that holds just what the file holds: no guard is needed for what is ours. */
+static IsmsDocument *
+read_kept (Opening *self)
+{
+  g_autoptr (GPtrArray) names = isms_work_list ();
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr (IsmsWork) work = isms_work_take (g_ptr_array_index (names, i), NULL);
+      g_autoptr (IsmsCopy) copy = work != NULL ? isms_copy_inspect (work) : NULL;
+      g_autofree char *path = copy != NULL ? isms_work_path (work, ISMS_WORK_DATABASE) : NULL;
+      IsmsDocument *document;
+      IsmsStore *store;
+
+      if (copy == NULL || copy->unsaved > 0 || !serves (self, copy))
+        continue;
+      store = isms_store_open_reading (path, copy->replica, NULL);
+      if (store == NULL)
+        continue;
+      document = isms_document_adopt (g_steal_pointer (&work), store, g_steal_pointer (&copy), self->file);
+      document->borrowed = TRUE;
+      return document;
+    }
+  return NULL;
+}
+
 static gboolean
 is_torn (GError *error)
 {
@@ -353,7 +379,9 @@ open_or_reopen (Opening *self,
 
   if (!isms_guard_check_file (self->file, &self->size, self->cancellable, error))
     return NULL;
-  if ((self->flags & ISMS_DOCUMENT_PASSING) != 0)
+  if ((self->flags & ISMS_DOCUMENT_READING) != 0 && (document = read_kept (self)) != NULL)
+    return document;
+  if ((self->flags & (ISMS_DOCUMENT_PASSING | ISMS_DOCUMENT_READING)) != 0)
     return open_passing (self, error);
   if ((self->flags & ISMS_DOCUMENT_REVIEW) == 0 && !find_copy (self, &work, &copy, error))
     return NULL;
@@ -411,8 +439,8 @@ isms_document_open (GFile *file,
   self = open_or_reopen (&opening, error);
   if (self == NULL)
     return NULL;
-  self->passing = (flags & ISMS_DOCUMENT_PASSING) != 0;
-  judge_writing (self, (flags & (ISMS_DOCUMENT_REVIEW | ISMS_DOCUMENT_PASSING)) != 0);
+  self->passing = (flags & (ISMS_DOCUMENT_PASSING | ISMS_DOCUMENT_READING)) != 0;
+  judge_writing (self, self->passing || (flags & ISMS_DOCUMENT_REVIEW) != 0);
   return self;
 }
 

@@ -19,7 +19,8 @@ struct _IsmsDocument
   char *name;
   char *read_only_reason;
   gboolean review;
-  gboolean passing;
+  gboolean passing;  /* can be saved nowhere */
+  gboolean borrowed; /* reads the kept working copy, which stays */
   guint recovered;
   gboolean saving;
 };

@@ -433,7 +433,9 @@ let_go (IsmsDocument *self,
 void
 isms_document_close (IsmsDocument *self)
 {
-  let_go (self, self->work != NULL && (self->passing || (!isms_document_get_modified (self) && (self->review || self->file == NULL))));
+  gboolean of_no_use = !isms_document_get_modified (self) && (self->review || self->file == NULL);
+
+  let_go (self, self->work != NULL && !self->borrowed && (self->passing || of_no_use));
 }
 
 /**

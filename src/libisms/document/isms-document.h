@@ -13,12 +13,14 @@ G_DECLARE_FINAL_TYPE (IsmsDocument, isms_document, ISMS, DOCUMENT, GObject)
  * IsmsDocumentFlags:
  * @ISMS_DOCUMENT_REVIEW: only to be looked at, as a file that came by mail: it cannot be saved, but saved under another name
  * @ISMS_DOCUMENT_PASSING: to be read and forgotten: it can be saved nowhere, and nothing of it is kept when it is closed
+ * @ISMS_DOCUMENT_READING: the same, and no step is made in it, so that the working copy kept of the file may serve, at once and without the guard
  */
 typedef enum
 {
   ISMS_DOCUMENT_NORMAL = 0,
   ISMS_DOCUMENT_REVIEW = 1 << 0,
   ISMS_DOCUMENT_PASSING = 1 << 1,
+  ISMS_DOCUMENT_READING = 1 << 2,
 } IsmsDocumentFlags;
 
 /**
