@@ -49,6 +49,8 @@ isms_columns_free (IsmsColumns *self)
 static guint
 char_width (gunichar c)
 {
+  if (c >= ' ' && c < 0x7f)
+    return 1;
   if (g_unichar_iszerowidth (c))
     return 0;
   return g_unichar_iswide (c) ? 2 : 1;

@@ -65,6 +65,19 @@ commands_terminals (gunichar c)
   return g_unichar_iscntrl (c) || direction;
 }
 
+/* Nearly all text is plain, and is copied as it stands. */
+static const char *
+append_plain (GString *out,
+              const char *text)
+{
+  const char *end = text;
+
+  while (*end >= ' ' && *end < 0x7f)
+    end++;
+  g_string_append_len (out, text, end - text);
+  return end;
+}
+
 /**
  * isms_output_tame:
  * @text: text, perhaps of a file that came by mail
@@ -79,7 +92,7 @@ isms_output_tame (const char *text,
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *tame = g_string_sized_new (strlen (valid));
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = append_plain (tame, valid); *p != '\0'; p = append_plain (tame, g_utf8_next_char (p)))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -98,7 +111,7 @@ escape_json (const char *text)
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *escaped = g_string_sized_new (strlen (valid));
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = append_plain (escaped, valid); *p != '\0'; p = append_plain (escaped, g_utf8_next_char (p)))
     {
       gunichar c = g_utf8_get_char (p);
 
