@@ -61,11 +61,7 @@ class Screens(Case):
         app = self.open(self.make_file(), size=(360, 640))
         app.find("list", "Controls")
         faults = []
-        # Nothing has the keyboard before the first key.
-        Bus.activate("show-place", "context")
-        app.wait_rest()
-        app.press("Tab")
-        for place in ("risks", "controls", "history"):
+        for place in ("context", "guide", "risks", "controls", "history"):
             Bus.activate("show-place", place)
             app.wait_rest()
             faults += self.faults_of(app, f"{place}, narrow")

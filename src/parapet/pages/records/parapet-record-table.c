@@ -59,13 +59,6 @@ typedef struct
 } Column;
 
 static void
-column_free (gpointer data,
-             GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
 show_item (ParapetRecordTable *self,
            GtkListItem *item)
 {
@@ -121,10 +114,9 @@ make_column (ParapetRecordTable *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     {
-      Column *data = g_new0 (Column, 1);
+      Column *data = g_memdup2 (&(Column) { self, field }, sizeof (Column));
 
-      *data = (Column) { self, field };
-      g_signal_connect_data (factory, handlers[i].signal, handlers[i].handler, data, column_free, 0);
+      g_signal_connect_data (factory, handlers[i].signal, handlers[i].handler, data, (GClosureNotify) G_CALLBACK (g_free), 0);
     }
   column = gtk_column_view_column_new (field == PARAPET_RECORD_CELL_CODE ? _("Code") : isms_field_label (&kind->fields[field]), factory);
   gtk_column_view_column_set_id (column, field == PARAPET_RECORD_CELL_CODE ? NULL : kind->fields[field].name);
@@ -220,6 +212,9 @@ show_mode (ParapetRecordTable *self)
   parapet_gradual_list_set_model (GTK_WIDGET (self->lines), lines ? GTK_SELECTION_MODEL (self->selection) : NULL);
   parapet_gradual_list_set_model (GTK_WIDGET (self->columns), lines ? NULL : GTK_SELECTION_MODEL (self->selection));
   gtk_stack_set_visible_child_name (self->stack, lines ? "lines" : "columns");
+  /* Or the Tab key would be led for ever to where the keyboard was in what is hidden now. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != gtk_stack_get_visible_child (self->stack))
+    gtk_widget_set_focus_child (GTK_WIDGET (self->stack), NULL);
 }
 
 static gint64 *
