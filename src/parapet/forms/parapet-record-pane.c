@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "forms/parapet-kind-example.h"
 #include "forms/parapet-record-page.h"
 #include "forms/parapet-record-pane.h"
 #include "forms/parapet-record-why.h"
@@ -11,8 +10,8 @@
 /**
  * ParapetRecordPane:
  *
- * The details of what is selected somewhere, and of what one follows from there; Back returns. Without a record it tells what
- * belongs here. A record that is deleted leaves, whoever deleted it.
+ * The details of what is selected somewhere, and of what one follows from there; Back returns. Without a record it tells how
+ * others do it. A record that is deleted leaves, whoever deleted it.
  */
 struct _ParapetRecordPane
 {
@@ -22,9 +21,6 @@ struct _ParapetRecordPane
 
   AdwNavigationView *view;
   AdwStatusPage *lesson;
-  GtkLabel *example;
-  GtkLabel *clause;
-  GtkWidget *add;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetRecordPane, parapet_record_pane, ADW_TYPE_BIN)
@@ -168,9 +164,6 @@ parapet_record_pane_class_init (ParapetRecordPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-record-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, view);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, lesson);
-  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, example);
-  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, clause);
-  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, add);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
@@ -218,7 +211,6 @@ parapet_record_pane_new (IsmsStore *store)
   ParapetRecordPane *self = g_object_new (PARAPET_TYPE_RECORD_PANE, NULL);
 
   self->store = g_object_ref (store);
-  gtk_widget_set_visible (self->add, FALSE);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -258,26 +250,16 @@ parapet_record_pane_push (ParapetRecordPane *self,
 
 /**
  * parapet_record_pane_set_kind:
- * @kind: (nullable): what the list beside it lists: an empty pane explains it
+ * @kind: (nullable): what the list beside it lists
+ *
+ * What belongs there is said by the list; an empty pane tells how others do it.
  */
 void
 parapet_record_pane_set_kind (ParapetRecordPane *self,
                               const IsmsKind *kind)
 {
-  g_autofree char *about = kind != NULL ? g_markup_escape_text (_(kind->about), -1) : NULL;
-  g_autofree char *clause = kind != NULL ? parapet_kind_clause (kind) : NULL;
-  g_autofree char *example = kind != NULL ? parapet_kind_example (kind) : NULL;
-  gboolean past = self->store == NULL || isms_store_is_past (self->store);
-
-  adw_status_page_set_title (self->lesson, kind != NULL ? _(kind->plural) : _("Nothing Selected"));
-  adw_status_page_set_description (self->lesson, about);
-  gtk_label_set_text (self->example, example != NULL ? example : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->example), example != NULL);
-  gtk_label_set_text (self->clause, clause != NULL ? clause : "");
-  gtk_widget_set_visible (self->add, kind != NULL && !past);
-  if (kind != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", kind->name);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), kind != NULL ? "win.add-record" : NULL);
+  adw_status_page_set_title (self->lesson, kind != NULL ? "" : _("Nothing Selected"));
+  adw_status_page_set_child (self->lesson, kind != NULL ? parapet_kind_guide_new (kind) : NULL);
 }
 
 /**

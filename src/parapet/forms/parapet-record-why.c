@@ -13,27 +13,39 @@ typedef struct
   const char *looks_for;
 } Guide;
 
+/* Returns: (nullable): the first under a heading that asks for something, or the clause itself */
+static const IsmsClause *
+find_asking (const IsmsClause *clause)
+{
+  guint n;
+  const IsmsClause *all = isms_catalogue_get_clauses (&n);
+
+  if (clause->practice != NULL && *clause->practice != '\0')
+    return clause;
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i].parent, clause->id))
+      return find_asking (&all[i]);
+  return NULL;
+}
+
 /* A kind names a clause of the standard or a control of its annex. */
 static Guide
 find_guide (const char *clause)
 {
   const IsmsClause *known = isms_catalogue_find_clause (clause);
+  const IsmsClause *asking = known != NULL ? find_asking (known) : NULL;
   const IsmsControl *control = known == NULL ? isms_catalogue_find_control (clause) : NULL;
 
   if (known != NULL)
-    return (Guide) { known->title, known->practice, known->looks_for };
+    return (Guide) { known->title, asking != NULL ? asking->practice : NULL, asking != NULL ? asking->looks_for : NULL };
   if (control != NULL)
     return (Guide) { control->title, control->practice, control->evidence };
   return (Guide) { NULL, NULL, NULL };
 }
 
-/**
- * parapet_kind_clause:
- *
- * Returns: (transfer full): where the standard asks for records of the kind: "ISO/IEC 27001, 6.1.2 Information security risk…"
- */
-char *
-parapet_kind_clause (const IsmsKind *kind)
+/* Returns: (transfer full): where the standard asks for records of the kind: "ISO/IEC 27001, 6.1.2 Information security risk…" */
+static char *
+make_clause (const IsmsKind *kind)
 {
   Guide guide = find_guide (kind->clause);
 
@@ -71,12 +83,22 @@ append_guide (GtkBox *box,
 }
 
 static void
+append_guides (GtkBox *box,
+               const IsmsKind *kind)
+{
+  Guide guide = find_guide (kind->clause);
+  g_autofree char *clause = make_clause (kind);
+
+  append_guide (box, _("What a Small Organisation Does"), guide.practice);
+  append_guide (box, _("What Convinces an Auditor"), guide.looks_for);
+  append (box, clause, "caption");
+}
+
+static void
 create_popover (GtkMenuButton *button,
                 gpointer data)
 {
   const IsmsKind *kind = data;
-  Guide guide = find_guide (kind->clause);
-  g_autofree char *clause = parapet_kind_clause (kind);
   GtkBox *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "css-classes", (const char *const[]) { "why", NULL }, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                                       "child", box,
@@ -86,10 +108,23 @@ create_popover (GtkMenuButton *button,
                                       NULL);
 
   append (box, _(kind->about), "body");
-  append_guide (box, _("What a Small Organisation Does"), guide.practice);
-  append_guide (box, _("What Convinces an Auditor"), guide.looks_for);
-  append (box, clause, "caption");
+  append_guides (box, kind);
   gtk_menu_button_set_popover (button, g_object_new (GTK_TYPE_POPOVER, "child", scroller, NULL));
+}
+
+/**
+ * parapet_kind_guide_new:
+ *
+ * Returns: (transfer floating): what a small organisation does about records of the kind, what an auditor looks for, and where the standard
+ *   asks for it
+ */
+GtkWidget *
+parapet_kind_guide_new (const IsmsKind *kind)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "halign", GTK_ALIGN_CENTER, NULL);
+
+  append_guides (GTK_BOX (box), kind);
+  return box;
 }
 
 /**

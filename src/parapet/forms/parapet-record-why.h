@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *parapet_record_why_new (const IsmsKind *kind);
-char *parapet_kind_clause (const IsmsKind *kind);
+GtkWidget *parapet_kind_guide_new (const IsmsKind *kind);
 
 G_END_DECLS
