@@ -8,6 +8,7 @@
 #include "app/parapet-welcome.h"
 #include "app/parapet-window.h"
 #include "interchange/isms-seed.h"
+#include "pages/guide/parapet-guide-page.h"
 #include "pages/statement/parapet-statement-page.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
@@ -146,6 +147,9 @@ test_file (void)
   g_assert_true (parapet_window_has_file (window, file));
   settle (window);
   g_assert_nonnull (parapet_window_get_document (window));
+  /* Who has only begun is led on. */
+  g_assert_true (PARAPET_IS_GUIDE_PAGE (parapet_workspace_get_page (parapet_window_get_workspace (window))));
+  parapet_workspace_show_place (parapet_window_get_workspace (window), "controls");
   g_assert_cmpuint (g_list_model_get_n_items (get_shown (window)), ==, 93);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Nordwind Logistics");
   close_window (window);

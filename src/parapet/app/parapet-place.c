@@ -6,6 +6,7 @@
 #include "app/parapet-place.h"
 #include "models/isms-calendar-step.h"
 #include "pages/calendar/parapet-calendar-page.h"
+#include "pages/guide/parapet-guide-page.h"
 #include "pages/history/parapet-history-page.h"
 #include "pages/records/parapet-records-page.h"
 #include "pages/statement/parapet-statement-page.h"
@@ -50,6 +51,13 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static GtkWidget *
+make_guide (IsmsStore *store,
+            const char *const *kinds)
+{
+  return parapet_guide_page_new (store);
+}
+
+static GtkWidget *
 make_calendar (IsmsStore *store,
                const char *const *kinds)
 {
@@ -81,7 +89,8 @@ make_history (IsmsStore *store,
 }
 
 static const Row rows[] = {
-  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", TRUE, make_calendar, { NULL }, count_late },
+  { "guide", N_("Guide"), "view-list-ordered-symbolic", TRUE, make_guide, { NULL }, NULL },
+  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", FALSE, make_calendar, { NULL }, count_late },
   { "context", N_("Context"), "mark-location-symbolic", TRUE, parapet_records_page_new, { "issue", "party", "requirement", "scope", "interface", "climate", "feedback", "organisation", "unit" } },
   { "leadership", N_("Leadership"), "emoji-flags-symbolic", FALSE, parapet_records_page_new, { "objective", "decision", "role", "resource", "message" } },
   { "risks", N_("Risks"), "dialog-warning-symbolic", TRUE, parapet_records_page_new, { "risk", "treatment", "acceptance", "opportunity", "assessment", "treatment_plan", "method", "rating", "scale_step", "band", "double_rating" } },

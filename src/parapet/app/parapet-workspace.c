@@ -8,6 +8,7 @@
 #include "app/parapet-workspace.h"
 #include "forms/parapet-export.h"
 #include "forms/parapet-new-dialog.h"
+#include "models/isms-guide.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-toast.h"
@@ -516,6 +517,15 @@ tell_pages (ParapetWorkspace *self)
     tell_page (self, page);
 }
 
+/* Who has only begun is led on; who has gone all the way once wants to work. */
+static const char *
+choose_first_place (ParapetWorkspace *self)
+{
+  g_autoptr (GArray) steps = isms_guide_list (get_store (self));
+
+  return isms_guide_is_begun (steps) ? "controls" : "guide";
+}
+
 /**
  * parapet_workspace_new:
  * @document: what is worked on; the caller closes it after parapet_workspace_close()
@@ -534,7 +544,7 @@ parapet_workspace_new (IsmsDocument *document,
   parapet_workspace_past_install (self, actions);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   store_changed_cb (self);
-  parapet_workspace_show_place (self, "controls");
+  parapet_workspace_show_place (self, choose_first_place (self));
   return GTK_WIDGET (self);
 }
 
