@@ -171,7 +171,10 @@ class Gaps(Reviews):
         self.assertNotIn("top management", self.sentences())
         managers = {record["fields"]["holder"]["code"] for record in self.records("role") if record["fields"]["kind"] == "top_management" and record["fields"]["holder"]}
         present = [person["code"] for person in self.records("review")[0]["fields"]["attendees"] if person["code"] not in managers]
-        self.isms("set", "s.isms", "MR-2026-1", "attendees=" + "; ".join(present))
+        alone = "attendees=" + "; ".join(present)
+        self.assertIn("(9.3.1)", self.isms("set", "s.isms", "MR-2026-1", alone, code=WRONG_CALL).err)
+        self.isms("set", "s.isms", "MR-2026-1", alone, "status=held")
+        self.assertIn("(9.3.1)", self.isms("set", "s.isms", "MR-2026-1", "status=approved", code=WRONG_CALL).err)
         self.assertIn("top management", self.sentences())
         self.assertIn("9.3.1", self.clauses())
 

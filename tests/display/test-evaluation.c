@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "forms/parapet-record-form.h"
 #include "interchange/isms-seed.h"
 #include "looks/parapet-audit-check.h"
 #include "looks/parapet-audit-coverage.h"
@@ -309,6 +310,123 @@ test_coverage (void)
   g_assert_finalize_object (store);
 }
 
+static void
+set (IsmsStore *store,
+     IsmsRecord *record,
+     const char *field,
+     const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_begin (store, "Set", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, record, field, text, &error));
+  g_assert_true (isms_store_commit (store, &error));
+}
+
+static ParapetFieldRow *
+get_row (GtkWidget *form,
+         IsmsRecord *record,
+         const char *field)
+{
+  return parapet_field_list_get_row (parapet_record_form_get_list (PARAPET_RECORD_FORM (form)), isms_kind_field_index (isms_record_get_kind (record), field));
+}
+
+/* Chooses a state in the form as a person does. Returns: what stands below it then */
+static char *
+choose_state (IsmsStore *store,
+              IsmsRecord *record,
+              const char *state)
+{
+  GtkWidget *form = g_object_ref_sink (parapet_record_form_new (store, record, NULL));
+  ParapetFieldRow *row = get_row (form, record, "status");
+  const IsmsChoice *choices = isms_kind_field (isms_record_get_kind (record), "status")->choices;
+  guint i = 0;
+  char *said;
+
+  while (!g_str_equal (choices[i].value, state))
+    i++;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), i + 1);
+  said = g_strdup (parapet_field_row_get_error (row));
+  g_assert_finalize_object (form);
+  return said;
+}
+
+static void
+assert_refused (IsmsStore *store,
+                IsmsRecord *record,
+                const char *state,
+                const char *clause)
+{
+  g_autofree char *before = g_strdup (isms_record_get_text (record, "status"));
+  g_autofree char *said = choose_state (store, record, state);
+
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, clause));
+  g_assert_cmpstr (isms_record_get_text (record, "status"), ==, before);
+}
+
+static GtkWidget *
+find_warning (GtkWidget *from)
+{
+  if (GTK_IS_LABEL (from) && gtk_widget_has_css_class (from, "warning"))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (find_warning (child) != NULL)
+      return find_warning (child);
+  return NULL;
+}
+
+/* Whoever audits their own area is told where the auditor is picked, and the audit is not done before it says how that is made up for. */
+static void
+test_own_area (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) audit = isms_store_find (store, &isms_kind_audit, "IA-2027-1");
+  g_autoptr (GPtrArray) processes = isms_store_get_links (store, audit, "processes");
+  g_autoptr (IsmsRecord) owner = isms_store_get_link (store, g_ptr_array_index (processes, 0), "owner");
+  GtkWidget *form = g_object_ref_sink (parapet_record_form_new (store, audit, NULL));
+  GtkWidget *row = GTK_WIDGET (get_row (form, audit, "lead_auditor"));
+  g_autofree char *said = NULL;
+
+  g_assert_null (find_warning (row));
+  set (store, audit, "lead_auditor", isms_record_get_code (owner));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find_warning (row))), "own area"));
+  set (store, audit, "evidence", "Ten tickets");
+  assert_refused (store, audit, "done", "9.2.2 b");
+  set (store, audit, "compensating_measure", "A colleague reads that part over");
+  g_assert_null (find_warning (row));
+  g_assert_finalize_object (form);
+  said = choose_state (store, audit, "done");
+  g_assert_null (said);
+  g_assert_cmpstr (isms_record_get_text (audit, "status"), ==, "done");
+  g_clear_pointer (&processes, g_ptr_array_unref);
+  g_clear_object (&owner);
+  g_clear_object (&audit);
+  g_assert_finalize_object (store);
+}
+
+/* What would be no audit, no management review and no closed case does not call itself one. */
+static void
+test_refused (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) audit = isms_store_find (store, &isms_kind_audit, "IA-2027-1");
+  g_autoptr (IsmsRecord) review = isms_store_find (store, &isms_kind_review, "MR-2026-1");
+  g_autoptr (IsmsRecord) nonconformity = isms_store_find (store, &isms_kind_nonconformity, "NC-01");
+
+  assert_refused (store, audit, "done", "9.2.2");
+  set (store, nonconformity, "status", "open");
+  set (store, nonconformity, "effects", "");
+  assert_refused (store, nonconformity, "closed", "10.2 a");
+  set (store, review, "status", "held");
+  set (store, review, "attendees", "P-05");
+  assert_refused (store, review, "approved", "9.3.1");
+  g_clear_object (&nonconformity);
+  g_clear_object (&review);
+  g_clear_object (&audit);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -322,5 +440,7 @@ main (int argc,
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
   g_test_add_func ("/evaluation/review", test_review);
+  g_test_add_func ("/evaluation/own-area", test_own_area);
+  g_test_add_func ("/evaluation/refused", test_refused);
   return g_test_run ();
 }

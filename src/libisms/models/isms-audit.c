@@ -7,6 +7,7 @@
 #include "models/isms-audit.h"
 #include "models/isms-checklist.h"
 #include "records/isms-kinds.h"
+#include "store/isms-demand.h"
 
 /**
  * isms_audit_counts:
@@ -71,56 +72,6 @@ isms_audit_list_findings (IsmsStore *store,
 }
 
 static gboolean
-contains (GPtrArray *records,
-          gint64 key)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (isms_record_get_key (g_ptr_array_index (records, i)) == key)
-      return TRUE;
-  return FALSE;
-}
-
-static GPtrArray *
-list_auditors (IsmsStore *store,
-               IsmsRecord *audit)
-{
-  GPtrArray *auditors = isms_store_get_links (store, audit, "auditors");
-  g_autoptr (IsmsRecord) lead = isms_store_get_link (store, audit, "lead_auditor");
-
-  if (lead != NULL && !contains (auditors, isms_record_get_key (lead)))
-    g_ptr_array_insert (auditors, 0, g_object_ref (lead));
-  return auditors;
-}
-
-/* Returns: (nullable): the first record of what is audited that this person answers for */
-static IsmsRecord *
-find_own_area (IsmsStore *store,
-               IsmsRecord *audit,
-               IsmsRecord *auditor)
-{
-  static const struct
-  {
-    const char *field;
-    const char *owner;
-  } areas[] = {
-    { "processes", "owner" },
-    { "controls", "owner" },
-    { "units", "head" },
-    { "sites", "owner" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    {
-      g_autoptr (GPtrArray) records = isms_store_get_links (store, audit, areas[i].field);
-
-      for (guint j = 0; j < records->len; j++)
-        if (isms_record_get_integer (g_ptr_array_index (records, j), areas[i].owner, 0) == isms_record_get_key (auditor))
-          return g_object_ref (g_ptr_array_index (records, j));
-    }
-  return NULL;
-}
-
-static gboolean
 is_auditor_role (IsmsStore *store,
                  IsmsRecord *competence)
 {
@@ -156,7 +107,7 @@ find_incompetence (IsmsStore *store,
                    GArray *gaps)
 {
   const char *kind = isms_record_get_text (audit, "kind");
-  g_autoptr (GPtrArray) auditors = list_auditors (store, audit);
+  g_autoptr (GPtrArray) auditors = isms_demand_list_auditors (store, audit);
 
   if (kind != NULL && !g_str_equal (kind, "internal"))
     return;
@@ -170,19 +121,15 @@ find_partiality (IsmsStore *store,
                  IsmsRecord *audit,
                  GArray *gaps)
 {
-  g_autoptr (GPtrArray) auditors = list_auditors (store, audit);
+  g_autoptr (GPtrArray) auditors = isms_demand_list_auditors (store, audit);
   g_autoptr (GPtrArray) audited = isms_store_get_links (store, audit, "participants");
+  g_autofree char *partial = isms_demand_find_partial (store, audit);
 
+  if (partial != NULL)
+    isms_gaps_add (gaps, "9.2.2 b", g_steal_pointer (&partial));
   for (guint i = 0; i < auditors->len; i++)
-    {
-      IsmsRecord *auditor = g_ptr_array_index (auditors, i);
-      g_autoptr (IsmsRecord) area = find_own_area (store, audit, auditor);
-
-      if (area != NULL && !isms_record_has (audit, "compensating_measure"))
-        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("%s audits “%s”, which is the auditor's own area: choose somebody else, or write down how impartiality is kept."), isms_record_get_title (auditor), isms_record_get_title (area)));
-      if (contains (audited, isms_record_get_key (auditor)))
-        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (auditor)));
-    }
+    if (g_ptr_array_find (audited, g_ptr_array_index (auditors, i), NULL))
+      isms_gaps_add (gaps, "9.2.2 b", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (g_ptr_array_index (auditors, i))));
   if (auditors->len == 0)
     isms_gaps_add (gaps, "9.2.2", g_strdup (_("Nobody is named as auditor.")));
 }

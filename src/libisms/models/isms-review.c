@@ -6,6 +6,7 @@
 #include "models/isms-measures.h"
 #include "models/isms-review.h"
 #include "records/isms-kinds.h"
+#include "store/isms-demand.h"
 
 /* A review is of the time since the one before. What came up, was looked at again or ended in that time is looked at, and what is still
  * open. Only dates decide, so that minutes written a week later say the same as those written on the day; what the records said on
@@ -392,33 +393,6 @@ isms_review_count_values (IsmsReview *self,
   return n;
 }
 
-static gboolean
-is_top_manager (GPtrArray *roles,
-                gint64 person)
-{
-  for (guint i = 0; i < roles->len; i++)
-    {
-      IsmsRecord *role = g_ptr_array_index (roles, i);
-
-      if (g_strcmp0 (isms_record_get_text (role, "kind"), "top_management") == 0 && isms_record_get_integer (role, "holder", 0) == person &&
-          g_strcmp0 (isms_record_get_text (role, "status"), "ended") != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_attended (IsmsReview *self)
-{
-  g_autoptr (GPtrArray) roles = isms_store_list_records (self->store, &isms_kind_role);
-  g_autoptr (GPtrArray) present = isms_store_get_links (self->store, self->record, "attendees");
-
-  for (guint i = 0; i < present->len; i++)
-    if (is_top_manager (roles, isms_record_get_key (g_ptr_array_index (present, i))))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 find_record_gaps (IsmsReview *self,
                   GArray *gaps)
@@ -427,7 +401,7 @@ find_record_gaps (IsmsReview *self,
 
   if (!is_held (self->record))
     isms_gaps_add (gaps, "9.3.1", g_strdup (_("The review was not held yet.")));
-  if (!is_attended (self))
+  if (!isms_demand_has_top_management (self->store, self->record))
     isms_gaps_add (gaps, "9.3.1", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     if (!isms_record_has (self->record, verdicts[i]))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "records/isms-kinds.h"
+#include "store/isms-demand.h"
 #include "store/isms-store-private.h"
 
 /* What a record may not say of itself before others say theirs: only the store sees them both. */
@@ -36,30 +37,204 @@ find_unfinished (IsmsRecord *action)
 }
 
 /**
+ * isms_demand_list_auditors:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): all who audit, who leads first
+ */
+GPtrArray *
+isms_demand_list_auditors (IsmsStore *store,
+                           IsmsRecord *audit)
+{
+  GPtrArray *auditors = isms_store_get_links (store, audit, "auditors");
+  g_autoptr (IsmsRecord) lead = isms_store_get_link (store, audit, "lead_auditor");
+
+  if (lead != NULL && !g_ptr_array_find (auditors, lead, NULL))
+    g_ptr_array_insert (auditors, 0, g_object_ref (lead));
+  return auditors;
+}
+
+/**
+ * isms_demand_find_own_area:
+ *
+ * Returns: (transfer full) (nullable): the first record of what is audited that this person answers for
+ */
+IsmsRecord *
+isms_demand_find_own_area (IsmsStore *store,
+                           IsmsRecord *audit,
+                           IsmsRecord *auditor)
+{
+  static const struct
+  {
+    const char *field;
+    const char *owner;
+  } areas[] = {
+    { "processes", "owner" },
+    { "controls", "owner" },
+    { "units", "head" },
+    { "sites", "owner" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (GPtrArray) records = isms_store_get_links (store, audit, areas[i].field);
+
+      for (guint j = 0; j < records->len; j++)
+        if (isms_record_get_integer (g_ptr_array_index (records, j), areas[i].owner, 0) == isms_record_get_key (auditor))
+          return g_object_ref (g_ptr_array_index (records, j));
+    }
+  return NULL;
+}
+
+/**
+ * isms_demand_find_partial:
+ *
+ * Asks whether everybody audits what others do, or it is written down how impartiality is kept: in a small organisation that is at times
+ * all that can be done, and what an auditor looks at (9.2.2 b).
+ *
+ * Returns: (transfer full) (nullable): who audits an area of their own, and what to do about it
+ */
+char *
+isms_demand_find_partial (IsmsStore *store,
+                          IsmsRecord *audit)
+{
+  g_autoptr (GPtrArray) auditors = isms_demand_list_auditors (store, audit);
+
+  for (guint i = 0; i < auditors->len && !isms_record_has (audit, "compensating_measure"); i++)
+    {
+      IsmsRecord *auditor = g_ptr_array_index (auditors, i);
+      g_autoptr (IsmsRecord) area = isms_demand_find_own_area (store, audit, auditor);
+
+      if (area != NULL)
+        return g_strdup_printf (_("%s audits “%s”, which is the auditor's own area: choose somebody else, or write down how impartiality is kept."), isms_record_get_title (auditor), isms_record_get_title (area));
+    }
+  return NULL;
+}
+
+static gboolean
+is_top_manager (GPtrArray *roles,
+                gint64 person)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      IsmsRecord *role = g_ptr_array_index (roles, i);
+
+      if (g_strcmp0 (isms_record_get_text (role, "kind"), "top_management") == 0 && isms_record_get_integer (role, "holder", 0) == person &&
+          g_strcmp0 (isms_record_get_text (role, "status"), "ended") != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * isms_demand_has_top_management:
+ *
+ * Returns: whether somebody who holds a role in top management is among those present (9.3.1)
+ */
+gboolean
+isms_demand_has_top_management (IsmsStore *store,
+                                IsmsRecord *review)
+{
+  g_autoptr (GPtrArray) roles = isms_store_list_records (store, &isms_kind_role);
+  g_autoptr (GPtrArray) present = isms_store_get_links (store, review, "attendees");
+
+  for (guint i = 0; i < present->len; i++)
+    if (is_top_manager (roles, isms_record_get_key (g_ptr_array_index (present, i))))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+find_unclosed (IsmsStore *self,
+               IsmsRecord *nonconformity)
+{
+  g_autoptr (GPtrArray) actions = isms_store_get_backlinks (self, isms_record_get_key (nonconformity), &isms_kind_corrective_action, "nonconformity");
+  char *why = NULL;
+
+  for (guint i = 0; i < actions->len && why == NULL; i++)
+    why = find_unfinished (g_ptr_array_index (actions, i));
+  return why;
+}
+
+/* What an audit by a customer or a certification body is, they decide. */
+static char *
+find_partial (IsmsStore *self,
+              IsmsRecord *audit)
+{
+  g_autofree char *partial = g_str_equal (get_text (audit, "kind"), "internal") || !isms_record_has (audit, "kind") ? isms_demand_find_partial (self, audit) : NULL;
+
+  /* Translators: %s is a sentence that says who audits an area of their own */
+  return partial != NULL ? g_strdup_printf (_("%s Until then it is not done (9.2.2 b)."), partial) : NULL;
+}
+
+static char *
+find_unattended (IsmsStore *self,
+                 IsmsRecord *review)
+{
+  if (isms_demand_has_top_management (self, review))
+    return NULL;
+  return g_strdup (_("nobody with a role in top management is among those present: without them it is no management review (9.3.1)."));
+}
+
+/**
+ * Asked:
+ * @field: where it is said what is missing
+ * @when: the fields of which one has to change for the question to be asked: who held a role or owned a process may change years later,
+ *   and what was right on its day stays so
+ * @find: returns (nullable): the end of a sentence that says why the record may not stand
+ */
+typedef struct
+{
+  const IsmsKind *kind;
+  const char *state;
+  const char *field;
+  const char *when[10];
+  char *(*find) (IsmsStore *self, IsmsRecord *record);
+} Asked;
+
+static const Asked asked[] = {
+  { &isms_kind_nonconformity, "closed", "status", { NULL }, find_unclosed },
+  { &isms_kind_audit, "done", "compensating_measure", { "status", "kind", "lead_auditor", "auditors", "processes", "controls", "units", "sites", "compensating_measure" }, find_partial },
+  { &isms_kind_review, "approved", "attendees", { "status", "attendees" }, find_unattended },
+};
+
+static gboolean
+is_asked (const Asked *self,
+          const IsmsEdit *edit)
+{
+  const IsmsKind *kind = isms_record_get_kind (edit->record);
+
+  if (self->kind != kind || !g_str_equal (get_text (edit->record, "status"), self->state))
+    return FALSE;
+  for (guint i = 0; self->when[i] != NULL; i++)
+    {
+      int field = isms_kind_field_index (kind, self->when[i]);
+
+      if (!isms_value_equal (isms_record_get_value (edit->record, field), &edit->old[field]))
+        return TRUE;
+    }
+  return self->when[0] == NULL;
+}
+
+/**
  * isms_demand_check:
  * @error: return location: %ISMS_FIELD_ERROR_REQUIRED
  *
- * Asks of a nonconformity that is closed: is each of its corrective actions done, and was its effect checked after the waiting time?
+ * Asks of a nonconformity that is closed whether each of its corrective actions is done and was checked after the waiting time (10.2), of
+ * an audit that is done whether its auditors were impartial (9.2.2 b), of minutes that are approved whether top management was there (9.3.1).
  *
  * Returns: whether the record may stand
  */
 gboolean
 isms_demand_check (IsmsStore *self,
-                   IsmsRecord *record,
+                   const IsmsEdit *edit,
                    GError **error)
 {
-  const IsmsKind *kind = isms_record_get_kind (record);
-  g_autoptr (GPtrArray) actions = NULL;
-
-  if (kind != &isms_kind_nonconformity || !g_str_equal (get_text (record, "status"), "closed"))
-    return TRUE;
-  actions = isms_store_get_backlinks (self, isms_record_get_key (record), &isms_kind_corrective_action, "nonconformity");
-  for (guint i = 0; i < actions->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     {
-      g_autofree char *why = find_unfinished (g_ptr_array_index (actions, i));
+      g_autofree char *why = is_asked (&asked[i], edit) ? asked[i].find (self, edit->record) : NULL;
 
       if (why != NULL)
-        return isms_record_refuse (record, isms_kind_field (kind, "status"), ISMS_FIELD_ERROR_REQUIRED, why, error);
+        return isms_record_refuse (edit->record, isms_kind_field (asked[i].kind, asked[i].field), ISMS_FIELD_ERROR_REQUIRED, why, error);
     }
   return TRUE;
 }

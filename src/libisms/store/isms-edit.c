@@ -246,7 +246,7 @@ isms_edit_check (IsmsStore *self,
   for (guint i = 0; i < kind->n_fields; i++)
     if (isms_field_is_link (&kind->fields[i]) && !check_links (self, edit, i, error))
       return FALSE;
-  return isms_demand_check (self, edit->record, error);
+  return isms_demand_check (self, edit, error);
 }
 
 static IsmsRecord *

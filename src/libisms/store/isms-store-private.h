@@ -55,6 +55,6 @@ gboolean isms_edit_check_code (const char *code, GError **error);
 gboolean isms_edit_claim_code (const IsmsEdit *edit, GHashTable *claimed, GError **error);
 gboolean isms_edit_check (IsmsStore *self, IsmsEdit *edit, GError **error);
 
-gboolean isms_demand_check (IsmsStore *self, IsmsRecord *record, GError **error);
+gboolean isms_demand_check (IsmsStore *self, const IsmsEdit *edit, GError **error);
 
 G_END_DECLS

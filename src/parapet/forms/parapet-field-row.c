@@ -12,6 +12,7 @@
 #include "forms/parapet-field-row.h"
 #include "forms/parapet-link-field-row.h"
 #include "forms/parapet-prose-field-row.h"
+#include "forms/parapet-record-look.h"
 
 /**
  * ParapetFieldRow:
@@ -89,16 +90,32 @@ make_hint (const IsmsField *field)
   return NULL;
 }
 
-/* A mistake is said; else a field that is empty says what belongs into it. While a person types nothing moves. */
+/* What was told about a value that is there: it may stand, and yet not for ever. */
+static char *
+make_warning (FieldState *state)
+{
+  if (state->record == NULL || isms_value_is_null (&state->shown))
+    return NULL;
+  return parapet_record_look_warn (state->store, state->record, state->field->name);
+}
+
+/* A mistake is said; else what speaks against the value; else a field that is empty says what belongs into it. While a person types
+ * nothing moves. */
 static void
 update_note (ParapetFieldRow *self)
 {
   FieldState *state = state_of (self);
+  g_autofree char *warning = state->error == NULL ? make_warning (state) : NULL;
   g_autofree char *hint = state->error == NULL && isms_value_is_null (&state->shown) ? make_hint (state->field) : NULL;
-  const char *text = state->error != NULL ? state->error : hint;
+  const char *text = state->error != NULL ? state->error : warning != NULL ? warning
+                                                                           : hint;
 
   gtk_label_set_text (GTK_LABEL (state->note), text != NULL ? text : "");
   gtk_widget_set_visible (state->note, text != NULL);
+  if (warning != NULL)
+    gtk_widget_add_css_class (state->note, "warning");
+  else
+    gtk_widget_remove_css_class (state->note, "warning");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
 }
 
@@ -311,6 +328,17 @@ const char *
 parapet_field_row_get_error (ParapetFieldRow *self)
 {
   return state_of (self)->error;
+}
+
+/**
+ * parapet_field_row_warn:
+ *
+ * Looks again whether something speaks against what is shown: another field, or another record, says something else now.
+ */
+void
+parapet_field_row_warn (ParapetFieldRow *self)
+{
+  update_note (self);
 }
 
 /**

@@ -73,8 +73,14 @@ static void
 store_changed_cb (ParapetRecordForm *self)
 {
   for (guint i = 0; i < isms_record_get_kind (self->record)->n_fields; i++)
-    if (!isms_value_equal (isms_record_get_value (self->record, i), &self->known[i]))
-      show_value (self, i);
+    {
+      ParapetFieldRow *row = parapet_field_list_peek_row (self->list, i);
+
+      if (!isms_value_equal (isms_record_get_value (self->record, i), &self->known[i]))
+        show_value (self, i);
+      else if (row != NULL)
+        parapet_field_row_warn (row);
+    }
 }
 
 static gboolean

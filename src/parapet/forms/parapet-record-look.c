@@ -47,3 +47,18 @@ parapet_record_look_hides (const IsmsKind *kind,
 
   return look != NULL && look->hidden != NULL && g_strv_contains (look->hidden, field);
 }
+
+/**
+ * parapet_record_look_warn:
+ *
+ * Returns: (transfer full) (nullable): what speaks against what stands in the field, in a sentence
+ */
+char *
+parapet_record_look_warn (IsmsStore *store,
+                          IsmsRecord *record,
+                          const char *field)
+{
+  const ParapetRecordLook *look = parapet_record_look_find (isms_record_get_kind (record));
+
+  return look != NULL && look->warn != NULL ? look->warn (store, record, field) : NULL;
+}

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @picture_title: what the picture is called
  * @start: (nullable): makes what else helps to begin where there are no records yet
  * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
+ * @warn: (nullable): says what speaks against what stands in the field, though it may stand there for now; %NULL where nothing does
  *
  * How records of one kind are shown where the general way is not good enough. Head and tail follow changes by themselves;
  * either may return %NULL.
@@ -32,10 +33,12 @@ typedef struct
   const char *picture_title;
   GtkWidget *(*start) (IsmsStore *store);
   char *(*sentence) (IsmsStore *store, IsmsRecord *record);
+  char *(*warn) (IsmsStore *store, IsmsRecord *record, const char *field);
 } ParapetRecordLook;
 
 void parapet_record_look_register (const ParapetRecordLook *look);
 const ParapetRecordLook *parapet_record_look_find (const IsmsKind *kind);
+char *parapet_record_look_warn (IsmsStore *store, IsmsRecord *record, const char *field);
 gboolean parapet_record_look_hides (const IsmsKind *kind, const char *field);
 
 G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/isms-store.h"
+
+G_BEGIN_DECLS
+
+/* Who may audit what, and whose review it is: what records say about each other, asked when one is written and when it is shown. */
+
+GPtrArray *isms_demand_list_auditors (IsmsStore *store, IsmsRecord *audit);
+IsmsRecord *isms_demand_find_own_area (IsmsStore *store, IsmsRecord *audit, IsmsRecord *auditor);
+char *isms_demand_find_partial (IsmsStore *store, IsmsRecord *audit);
+gboolean isms_demand_has_top_management (IsmsStore *store, IsmsRecord *review);
+
+G_END_DECLS
