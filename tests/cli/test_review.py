@@ -153,6 +153,34 @@ class Inputs(Reviews):
             if target is not None and direction == "at_least":
                 self.assertEqual(row["reached"], last >= target)
 
+    def test_nothing_is_a_fact(self):
+        record = next(record for record in self.records("review_input") if record["fields"]["point"] == "e")
+        self.isms("set", "s.isms", record["code"], "content=", "nothing=yes")
+        line = next(line for line in self.minutes()["agenda"] if line["point"] == "e")
+        self.assertEqual((line["nothing"], line["said"]), (True, "Nothing to report."))
+        self.assertEqual([line["nothing"] for line in self.minutes()["agenda"]].count(True), 1)
+
+    def count_bands(self, *words):
+        data = self.isms("export", "s.isms", "risks", *words, "-f", "json", "-o", "-").json["summary"]
+        return [data[band] for band in ("must_be_treated", "owner_decides", "acceptable", "not_rated")]
+
+    def test_bands_before_and_after(self):
+        self.assertEqual([row["before"] for row in self.minutes()["bands"]], [None] * 4)
+        self.isms("add", "s.isms", "review", "title=Second review", "held_on=2099-11-20")
+        self.isms("add", "s.isms", "risk", "title=Nobody rated it yet", "status=open")
+        bands = self.minutes(next(record["code"] for record in self.records("review") if record["title"] == "Second review"))["bands"]
+        self.assertEqual([row["before"] for row in bands], self.count_bands("--as-of", "2026-11-10"))
+        self.assertEqual([row["after"] for row in bands], self.count_bands())
+        self.assertEqual(bands[3]["after"], bands[3]["before"] + 1)
+
+    def test_approved_version_differs(self):
+        self.isms("approve", "s.isms", "MR-2026-1", "--by", "P-01")
+        approval = self.minutes()["approval"]
+        self.assertRegex(approval["content_sha256"], "^[0-9a-f]{64}$")
+        self.assertTrue(approval["as_approved"])
+        self.isms("set", "s.isms", "MR-2026-1", "reservations=Somebody added this later")
+        self.assertEqual(self.minutes()["approval"], dict(approval, as_approved=False))
+
     def test_decisions_of_the_review(self):
         data = self.minutes()
         mine = [record["code"] for record in self.records("decision") if (record["fields"]["review"] or {}).get("code") == "MR-2026-1"]

@@ -12,9 +12,9 @@
 /**
  * isms_review_say:
  * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
- * @text: what the review says about it
+ * @text: (nullable): what the review says about it; %NULL for nothing to report
  *
- * Writes down what is said about a point of 9.3.2.
+ * Writes down what is said about a point of 9.3.2, or that there is nothing to say.
  */
 gboolean
 isms_review_say (IsmsStore *store,
@@ -34,7 +34,7 @@ isms_review_say (IsmsStore *store,
   done = isms_store_set_text (store, input, "title", isms_review_get_title (topic), error) &&
          isms_store_set_link (store, input, "review", review, error) &&
          isms_store_set_text (store, input, "point", isms_review_get_point (topic), error) &&
-         isms_store_set_text (store, input, "content", text, error);
+         (text != NULL ? isms_store_set_text (store, input, "content", text, error) : isms_store_set_from_text (store, input, "nothing", "yes", error));
   return isms_store_end (store, done, error);
 }
 

@@ -330,10 +330,18 @@ isms_review_list_results (IsmsReview *self,
   return isms_store_get_backlinks (self->store, isms_record_get_key (self->record), isms_kind_find (kind), "review");
 }
 
+/* That there is nothing to report is kept as a fact, not as words of the language in which it was said. */
+static gboolean
+has_said (IsmsRecord *input)
+{
+  return isms_record_has (input, "content") || isms_record_get_integer (input, "nothing", 0) != 0;
+}
+
 /**
  * isms_review_list_said:
  *
- * Returns: (transfer full) (element-type IsmsRecord): the review inputs in which somebody said something about the point
+ * Returns: (transfer full) (element-type IsmsRecord): the review inputs in which somebody said something about the point, or that there is
+ *   nothing to say
  */
 GPtrArray *
 isms_review_list_said (IsmsReview *self,
@@ -345,10 +353,44 @@ isms_review_list_said (IsmsReview *self,
     {
       IsmsRecord *input = g_ptr_array_index (inputs, i - 1);
 
-      if (g_strcmp0 (isms_record_get_text (input, "point"), isms_review_get_point (topic)) != 0 || !isms_record_has (input, "content"))
+      if (g_strcmp0 (isms_record_get_text (input, "point"), isms_review_get_point (topic)) != 0 || !has_said (input))
         g_ptr_array_remove_index (inputs, i - 1);
     }
   return inputs;
+}
+
+/**
+ * isms_review_is_nothing:
+ * @said: (element-type IsmsRecord): what isms_review_list_said() returned
+ *
+ * Returns: whether all that was said is that there is nothing to report
+ */
+gboolean
+isms_review_is_nothing (GPtrArray *said)
+{
+  for (guint i = 0; i < said->len; i++)
+    if (isms_record_has (g_ptr_array_index (said, i), "content"))
+      return FALSE;
+  return said->len > 0;
+}
+
+/**
+ * isms_review_dup_said:
+ * @said: (element-type IsmsRecord): what isms_review_list_said() returned
+ *
+ * Returns: (transfer full) (nullable): all that was said, a line for each; %NULL where nothing was said yet
+ */
+char *
+isms_review_dup_said (GPtrArray *said)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < said->len; i++)
+    if (isms_record_has (g_ptr_array_index (said, i), "content"))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", isms_record_get_text (g_ptr_array_index (said, i), "content"));
+  if (isms_review_is_nothing (said))
+    return g_strdup (_("Nothing to report."));
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
 /**

@@ -45,6 +45,8 @@ const char *isms_review_get_clause (guint topic);
 const char *isms_review_get_title (guint topic);
 GArray *isms_review_list_items (IsmsReview *self, guint topic);
 GPtrArray *isms_review_list_said (IsmsReview *self, guint topic);
+gboolean isms_review_is_nothing (GPtrArray *said);
+char *isms_review_dup_said (GPtrArray *said);
 GPtrArray *isms_review_list_results (IsmsReview *self, const char *kind);
 GPtrArray *isms_review_list_trends (IsmsReview *self);
 guint isms_review_count_values (IsmsReview *self, IsmsTrend *trend);

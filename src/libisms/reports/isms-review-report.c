@@ -4,12 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-review.h"
+#include "records/isms-day.h"
+#include "reports/isms-approval.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-report-gaps.h"
 #include "reports/isms-review-report.h"
 #include "reports/isms-risk-parts.h"
 #include "reports/isms-trend-parts.h"
+#include "store/isms-history.h"
 
 typedef struct
 {
@@ -92,16 +95,6 @@ add_verdict (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
 
-static char *
-join_said (GPtrArray *said)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < said->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", isms_record_get_text (g_ptr_array_index (said, i), "content"));
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 static guint
 count_news (GArray *items,
             IsmsReviewNews news)
@@ -121,7 +114,7 @@ add_point (Maker *maker,
   IsmsReportRow *row = isms_report_table_add_row (table);
   g_autoptr (GPtrArray) said = isms_review_list_said (maker->review, topic);
   g_autoptr (GArray) items = isms_review_list_items (maker->review, topic);
-  g_autofree char *text = join_said (said);
+  g_autofree char *text = isms_review_dup_said (said);
 
   isms_report_row_set (row, "clause", isms_report_value_new_text (isms_review_get_clause (topic)));
   isms_report_row_set (row, "title", isms_report_value_new_text (isms_review_get_title (topic)));
@@ -131,7 +124,8 @@ add_point (Maker *maker,
   isms_report_row_set (row, "closed", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_CLOSED)));
   isms_report_row_set (row, "open", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_OPEN)));
   isms_report_row_set (row, "overdue", isms_report_value_new_integer (count_news (items, ISMS_REVIEW_LATE)));
-  isms_report_row_set (row, "said", *text != '\0' ? isms_report_value_new_text (text) : isms_report_value_new_null (_("Nothing is written yet.")));
+  isms_report_row_set (row, "said", text != NULL ? isms_report_value_new_text (text) : isms_report_value_new_null (_("Nothing is written yet.")));
+  isms_report_row_set (row, "nothing", isms_report_value_new_boolean (isms_review_is_nothing (said), ""));
   isms_report_row_set (row, "inputs", isms_record_value_records (said));
 }
 
@@ -147,6 +141,7 @@ add_agenda (Maker *maker)
     { "open", _("Open"), ISMS_REPORT_VALUE_INTEGER, .width = 46, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
     { "overdue", _("Overdue"), ISMS_REPORT_VALUE_INTEGER, .width = 54, .flags = ISMS_REPORT_COLUMN_FIXED | ISMS_REPORT_COLUMN_CENTER },
     { "said", _("What was said"), ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
+    { "nothing", NULL, ISMS_REPORT_VALUE_BOOLEAN, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "point", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "inputs", NULL, ISMS_REPORT_VALUE_REFS, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
@@ -199,9 +194,9 @@ add_topic (Maker *maker,
   IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
   g_autoptr (GArray) items = isms_review_list_items (maker->review, topic);
   g_autoptr (GPtrArray) said = isms_review_list_said (maker->review, topic);
-  g_autofree char *text = join_said (said);
+  g_autofree char *text = isms_review_dup_said (said);
 
-  if (*text != '\0')
+  if (text != NULL)
     isms_report_block_set_note (ISMS_REPORT_BLOCK (table), text);
   isms_report_table_set_empty_text (table, _("The records hold nothing on this for the time looked at."));
   for (guint i = 0; i < items->len; i++)
@@ -262,6 +257,36 @@ add_trends (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (charts));
 }
 
+/* The ISMS at the end of that day; %NULL where its history begins later. A store of the past is all there is of it. */
+static IsmsStore *
+go_back (IsmsStore *store,
+         const char *day)
+{
+  GDate date;
+  g_autoptr (GDateTime) end = NULL;
+  gint64 id;
+
+  if (isms_store_is_past (store) || !isms_day_read (day, &date))
+    return NULL;
+  end = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 23, 59, 59.999999);
+  id = isms_history_find_at (store, g_date_time_to_unix_usec (end));
+  return id != 0 ? isms_history_as_of (store, id, NULL, NULL) : NULL;
+}
+
+/* As of the day of the review, and of the one before. */
+static void
+add_bands (Maker *maker)
+{
+  const char *since = isms_review_get_since (maker->review);
+  g_autoptr (IsmsStore) then = since != NULL ? go_back (maker->store, since) : NULL;
+  g_autoptr (IsmsStore) now = go_back (maker->store, isms_review_get_until (maker->review));
+  g_autoptr (IsmsMatrix) before = then != NULL ? isms_risk_parts_new_matrix (then) : NULL;
+  g_autoptr (IsmsMatrix) after = isms_risk_parts_new_matrix (now != NULL ? now : maker->store);
+
+  isms_risk_parts_add_bands (maker->report, before, after);
+  isms_risk_parts_add_chart (maker->report, after);
+}
+
 static void
 add_results (Maker *maker,
              const char *kind,
@@ -319,6 +344,27 @@ add_signoff (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
 }
 
+/* What was approved word for word, and whether it still is what stands here. */
+static void
+add_approval (Maker *maker)
+{
+  IsmsReportFacts *facts = isms_report_facts_new ("approval", _("Approval"));
+  gboolean approved = maker->record != NULL && g_strcmp0 (isms_record_get_text (maker->record, "status"), "approved") == 0;
+  g_autoptr (IsmsRecord) approval = approved ? isms_approval_find (maker->store, maker->record) : NULL;
+  g_autoptr (GPtrArray) differences = approval != NULL ? isms_approval_compare (maker->store, approval, NULL) : NULL;
+  guint n = differences != NULL ? differences->len : 0;
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("Approved version differs: %u change since", "Approved version differs: %u changes since", n), n) : g_strdup (_("As approved"));
+
+  if (approval != NULL)
+    {
+      isms_report_facts_add (facts, "approved_by", _("Approved by"), isms_record_value_link (maker->store, approval, "approved_by"));
+      isms_report_facts_add (facts, "approved_on", _("Approved on"), isms_record_value_date (approval, "approved_on"));
+      isms_report_facts_add (facts, "content_sha256", _("SHA-256 of what was approved"), isms_record_value_text (approval, "sha256"));
+      isms_report_facts_add (facts, "as_approved", _("What stands here"), isms_report_value_new_boolean (n == 0, words));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
+}
+
 /**
  * isms_review_report_new:
  * @about: (nullable): a "review"; %NULL for the latest
@@ -337,7 +383,6 @@ isms_review_report_new (IsmsStore *store,
   g_autofree char *day = isms_report_dup_day (store);
   g_autoptr (IsmsRecord) record = about != NULL ? g_object_ref (about) : isms_review_find (store);
   g_autoptr (IsmsReview) review = isms_review_new (store, record, day);
-  g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
   Maker maker = { .store = store, .review = review, .record = record };
 
   maker.report = isms_risk_parts_new_report ("review", _("Minutes of the management review"), _("ISO/IEC 27001, clause 9.3"));
@@ -352,9 +397,10 @@ isms_review_report_new (IsmsStore *store,
       if (g_str_equal (isms_review_get_point (i), "d2"))
         add_trends (&maker);
       if (g_str_equal (isms_review_get_point (i), "f"))
-        isms_risk_parts_add_chart (maker.report, matrix);
+        add_bands (&maker);
     }
   add_gaps (&maker);
+  add_approval (&maker);
   isms_report_append_head (maker.report, store);
   add_signoff (&maker);
   return maker.report;

@@ -322,6 +322,56 @@ isms_risk_parts_add_summary (IsmsReport *report,
   isms_report_append (report, ISMS_REPORT_BLOCK (facts));
 }
 
+static const struct
+{
+  IsmsTone tone;
+  const char *name;
+  const char *label;
+} tones[] = {
+  { ISMS_TONE_TREAT, "must_be_treated", N_("Must be treated") },
+  { ISMS_TONE_DECIDE, "owner_decides", N_("Owner decides") },
+  { ISMS_TONE_ACCEPTABLE, "acceptable", N_("Acceptable") },
+};
+
+static void
+add_band (IsmsReportTable *table,
+          const char *name,
+          const char *label,
+          int before,
+          guint after)
+{
+  IsmsReportRow *row = isms_report_table_add_row (table);
+
+  isms_report_row_set (row, "band", isms_report_value_new_code (name, label, ISMS_REPORT_MARK_NONE));
+  isms_report_row_set (row, "before", before >= 0 ? isms_report_value_new_integer (before) : isms_report_value_new_null (NULL));
+  isms_report_row_set (row, "after", isms_report_value_new_integer (after));
+}
+
+/**
+ * isms_risk_parts_add_bands:
+ * @before: (nullable): the risks as they were; %NULL where nobody knows
+ * @after: the risks as they are
+ *
+ * Adds of how many open risks the criteria ask what, then and now.
+ */
+void
+isms_risk_parts_add_bands (IsmsReport *report,
+                           IsmsMatrix *before,
+                           IsmsMatrix *after)
+{
+  const IsmsReportColumn columns[] = {
+    { "band", _("Risks now rated as"), ISMS_REPORT_VALUE_CODE, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { "before", _("At the last review"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
+    { "after", _("At this review"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END | ISMS_REPORT_COLUMN_STRONG },
+  };
+  IsmsReportTable *table = isms_report_table_new ("bands", _("Risks by band, before and after"), columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    add_band (table, tones[i].name, _(tones[i].label), before != NULL ? (int) count_tone (before, ISMS_STAGE_CURRENT, tones[i].tone) : -1, count_tone (after, ISMS_STAGE_CURRENT, tones[i].tone));
+  add_band (table, "not_rated", _("Not rated"), before != NULL ? (int) isms_matrix_count_unrated (before, ISMS_STAGE_CURRENT) : -1, isms_matrix_count_unrated (after, ISMS_STAGE_CURRENT));
+  isms_report_append (report, ISMS_REPORT_BLOCK (table));
+}
+
 /**
  * isms_risk_parts_add_chart:
  *
@@ -331,16 +381,6 @@ void
 isms_risk_parts_add_chart (IsmsReport *report,
                            IsmsMatrix *matrix)
 {
-  static const struct
-  {
-    IsmsTone tone;
-    const char *name;
-    const char *label;
-  } tones[] = {
-    { ISMS_TONE_TREAT, "must_be_treated", N_("Must be treated") },
-    { ISMS_TONE_DECIDE, "owner_decides", N_("Owner decides") },
-    { ISMS_TONE_ACCEPTABLE, "acceptable", N_("Acceptable") },
-  };
   IsmsReportChart *chart = isms_report_chart_new ("levels", _("What treatment changes"));
 
   isms_report_chart_set_groups_label (chart, _("Rating"));

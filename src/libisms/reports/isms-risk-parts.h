@@ -36,6 +36,7 @@ IsmsReport *isms_risk_parts_new_report (const char *name, const char *title, con
 void isms_risk_parts_add_cover (IsmsReport *report, IsmsMatrix *matrix, IsmsRecord *version);
 void isms_risk_parts_add_matrix (IsmsReport *report, IsmsMatrix *matrix, IsmsStage stage);
 void isms_risk_parts_add_summary (IsmsReport *report, IsmsMatrix *matrix);
+void isms_risk_parts_add_bands (IsmsReport *report, IsmsMatrix *before, IsmsMatrix *after);
 void isms_risk_parts_add_chart (IsmsReport *report, IsmsMatrix *matrix);
 
 G_END_DECLS

@@ -108,7 +108,7 @@ note_cb (GtkWidget *entry)
 static void
 nothing_cb (GtkWidget *entry)
 {
-  say (entry, g_object_get_data (G_OBJECT (entry), "topic"), _("Nothing to report."));
+  say (entry, g_object_get_data (G_OBJECT (entry), "topic"), NULL);
 }
 
 static Topic *
@@ -151,18 +151,6 @@ make_note (IsmsStore *store,
   return box;
 }
 
-static void
-add_said (GtkWidget *box,
-          GPtrArray *said)
-{
-  for (guint i = 0; i < said->len; i++)
-    {
-      IsmsRecord *input = g_ptr_array_index (said, i);
-
-      gtk_box_append (GTK_BOX (box), parapet_label_new (isms_record_get_text (input, "content"), "body"));
-    }
-}
-
 static GtkWidget *
 make_body (IsmsStore *store,
            IsmsRecord *record,
@@ -171,6 +159,7 @@ make_body (IsmsStore *store,
 {
   g_autoptr (GArray) items = isms_review_list_items (review, topic);
   g_autoptr (GPtrArray) said = isms_review_list_said (review, topic);
+  g_autofree char *text = isms_review_dup_said (said);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "margin-start", 24, "margin-top", 6, "margin-bottom", 6, NULL);
 
   if (g_str_equal (isms_review_get_point (topic), "d2"))
@@ -179,7 +168,8 @@ make_body (IsmsStore *store,
     gtk_box_append (GTK_BOX (box), make_item (&g_array_index (items, IsmsReviewItem, i)));
   if (items->len == 0)
     gtk_box_append (GTK_BOX (box), parapet_label_new (_("The records hold nothing about this for the time since the last review."), "dimmed"));
-  add_said (box, said);
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (box), parapet_label_new (text, "body"));
   if (parapet_review_is_open (store, record))
     gtk_box_append (GTK_BOX (box), make_note (store, record, topic, said->len > 0));
   return box;
@@ -221,12 +211,6 @@ parapet_review_line_new (const char *icon,
   return line;
 }
 
-static gboolean
-is_nothing (GPtrArray *said)
-{
-  return said->len == 1 && g_strcmp0 (isms_record_get_text (g_ptr_array_index (said, 0), "content"), _("Nothing to report.")) == 0;
-}
-
 static char *
 describe_state (guint items,
                 GPtrArray *said,
@@ -241,9 +225,9 @@ describe_state (guint items,
   if (said->len == 0)
     return g_steal_pointer (&gathered);
   if (items == 0)
-    return g_strdup (is_nothing (said) ? _("Nothing to report") : _("Noted"));
+    return g_strdup (isms_review_is_nothing (said) ? _("Nothing to report") : _("Noted"));
   /* Translators: "3 records gathered, noted" */
-  return g_strdup_printf (C_("review", "%s, %s"), gathered, is_nothing (said) ? _("nothing to report") : _("noted"));
+  return g_strdup_printf (C_("review", "%s, %s"), gathered, isms_review_is_nothing (said) ? _("nothing to report") : _("noted"));
 }
 
 /**
@@ -257,6 +241,7 @@ parapet_review_topic_sign (IsmsReview *review,
 {
   g_autoptr (GArray) items = isms_review_list_items (review, topic);
   g_autoptr (GPtrArray) said = isms_review_list_said (review, topic);
+  g_autofree char *text = isms_review_dup_said (said);
   GString *sign = g_string_new (NULL);
 
   for (guint i = 0; i < items->len; i++)
@@ -265,8 +250,7 @@ parapet_review_topic_sign (IsmsReview *review,
 
       g_string_append_printf (sign, "%s %d %s\n", isms_record_get_title (item->record), item->news, item->due != NULL ? item->due : "");
     }
-  for (guint i = 0; i < said->len; i++)
-    g_string_append_printf (sign, "> %s\n", isms_record_get_text (g_ptr_array_index (said, i), "content"));
+  g_string_append_printf (sign, "> %s", text != NULL ? text : "");
   return g_string_free (sign, FALSE);
 }
 
