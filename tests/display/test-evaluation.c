@@ -11,6 +11,7 @@
 #include "looks/parapet-looks.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-review-agenda.h"
+#include "looks/parapet-review-minutes.h"
 #include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
 #include "models/isms-review-step.h"
@@ -170,28 +171,28 @@ count_missing (GtkWidget *from)
   return n;
 }
 
-/* A topic that was spoken about is one gap less, and the agenda says so at once. */
+/* A topic that was spoken about is one gap less, and the minutes say so at once. */
 static void
 test_review (void)
 {
   IsmsStore *store = open_sample ();
   g_autoptr (IsmsRecord) review = NULL;
-  GtkWidget *agenda;
+  GtkWidget *minutes;
   int before;
 
   g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
   review = isms_store_create (store, &isms_kind_review, NULL);
   g_assert_true (isms_store_set_from_text (store, review, "title", "Review", NULL));
   g_assert_true (isms_store_commit (store, NULL));
-  agenda = g_object_ref_sink (parapet_review_agenda_new (store, review));
-  before = count_missing (agenda);
+  minutes = g_object_ref_sink (parapet_review_minutes_new (store, review));
+  before = count_missing (minutes);
   g_assert_cmpint (before, >, 10);
   g_assert_true (isms_review_say (store, review, 0, "All of it is done.", NULL));
-  g_assert_cmpint (count_missing (agenda), ==, before - 1);
+  g_assert_cmpint (count_missing (minutes), ==, before - 1);
   g_assert_true (isms_history_undo (store, NULL));
-  g_assert_cmpint (count_missing (agenda), ==, before);
+  g_assert_cmpint (count_missing (minutes), ==, before);
   g_clear_object (&review);
-  g_assert_finalize_object (agenda);
+  g_assert_finalize_object (minutes);
   g_assert_finalize_object (store);
 }
 
@@ -211,6 +212,40 @@ find_button (GtkWidget *from,
         return found;
     }
   return NULL;
+}
+
+/* A topic is chosen on the left and spoken about on the right; that there is nothing to say is kept as a fact. */
+static void
+test_agenda (void)
+{
+  IsmsStore *store = open_sample ();
+  IsmsQuery query = { .kind = &isms_kind_review };
+  g_autoptr (IsmsRecord) review = NULL;
+  g_autoptr (IsmsRecordList) list = NULL;
+  g_autoptr (GPtrArray) inputs = NULL;
+  GtkWidget *agenda, *entries;
+
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  review = isms_store_create (store, &isms_kind_review, NULL);
+  g_assert_true (isms_store_set_text (store, review, "title", "Review", NULL));
+  g_assert_true (isms_store_set_text (store, review, "planned_on", "2099-01-01", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  list = isms_record_list_new (store, &query);
+  agenda = g_object_ref_sink (parapet_review_agenda_new (store, list));
+  entries = find_child (agenda, GTK_TYPE_LIST_BOX);
+  gtk_list_box_select_row (GTK_LIST_BOX (entries), gtk_list_box_get_row_at_index (GTK_LIST_BOX (entries), 3));
+  g_signal_emit_by_name (find_button (agenda, "N_othing to Report"), "clicked");
+  g_assert_null (find_button (agenda, "N_othing to Report"));
+  inputs = isms_store_get_backlinks (store, isms_record_get_key (review), &isms_kind_review_input, "review");
+  g_assert_cmpuint (inputs->len, ==, 1);
+  g_assert_cmpstr (isms_record_get_text (g_ptr_array_index (inputs, 0), "point"), ==, "c");
+  g_assert_cmpint (isms_record_get_integer (g_ptr_array_index (inputs, 0), "nothing", 0), ==, 1);
+  g_assert_false (isms_record_has (g_ptr_array_index (inputs, 0), "content"));
+  g_clear_pointer (&inputs, g_ptr_array_unref);
+  g_assert_finalize_object (agenda);
+  g_clear_object (&list);
+  g_clear_object (&review);
+  g_assert_finalize_object (store);
 }
 
 static IsmsRecord *
@@ -440,6 +475,7 @@ main (int argc,
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
   g_test_add_func ("/evaluation/review", test_review);
+  g_test_add_func ("/evaluation/agenda", test_agenda);
   g_test_add_func ("/evaluation/own-area", test_own_area);
   g_test_add_func ("/evaluation/refused", test_refused);
   return g_test_run ();

@@ -1,194 +1,143 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "forms/parapet-record-link.h"
-#include "forms/parapet-record-words.h"
-#include "looks/parapet-gaps.h"
+#include "forms/parapet-record-form.h"
 #include "looks/parapet-review-agenda.h"
 #include "looks/parapet-review-decide.h"
+#include "looks/parapet-review-decisions.h"
 #include "looks/parapet-review-topic.h"
 #include "models/isms-review-step.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
-#include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
+
+/* Who is there, the ten topics, what is decided, the verdict. */
+enum
+{
+  ENTRY_PRESENT,
+  ENTRY_TOPIC,
+  ENTRY_DECISIONS = ENTRY_TOPIC + ISMS_N_REVIEW_TOPICS,
+  ENTRY_VERDICT,
+  N_ENTRIES
+};
 
 /**
  * ParapetReviewAgenda:
  *
- * A management review from those present to the verdict (9.3): each topic with what the records tell, what was said and what was decided,
- * and at the end what is still open.
+ * A management review while it is held (9.3): its agenda with a mark for how far each topic is, and beside it, or where it is narrow
+ * behind it, the topic that is spoken about. The minutes grow in the details.
  */
 struct _ParapetReviewAgenda
 {
-  GtkBox parent_instance;
+  AdwBreakpointBin parent_instance;
 
   IsmsStore *store;
-  IsmsRecord *record;
-  IsmsReview *review;
-  guint expanded; /* a bit for each topic */
+  IsmsRecordList *list;
+  IsmsRecord *record; /* nullable: the review that is looked at */
+  gboolean filling;
+  guint shown; /* the entry in view, N_ENTRIES for none */
+  gboolean open;
+  gboolean held;
+
+  AdwNavigationSplitView *split;
+  GtkDropDown *reviews;
+  GtkListBox *entries;
+  GtkImage *marks[N_ENTRIES];
+  GtkLabel *states[N_ENTRIES];
+  AdwNavigationPage *topic_page;
+  AdwHeaderBar *topic_header;
+  GtkLabel *topic_title;
+  AdwBin *topic;
 };
 
-G_DEFINE_FINAL_TYPE (ParapetReviewAgenda, parapet_review_agenda, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (ParapetReviewAgenda, parapet_review_agenda, ADW_TYPE_BREAKPOINT_BIN)
+
+static const char *
+get_title (guint entry)
+{
+  switch (entry)
+    {
+    case ENTRY_PRESENT:
+      return _("Present");
+    case ENTRY_DECISIONS:
+      return _("Decisions");
+    case ENTRY_VERDICT:
+      return _("Verdict");
+    default:
+      return isms_review_get_title (entry - ENTRY_TOPIC);
+    }
+}
 
 static char *
-describe_period (ParapetReviewAgenda *self)
+describe_present (ParapetReviewAgenda *self,
+                  const char **icon)
 {
-  const char *since = isms_review_get_since (self->review);
-  g_autofree char *from = since != NULL ? parapet_date_words (since) : NULL;
-  g_autofree char *until = parapet_date_words (isms_review_get_until (self->review));
+  g_autoptr (GPtrArray) people = isms_store_get_links (self->store, self->record, "attendees");
 
-  if (from == NULL)
-    return g_strdup_printf (_("The first review: it looks at everything until %s."), until);
-  /* Translators: two days */
-  return g_strdup_printf (_("It looks at the time from %s until %s."), from, until);
+  *icon = people->len > 0 ? "parapet-full-symbolic" : "parapet-open-symbolic";
+  return people->len > 0 ? g_strdup_printf (ngettext ("%u person", "%u people", people->len), people->len) : g_strdup (_("Open"));
 }
 
-static GtkWidget *
-make_period (gpointer owner,
-             gpointer data)
+static char *
+describe_decisions (IsmsReview *review,
+                    const char **icon)
 {
-  g_autofree char *words = describe_period (owner);
+  g_autoptr (GPtrArray) decisions = isms_review_list_results (review, "decision");
 
-  return parapet_label_new (words, "dimmed");
+  *icon = decisions->len > 0 ? "parapet-full-symbolic" : "parapet-open-symbolic";
+  return decisions->len > 0 ? g_strdup_printf (ngettext ("%u decision", "%u decisions", decisions->len), decisions->len) : g_strdup (_("Open"));
 }
 
-static GtkWidget *
-make_present (gpointer owner,
-              gpointer data)
+static char *
+describe_verdict (ParapetReviewAgenda *self,
+                  const char **icon)
 {
-  ParapetReviewAgenda *self = owner;
-  g_autofree char *names = parapet_field_words (self->store, self->record, isms_kind_field_index (&isms_kind_review, "attendees"));
-  gboolean any = *names != '\0';
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *button = gtk_button_new_with_label (any ? _("Change who is present…") : _("Say who is present…"));
+  guint given = isms_record_has (self->record, "suitable") + isms_record_has (self->record, "adequate") + isms_record_has (self->record, "effective");
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "attendees");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (button, 24);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "record-link");
-  gtk_widget_set_visible (button, parapet_review_is_open (self->store, self->record));
-  gtk_box_append (GTK_BOX (box), parapet_review_line_new (any ? "parapet-full-symbolic" : "parapet-open-symbolic", _("Present"), any ? names : _("Top management must be among them (9.3.1).")));
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
+  *icon = given == 3 ? "parapet-full-symbolic" : given > 0 ? "parapet-half-symbolic"
+                                                           : "parapet-open-symbolic";
+  /* Translators: how many of the three verdicts on the ISMS were given */
+  return given == 3 ? g_strdup (_("Given")) : g_strdup_printf (_("%u of 3 given"), given);
 }
 
-static void
-expanded_cb (ParapetReviewAgenda *self,
-             GParamSpec *pspec,
-             GtkExpander *expander)
+static char *
+describe (ParapetReviewAgenda *self,
+          IsmsReview *review,
+          guint entry,
+          const char **icon)
 {
-  guint bit = 1u << GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), "topic"));
-
-  self->expanded = gtk_expander_get_expanded (expander) ? self->expanded | bit : self->expanded & ~bit;
-}
-
-static GtkWidget *
-make_topic (gpointer owner,
-            gpointer data)
-{
-  ParapetReviewAgenda *self = owner;
-  guint topic = GPOINTER_TO_UINT (data);
-  GtkWidget *expander = parapet_review_topic_new (self->store, self->record, self->review, topic);
-
-  g_object_set_data (G_OBJECT (expander), "topic", GUINT_TO_POINTER (topic));
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), (self->expanded & (1u << topic)) != 0);
-  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
-  return expander;
+  switch (entry)
+    {
+    case ENTRY_PRESENT:
+      return describe_present (self, icon);
+    case ENTRY_DECISIONS:
+      return describe_decisions (review, icon);
+    case ENTRY_VERDICT:
+      return describe_verdict (self, icon);
+    default:
+      return parapet_review_topic_describe (review, entry - ENTRY_TOPIC, icon);
+    }
 }
 
 static void
-add_result (GtkWidget *box,
-            IsmsStore *store,
-            IsmsRecord *decision)
+show_states (ParapetReviewAgenda *self)
 {
-  g_autofree char *who = parapet_field_words (store, decision, isms_kind_field_index (&isms_kind_decision, "owner"));
-  g_autofree char *until = parapet_field_words (store, decision, isms_kind_field_index (&isms_kind_decision, "due"));
-  /* Translators: who carries out a decision, and until when */
-  g_autofree char *small = g_strdup_printf (C_("decision", "%s, until %s"), *who != '\0' ? who : _("nobody yet"), *until != '\0' ? until : _("no day yet"));
-  GtkWidget *caption = parapet_label_new (small, "caption");
+  g_autofree char *today = isms_day_dup_today ();
+  g_autoptr (IsmsReview) review = isms_review_new (self->store, self->record, today);
 
-  gtk_widget_add_css_class (caption, "dimmed");
-  gtk_box_append (GTK_BOX (box), parapet_record_link_new (decision));
-  gtk_box_append (GTK_BOX (box), caption);
-}
+  for (guint i = 0; i < N_ENTRIES; i++)
+    {
+      const char *icon = NULL;
+      g_autofree char *state = describe (self, review, i, &icon);
+      g_autofree char *name = g_strdup_printf (C_("review", "%s, %s"), get_title (i), state);
 
-static GtkWidget *
-make_decisions (gpointer owner,
-                gpointer data)
-{
-  ParapetReviewAgenda *self = owner;
-  g_autoptr (GPtrArray) decisions = isms_review_list_results (self->review, "decision");
-  g_autofree char *count = g_strdup_printf (ngettext ("%u decision", "%u decisions", decisions->len), decisions->len);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "margin-start", 24, NULL);
-
-  gtk_box_append (GTK_BOX (box), parapet_review_line_new (decisions->len > 0 ? "parapet-full-symbolic" : "parapet-open-symbolic", _("Decisions"), count));
-  for (guint i = 0; i < decisions->len; i++)
-    add_result (list, self->store, g_ptr_array_index (decisions, i));
-  gtk_box_append (GTK_BOX (box), list);
-  return box;
-}
-
-static GtkWidget *
-make_decide (gpointer owner,
-             gpointer data)
-{
-  ParapetReviewAgenda *self = owner;
-  GtkWidget *decide = parapet_review_decide_new (self->store, self->record);
-
-  gtk_widget_set_margin_start (decide, 24);
-  return decide;
-}
-
-static void
-verdict_cb (AdwToggleGroup *group,
-            GParamSpec *pspec,
-            ParapetReviewAgenda *self)
-{
-  const char *field = g_object_get_data (G_OBJECT (group), "field");
-  const char *verdict = adw_toggle_group_get_active_name (group);
-  g_autofree char *label = g_strdup_printf (_("Give a verdict in %s"), isms_record_get_code (self->record));
-  g_autoptr (GError) error = NULL;
-
-  if (verdict == NULL || g_strcmp0 (verdict, isms_record_get_text (self->record, field)) == 0 || !isms_store_begin (self->store, label, NULL, &error))
-    return;
-  if (isms_store_set_from_text (self->store, self->record, field, verdict, &error) && isms_store_commit (self->store, &error))
-    return;
-  if (isms_store_in_step (self->store))
-    isms_store_rollback (self->store);
-  parapet_toast_show_error (GTK_WIDGET (self), error);
-}
-
-static GtkWidget *
-make_verdict (gpointer owner,
-              gpointer data)
-{
-  ParapetReviewAgenda *self = owner;
-  const char *field = data;
-  const IsmsField *described = isms_kind_field (&isms_kind_review, field);
-  const char *verdict = isms_record_get_text (self->record, field);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-
-  for (const IsmsChoice *choice = described->choices; choice->value != NULL; choice++)
-    adw_toggle_group_add (group, g_object_new (ADW_TYPE_TOGGLE, "name", choice->value, "label", _(choice->label), NULL));
-  adw_toggle_group_set_active_name (group, verdict);
-  g_object_set_data (G_OBJECT (group), "field", (gpointer) field);
-  gtk_widget_set_sensitive (GTK_WIDGET (group), parapet_review_is_open (self->store, self->record));
-  gtk_widget_set_margin_start (GTK_WIDGET (group), 24);
-  gtk_widget_set_halign (GTK_WIDGET (group), GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, isms_field_label (described), -1);
-  g_signal_connect_object (group, "notify::active-name", G_CALLBACK (verdict_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), parapet_review_line_new (verdict != NULL ? "parapet-full-symbolic" : "parapet-open-symbolic", isms_field_label (described), described->hint != NULL ? _(described->hint) : ""));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
-  return box;
+      gtk_image_set_from_icon_name (self->marks[i], icon);
+      gtk_label_set_text (self->states[i], state);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (self->entries, i)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 static void
@@ -204,122 +153,255 @@ hold_cb (ParapetReviewAgenda *self)
     parapet_toast_show_error (GTK_WIDGET (self), error);
 }
 
+/* What one of the entries has to say is said where all of a record is: in rows of its form. */
 static GtkWidget *
-make_buttons (gpointer owner,
-              gpointer data)
+make_form (ParapetReviewAgenda *self,
+           const char *const *fields)
 {
-  ParapetReviewAgenda *self = owner;
-  GtkWidget *line = adw_wrap_box_new ();
-  GtkWidget *hold = gtk_button_new_with_mnemonic (_("_Held Today"));
-  GtkWidget *minutes = gtk_button_new_with_mnemonic (_("Export _Minutes…"));
+  GtkWidget *form = parapet_record_form_new (self->store, self->record, fields);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 6);
+  gtk_widget_set_sensitive (form, parapet_review_is_open (self->store, self->record));
+  return form;
+}
+
+static GtkWidget *
+make_present (ParapetReviewAgenda *self)
+{
+  static const char *const fields[] = { "attendees", "planned_on", "held_on", NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *hold = gtk_button_new_with_mnemonic (_("_Held Today"));
+
+  gtk_widget_set_halign (hold, GTK_ALIGN_START);
   gtk_widget_set_visible (hold, !isms_record_has (self->record, "held_on") && !isms_store_is_past (self->store));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (minutes), "s", "review");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (minutes), "win.export");
   g_signal_connect_object (hold, "clicked", G_CALLBACK (hold_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), hold);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), minutes);
+  gtk_box_append (GTK_BOX (box), parapet_label_new (_("Top management must be among those present: it is their review (9.3.1)."), "dimmed"));
+  gtk_box_append (GTK_BOX (box), make_form (self, fields));
+  gtk_box_append (GTK_BOX (box), hold);
+  return box;
+}
+
+static GtkWidget *
+make_decisions (ParapetReviewAgenda *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), parapet_review_decisions_new (self->store, self->record));
+  if (parapet_review_is_open (self->store, self->record))
+    gtk_box_append (GTK_BOX (box), parapet_review_decide_new (self->store, self->record));
+  return box;
+}
+
+static GtkWidget *
+make_topic (ParapetReviewAgenda *self,
+            guint entry)
+{
+  static const char *const verdicts[] = { "suitable", "adequate", "effective", "reservations", "next_due", NULL };
+
+  switch (entry)
+    {
+    case ENTRY_PRESENT:
+      return make_present (self);
+    case ENTRY_DECISIONS:
+      return make_decisions (self);
+    case ENTRY_VERDICT:
+      return make_form (self, verdicts);
+    default:
+      return parapet_review_topic_new (self->store, self->record, entry - ENTRY_TOPIC);
+    }
+}
+
+static void
+show_entry (ParapetReviewAgenda *self,
+            guint entry)
+{
+  self->shown = entry;
+  self->open = parapet_review_is_open (self->store, self->record);
+  self->held = isms_record_has (self->record, "held_on");
+  adw_navigation_page_set_title (self->topic_page, get_title (entry));
+  gtk_label_set_text (self->topic_title, get_title (entry));
+  adw_bin_set_child (self->topic, make_topic (self, entry));
+}
+
+static void
+selected_cb (ParapetReviewAgenda *self,
+             GtkListBoxRow *row)
+{
+  if (self->record != NULL && row != NULL && (guint) gtk_list_box_row_get_index (row) != self->shown)
+    show_entry (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+activated_cb (ParapetReviewAgenda *self)
+{
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* Where it is narrow they lie behind the agenda. */
+static void
+minutes_cb (ParapetReviewAgenda *self)
+{
+  if (self->record != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.open", "x", isms_record_get_key (self->record));
+}
+
+static void
+show_review (ParapetReviewAgenda *self,
+             IsmsRecord *record)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->entries);
+
+  if (!g_set_object (&self->record, record) || record == NULL)
+    return;
+  show_states (self);
+  show_entry (self, row != NULL ? gtk_list_box_row_get_index (row) : 0);
+}
+
+/* The minutes of what one looks at are in the details. */
+static void
+review_cb (ParapetReviewAgenda *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->reviews);
+  g_autoptr (IsmsRecord) record = NULL;
+
+  if (self->filling || self->list == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  record = g_list_model_get_item (G_LIST_MODEL (self->list), selected);
+  show_review (self, record);
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.pick", "x", isms_record_get_key (record));
+}
+
+static gboolean
+is_listed (ParapetReviewAgenda *self,
+           guint *position)
+{
+  for (*position = 0; *position < g_list_model_get_n_items (G_LIST_MODEL (self->list)); (*position)++)
+    {
+      g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (self->list), *position);
+
+      if (record == self->record)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The latest, where the one that was looked at is gone or filtered out. */
+static void
+fill_reviews (ParapetReviewAgenda *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (IsmsRecord) latest = isms_review_find (self->store);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint position;
+
+  if (!is_listed (self, &position))
+    show_review (self, latest);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      gtk_string_list_append (names, isms_record_get_title (record));
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->reviews, G_LIST_MODEL (names));
+  if (is_listed (self, &position))
+    gtk_drop_down_set_selected (self->reviews, position);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->reviews), n > 1);
+}
+
+static void
+changed_cb (ParapetReviewAgenda *self)
+{
+  if (self->record == NULL || isms_record_get_deleted (self->record))
+    return;
+  show_states (self);
+  /* What may be written now, or no longer. */
+  if (self->open != parapet_review_is_open (self->store, self->record) || self->held != isms_record_has (self->record, "held_on"))
+    show_entry (self, self->shown);
+}
+
+static GtkWidget *
+make_entry (ParapetReviewAgenda *self,
+            guint entry)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->marks[entry] = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "margin-top", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->states[entry] = GTK_LABEL (parapet_label_new ("", "caption"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->states[entry]), "dimmed");
+  gtk_widget_set_margin_top (line, 3);
+  gtk_widget_set_margin_bottom (line, 3);
+  gtk_box_append (GTK_BOX (words), parapet_label_new (get_title (entry), "body"));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->states[entry]));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->marks[entry]));
+  gtk_box_append (GTK_BOX (line), words);
   return line;
 }
 
 static void
-add_topics (ParapetReviewAgenda *self,
-            ParapetParts *parts)
-{
-  for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
-    {
-      g_autofree char *told = parapet_review_topic_sign (self->review, i);
-      g_autofree char *sign = g_strdup_printf ("%d %s", parapet_review_is_open (self->store, self->record), told);
-
-      parapet_parts_add (parts, isms_review_get_point (i), sign, make_topic, GUINT_TO_POINTER (i), NULL);
-    }
-}
-
-static char *
-sign_decisions (ParapetReviewAgenda *self)
-{
-  g_autoptr (GPtrArray) decisions = isms_review_list_results (self->review, "decision");
-  GString *sign = g_string_new (NULL);
-
-  for (guint i = 0; i < decisions->len; i++)
-    {
-      IsmsRecord *decision = g_ptr_array_index (decisions, i);
-      const char *due = isms_record_get_text (decision, "due");
-
-      g_string_append_printf (sign, "%s %s %" G_GINT64_FORMAT "\n", isms_record_get_title (decision), due != NULL ? due : "", isms_record_get_integer (decision, "owner", 0));
-    }
-  return g_string_free (sign, FALSE);
-}
-
-static void
-refresh (ParapetReviewAgenda *self)
-{
-  static const char *const verdicts[] = { "suitable", "adequate", "effective" };
-  ParapetParts *parts = parapet_parts_new ();
-  g_autofree char *today = isms_day_dup_today ();
-  g_autofree char *period = NULL, *decisions = NULL;
-  g_autoptr (GArray) gaps = NULL;
-  g_autofree char *names = isms_record_format (self->record, "attendees");
-  gboolean open = parapet_review_is_open (self->store, self->record);
-  g_autofree char *present = g_strdup_printf ("%d %s", open, names);
-
-  g_clear_pointer (&self->review, isms_review_free);
-  self->review = isms_review_new (self->store, self->record, today);
-  period = describe_period (self);
-  decisions = sign_decisions (self);
-  gaps = isms_review_list_gaps (self->review);
-  parapet_parts_add (parts, "period", period, make_period, NULL, NULL);
-  parapet_parts_add (parts, "present", present, make_present, NULL, NULL);
-  add_topics (self, parts);
-  parapet_parts_add (parts, "decisions", decisions, make_decisions, NULL, NULL);
-  if (open)
-    parapet_parts_add (parts, "decide", "", make_decide, NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
-    {
-      const char *verdict = isms_record_get_text (self->record, verdicts[i]);
-      g_autofree char *sign = g_strdup_printf ("%d %s", open, verdict != NULL ? verdict : "");
-
-      parapet_parts_add (parts, verdicts[i], sign, make_verdict, (gpointer) verdicts[i], NULL);
-    }
-  parapet_gaps_add (parts, gaps);
-  parapet_parts_add (parts, "buttons", isms_record_has (self->record, "held_on") ? "held" : "", make_buttons, NULL, NULL);
-  parapet_parts_show (parts, GTK_BOX (self), self);
-}
-
-static void
-parapet_review_agenda_finalize (GObject *object)
+parapet_review_agenda_dispose (GObject *object)
 {
   ParapetReviewAgenda *self = PARAPET_REVIEW_AGENDA (object);
 
-  g_clear_pointer (&self->review, isms_review_free);
-  g_clear_object (&self->store);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PARAPET_TYPE_REVIEW_AGENDA);
   g_clear_object (&self->record);
+  g_clear_object (&self->store);
 
-  G_OBJECT_CLASS (parapet_review_agenda_parent_class)->finalize (object);
+  G_OBJECT_CLASS (parapet_review_agenda_parent_class)->dispose (object);
 }
 
 static void
 parapet_review_agenda_class_init (ParapetReviewAgendaClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = parapet_review_agenda_finalize;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = parapet_review_agenda_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-review-agenda.ui");
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, split);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, reviews);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, entries);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic_page);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic_header);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic_title);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic);
+  gtk_widget_class_bind_template_callback (widget_class, review_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minutes_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
 parapet_review_agenda_init (ParapetReviewAgenda *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = N_ENTRIES;
+  for (guint i = 0; i < N_ENTRIES; i++)
+    gtk_list_box_append (self->entries, make_entry (self, i));
 }
 
+/**
+ * parapet_review_agenda_new:
+ * @list: the reviews one can look at
+ *
+ * Returns: (transfer floating): the agenda of the latest; it follows changes by itself
+ */
 GtkWidget *
 parapet_review_agenda_new (IsmsStore *store,
-                           IsmsRecord *review)
+                           IsmsRecordList *list)
 {
-  ParapetReviewAgenda *self = g_object_new (PARAPET_TYPE_REVIEW_AGENDA, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, NULL);
+  ParapetReviewAgenda *self = g_object_new (PARAPET_TYPE_REVIEW_AGENDA, NULL);
 
   self->store = g_object_ref (store);
-  self->record = g_object_ref (review);
-  refresh (self);
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  self->list = g_object_ref (list);
+  fill_reviews (self);
+  gtk_list_box_select_row (self->entries, gtk_list_box_get_row_at_index (self->entries, 0));
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (fill_reviews), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

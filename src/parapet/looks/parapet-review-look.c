@@ -1,17 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "looks/parapet-approval-bar.h"
 #include "looks/parapet-review-agenda.h"
 #include "looks/parapet-review-look.h"
+#include "looks/parapet-review-minutes.h"
+#include "store/isms-demand.h"
 
-/* A management review is its agenda. */
+/* A management review is its agenda; what it leaves behind are minutes. */
 
 static const char *const hidden[] = { "attendees", "suitable", "adequate", "effective", NULL };
 
+/* Said at once where it is written who was there; before the minutes are approved, the store insists. */
+static char *
+warn (IsmsStore *store,
+      IsmsRecord *review,
+      const char *field)
+{
+  if (!g_str_equal (field, "attendees") || isms_demand_has_top_management (store, review))
+    return NULL;
+  return g_strdup (_("Nobody with a role in top management is among them: without them it is no management review (9.3.1)."));
+}
+
 const ParapetRecordLook parapet_review_look = {
   .kind = "review",
-  .head = parapet_review_agenda_new,
+  .head = parapet_review_minutes_new,
   .tail = parapet_approval_bar_new,
   .hidden = hidden,
+  .picture = parapet_review_agenda_new,
+  .picture_title = N_("Agenda"),
+  .warn = warn,
 };

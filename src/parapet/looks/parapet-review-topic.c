@@ -8,20 +8,31 @@
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-case-path.h"
 #include "looks/parapet-measure-card.h"
+#include "looks/parapet-review-decide.h"
 #include "looks/parapet-review-topic.h"
+#include "models/isms-measures.h"
 #include "models/isms-review-step.h"
-#include "records/isms-kinds.h"
+#include "records/isms-day.h"
 #include "widgets/parapet-label.h"
+#include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
 
-/* One topic of a management review: what the records tell about it, and what the review says to that. */
-
-typedef struct
+/**
+ * ParapetReviewTopic:
+ *
+ * One topic of a management review: what the records tell about it, what was said, and where one says and decides something.
+ */
+struct _ParapetReviewTopic
 {
+  GtkBox parent_instance;
+
   IsmsStore *store;
   IsmsRecord *record;
+  IsmsReview *review;
   guint topic;
-} Topic;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetReviewTopic, parapet_review_topic, GTK_TYPE_BOX)
 
 static char *
 describe_news (const IsmsReviewItem *item)
@@ -63,19 +74,18 @@ make_item (const IsmsReviewItem *item)
 
 /* How the measures went is seen better than read. */
 static GtkWidget *
-make_trends (IsmsStore *store)
+make_trends (gpointer owner,
+             gpointer data)
 {
-  g_autoptr (GPtrArray) measures = isms_store_list_records (store, &isms_kind_measure);
+  ParapetReviewTopic *self = owner;
+  g_autoptr (GPtrArray) measures = isms_measures_list_active (self->store);
   GtkWidget *grid = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
 
   for (guint i = 0; i < measures->len; i++)
     {
       IsmsRecord *measure = g_ptr_array_index (measures, i);
-      GtkWidget *card;
+      GtkWidget *card = parapet_measure_card_new (self->store, measure);
 
-      if (g_strcmp0 (isms_record_get_text (measure, "status"), "ended") == 0)
-        continue;
-      card = parapet_measure_card_new (store, measure);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "x", isms_record_get_key (measure));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "record.open");
       gtk_widget_set_size_request (card, 200, -1);
@@ -84,95 +94,204 @@ make_trends (IsmsStore *store)
   return grid;
 }
 
+static GtkWidget *
+make_items (gpointer owner,
+            gpointer data)
+{
+  ParapetReviewTopic *self = owner;
+  g_autoptr (GArray) items = isms_review_list_items (self->review, self->topic);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  if (items->len == 0)
+    gtk_box_append (GTK_BOX (box), parapet_label_new (_("The records hold nothing about this for the time since the last review."), "dimmed"));
+  for (guint i = 0; i < items->len; i++)
+    gtk_box_append (GTK_BOX (box), make_item (&g_array_index (items, IsmsReviewItem, i)));
+  return box;
+}
+
+static GtkWidget *
+make_heading (gpointer owner,
+              gpointer data)
+{
+  return parapet_label_new (data, "heading");
+}
+
+static GtkWidget *
+make_text (gpointer owner,
+           gpointer data)
+{
+  return parapet_label_new (data, "body");
+}
+
 static void
-say (GtkWidget *from,
-     Topic *topic,
+say (ParapetReviewTopic *self,
      const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!isms_review_say (topic->store, topic->record, topic->topic, text, &error))
-    parapet_toast_show_error (from, error);
+  if (!isms_review_say (self->store, self->record, self->topic, text, &error))
+    parapet_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static ParapetReviewTopic *
+get_topic (GtkWidget *entry)
+{
+  return PARAPET_REVIEW_TOPIC (gtk_widget_get_ancestor (entry, PARAPET_TYPE_REVIEW_TOPIC));
 }
 
 static void
 note_cb (GtkWidget *entry)
 {
-  Topic *topic = g_object_get_data (G_OBJECT (entry), "topic");
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
-  if (*text != '\0')
-    say (entry, topic, text);
+  if (*text == '\0')
+    return;
+  say (get_topic (entry), text);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
 }
 
 static void
-nothing_cb (GtkWidget *entry)
+nothing_cb (ParapetReviewTopic *self)
 {
-  say (entry, g_object_get_data (G_OBJECT (entry), "topic"), NULL);
+  say (self, NULL);
 }
 
-static Topic *
-topic_new (IsmsStore *store,
-           IsmsRecord *record,
-           guint topic)
+static GtkWidget *
+make_note (gpointer owner,
+           gpointer data)
 {
-  Topic *self = g_new0 (Topic, 1);
+  ParapetReviewTopic *self = owner;
+
+  return parapet_case_entry_new (_("What is there to say about it?"), _("_Note"), G_CALLBACK (note_cb), self->store, self->record);
+}
+
+static GtkWidget *
+make_nothing (gpointer owner,
+              gpointer data)
+{
+  GtkWidget *nothing = gtk_button_new_with_mnemonic (_("N_othing to Report"));
+
+  gtk_widget_set_halign (nothing, GTK_ALIGN_START);
+  g_signal_connect_object (nothing, "clicked", G_CALLBACK (nothing_cb), owner, G_CONNECT_SWAPPED);
+  return nothing;
+}
+
+static GtkWidget *
+make_decide (gpointer owner,
+             gpointer data)
+{
+  ParapetReviewTopic *self = owner;
+
+  return parapet_review_decide_new (self->store, self->record);
+}
+
+static void
+add_text (ParapetParts *parts,
+          const char *id,
+          ParapetPartMake make,
+          char *text)
+{
+  parapet_parts_add (parts, id, text, make, text, g_free);
+}
+
+static char *
+sign_items (ParapetReviewTopic *self)
+{
+  g_autoptr (GArray) items = isms_review_list_items (self->review, self->topic);
+  GString *sign = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const IsmsReviewItem *item = &g_array_index (items, IsmsReviewItem, i);
+
+      g_string_append_printf (sign, "%s %d %s\n", isms_record_get_title (item->record), item->news, item->due != NULL ? item->due : "");
+    }
+  return g_string_free (sign, FALSE);
+}
+
+/* First what is said, so that a note appears where it was typed, however long the list of records below. */
+static void
+add_talk (ParapetReviewTopic *self,
+          ParapetParts *parts)
+{
+  g_autoptr (GPtrArray) said = isms_review_list_said (self->review, self->topic);
+  char *text = isms_review_dup_said (said);
+
+  if (text != NULL)
+    add_text (parts, "said", make_text, text);
+  if (!parapet_review_is_open (self->store, self->record))
+    return;
+  parapet_parts_add (parts, "note", "", make_note, NULL, NULL);
+  if (text == NULL)
+    parapet_parts_add (parts, "nothing", "", make_nothing, NULL, NULL);
+}
+
+static void
+refresh (ParapetReviewTopic *self)
+{
+  ParapetParts *parts = parapet_parts_new ();
+  g_autofree char *today = isms_day_dup_today ();
+  g_autofree char *items = NULL;
+
+  g_clear_pointer (&self->review, isms_review_free);
+  self->review = isms_review_new (self->store, self->record, today);
+  items = sign_items (self);
+  add_talk (self, parts);
+  add_text (parts, "records", make_heading, g_strdup (_("What the Records Say")));
+  if (g_str_equal (isms_review_get_point (self->topic), "d2"))
+    parapet_parts_add (parts, "trends", "", make_trends, NULL, NULL);
+  parapet_parts_add (parts, "items", items, make_items, NULL, NULL);
+  if (parapet_review_is_open (self->store, self->record))
+    {
+      add_text (parts, "decide heading", make_heading, g_strdup (_("Decide Something About It")));
+      parapet_parts_add (parts, "decide", "", make_decide, NULL, NULL);
+    }
+  parapet_parts_show (parts, GTK_BOX (self), self);
+}
+
+static void
+parapet_review_topic_finalize (GObject *object)
+{
+  ParapetReviewTopic *self = PARAPET_REVIEW_TOPIC (object);
+
+  g_clear_pointer (&self->review, isms_review_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (parapet_review_topic_parent_class)->finalize (object);
+}
+
+static void
+parapet_review_topic_class_init (ParapetReviewTopicClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parapet_review_topic_finalize;
+}
+
+static void
+parapet_review_topic_init (ParapetReviewTopic *self)
+{
+}
+
+/**
+ * parapet_review_topic_new:
+ * @record: a "review"
+ * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
+ *
+ * Returns: (transfer floating): what there is about the topic; it follows changes by itself
+ */
+GtkWidget *
+parapet_review_topic_new (IsmsStore *store,
+                          IsmsRecord *record,
+                          guint topic)
+{
+  ParapetReviewTopic *self = g_object_new (PARAPET_TYPE_REVIEW_TOPIC, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, NULL);
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
   self->topic = topic;
-  return self;
-}
-
-static void
-topic_free (gpointer data)
-{
-  Topic *self = data;
-
-  g_object_unref (self->store);
-  g_object_unref (self->record);
-  g_free (self);
-}
-
-static GtkWidget *
-make_note (IsmsStore *store,
-           IsmsRecord *record,
-           guint topic,
-           gboolean said)
-{
-  GtkWidget *box = parapet_case_entry_new (_("What is there to say about it?"), _("_Note"), G_CALLBACK (note_cb), store, record);
-  GtkWidget *entry = gtk_widget_get_first_child (box);
-  GtkWidget *nothing = gtk_button_new_with_mnemonic (_("N_othing to Report"));
-
-  g_object_set_data_full (G_OBJECT (entry), "topic", topic_new (store, record, topic), topic_free);
-  g_signal_connect_object (nothing, "clicked", G_CALLBACK (nothing_cb), entry, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (nothing, !said);
-  gtk_box_append (GTK_BOX (box), nothing);
-  return box;
-}
-
-static GtkWidget *
-make_body (IsmsStore *store,
-           IsmsRecord *record,
-           IsmsReview *review,
-           guint topic)
-{
-  g_autoptr (GArray) items = isms_review_list_items (review, topic);
-  g_autoptr (GPtrArray) said = isms_review_list_said (review, topic);
-  g_autofree char *text = isms_review_dup_said (said);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "margin-start", 24, "margin-top", 6, "margin-bottom", 6, NULL);
-
-  if (g_str_equal (isms_review_get_point (topic), "d2"))
-    gtk_box_append (GTK_BOX (box), make_trends (store));
-  for (guint i = 0; i < items->len; i++)
-    gtk_box_append (GTK_BOX (box), make_item (&g_array_index (items, IsmsReviewItem, i)));
-  if (items->len == 0)
-    gtk_box_append (GTK_BOX (box), parapet_label_new (_("The records hold nothing about this for the time since the last review."), "dimmed"));
-  if (text != NULL)
-    gtk_box_append (GTK_BOX (box), parapet_label_new (text, "body"));
-  if (parapet_review_is_open (store, record))
-    gtk_box_append (GTK_BOX (box), make_note (store, record, topic, said->len > 0));
-  return box;
+  refresh (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -187,94 +306,36 @@ parapet_review_is_open (IsmsStore *store,
   return !isms_store_is_past (store) && g_strcmp0 (isms_record_get_text (record, "status"), "approved") != 0;
 }
 
-/**
- * parapet_review_line_new:
- * @icon: the name of a mark
- * @small: what stands below the title in small letters
- *
- * Returns: (transfer floating): the head of a part of the agenda
- */
-GtkWidget *
-parapet_review_line_new (const char *icon,
-                         const char *title,
-                         const char *small)
+static const char *
+get_icon (guint items,
+          guint said)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *caption = parapet_label_new (small, "caption");
-
-  gtk_widget_add_css_class (caption, "dimmed");
-  gtk_box_append (GTK_BOX (words), parapet_label_new (title, "heading"));
-  gtk_box_append (GTK_BOX (words), caption);
-  gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_START, "margin-top", 2, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (line), words);
-  return line;
-}
-
-static char *
-describe_state (guint items,
-                GPtrArray *said,
-                const char **icon)
-{
-  g_autofree char *gathered = g_strdup_printf (ngettext ("%u record gathered", "%u records gathered", items), items);
-
-  *icon = said->len > 0 ? "parapet-full-symbolic" : items > 0 ? "parapet-half-symbolic"
-                                                              : "parapet-open-symbolic";
-  if (said->len == 0 && items == 0)
-    return g_strdup (_("Open"));
-  if (said->len == 0)
-    return g_steal_pointer (&gathered);
-  if (items == 0)
-    return g_strdup (isms_review_is_nothing (said) ? _("Nothing to report") : _("Noted"));
-  /* Translators: "3 records gathered, noted" */
-  return g_strdup_printf (C_("review", "%s, %s"), gathered, isms_review_is_nothing (said) ? _("nothing to report") : _("noted"));
+  if (said > 0)
+    return "parapet-full-symbolic";
+  return items > 0 ? "parapet-half-symbolic" : "parapet-open-symbolic";
 }
 
 /**
- * parapet_review_topic_sign:
+ * parapet_review_topic_describe:
+ * @icon: (out) (transfer none): the name of a mark
  *
- * Returns: (transfer full): all that the topic shows, for parapet_parts_add()
+ * Returns: (transfer full): how far the topic is: gathered, noted, nothing to report, open
  */
 char *
-parapet_review_topic_sign (IsmsReview *review,
-                           guint topic)
+parapet_review_topic_describe (IsmsReview *review,
+                               guint topic,
+                               const char **icon)
 {
   g_autoptr (GArray) items = isms_review_list_items (review, topic);
   g_autoptr (GPtrArray) said = isms_review_list_said (review, topic);
-  g_autofree char *text = isms_review_dup_said (said);
-  GString *sign = g_string_new (NULL);
+  g_autofree char *gathered = g_strdup_printf (ngettext ("%u record gathered", "%u records gathered", items->len), items->len);
+  gboolean nothing = isms_review_is_nothing (said);
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      const IsmsReviewItem *item = &g_array_index (items, IsmsReviewItem, i);
-
-      g_string_append_printf (sign, "%s %d %s\n", isms_record_get_title (item->record), item->news, item->due != NULL ? item->due : "");
-    }
-  g_string_append_printf (sign, "> %s", text != NULL ? text : "");
-  return g_string_free (sign, FALSE);
-}
-
-/**
- * parapet_review_topic_new:
- * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
- *
- * Returns: (transfer floating): an expander that shows what there is about the topic
- */
-GtkWidget *
-parapet_review_topic_new (IsmsStore *store,
-                          IsmsRecord *record,
-                          IsmsReview *review,
-                          guint topic)
-{
-  g_autoptr (GArray) items = isms_review_list_items (review, topic);
-  g_autoptr (GPtrArray) said = isms_review_list_said (review, topic);
-  const char *icon;
-  g_autofree char *state = describe_state (items->len, said, &icon);
-  g_autofree char *name = g_strdup_printf (C_("review", "%s, %s"), isms_review_get_title (topic), state);
-  GtkWidget *expander = gtk_expander_new (NULL);
-
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), parapet_review_line_new (icon, isms_review_get_title (topic), state));
-  gtk_expander_set_child (GTK_EXPANDER (expander), make_body (store, record, review, topic));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return expander;
+  *icon = get_icon (items->len, said->len);
+  if (said->len == 0)
+    return items->len == 0 ? g_strdup (_("Open")) : g_steal_pointer (&gathered);
+  if (items->len == 0)
+    return g_strdup (nothing ? _("Nothing to report") : _("Noted"));
+  /* Translators: "3 records gathered, noted" */
+  return g_strdup_printf (C_("review", "%s, %s"), gathered, nothing ? _("nothing to report") : _("noted"));
 }

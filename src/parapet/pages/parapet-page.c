@@ -198,6 +198,22 @@ parapet_page_buildable_init (GtkBuildableIface *iface)
   iface->add_child = parapet_page_add_child;
 }
 
+/* A link in a list or a picture leads to the details beside it; what lies in the details hears it first. */
+static void
+open_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  ParapetPage *self = PARAPET_PAGE (widget);
+  ParapetPagePrivate *priv = get (self);
+  g_autoptr (IsmsRecord) record = isms_store_get_any (priv->store, g_variant_get_int64 (parameter));
+
+  if (record == NULL || isms_record_get_deleted (record) || priv->pane == NULL)
+    return;
+  parapet_record_pane_push (priv->pane, record);
+  parapet_page_set_details_shown (self, TRUE);
+}
+
 static void
 install_properties (GObjectClass *object_class)
 {
@@ -223,6 +239,7 @@ parapet_page_class_init (ParapetPageClass *klass)
   object_class->finalize = parapet_page_finalize;
   install_properties (object_class);
 
+  gtk_widget_class_install_action (widget_class, "record.open", "x", open_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, breakpoint);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, split);
