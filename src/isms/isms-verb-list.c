@@ -49,27 +49,6 @@ make_query (IsmsCall *call,
   return query->kind != NULL;
 }
 
-static GPtrArray *
-get_records (IsmsStore *store,
-             const IsmsQuery *query,
-             GError **error)
-{
-  g_autoptr (GArray) keys = isms_store_list (store, query, error);
-  GPtrArray *records;
-
-  if (keys == NULL)
-    return NULL;
-  records = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      IsmsRecord *record = isms_store_get (store, query->kind, g_array_index (keys, gint64, i));
-
-      if (record != NULL)
-        g_ptr_array_add (records, record);
-    }
-  return records;
-}
-
 static void
 print_json (IsmsCall *call,
             IsmsStore *store,
@@ -124,7 +103,7 @@ run (IsmsCall *call,
   if (!make_query (call, &query, error))
     return FALSE;
   store = isms_call_open (call, error);
-  records = store != NULL ? get_records (store, &query, error) : NULL;
+  records = store != NULL ? isms_store_list_found (store, &query, error) : NULL;
   if (records == NULL)
     return FALSE;
   if (call->json)

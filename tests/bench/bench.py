@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures Parapet against floors taken in the same run, and prints the ratios.
 
-usage: bench.py open|step|report|window|list|office
+usage: bench.py open|step|report|window|list|turns|office
 
 A figure alone says as much about the machine as about us; a ratio to the least that could do the same work says how
 much is ours. Each is the median of several runs, ours and the floor in turn. Nothing fails here: a bench informs.
@@ -170,6 +170,55 @@ def bench_list(folder):
         say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], figures[f"{floor}-turn"], scale=1)
     for name in ("page", "key", "close", "owner"):
         say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], 50, goal=1, scale=1)
+
+
+PLACES = ("Context", "Leadership", "Risks", "Assets", "Controls", "People", "Documents", "Operation", "Evaluation", "Improvement", "Calendar", "History")
+LATE = 50  # milliseconds
+
+
+def press(*words):
+    subprocess.run(["xdotool", *map(str, words)], check=True, stdout=subprocess.DEVNULL)
+
+
+def jump(name):
+    """As a person goes anywhere: Ctrl+K, some letters, Enter."""
+    press("key", "ctrl+k")
+    time.sleep(0.8)
+    press("type", "--delay", "60", name)
+    time.sleep(0.8)
+    press("key", "Return")
+    time.sleep(2)
+
+
+def walk(parapet, file, env):
+    """When each place was gone to, and when and for how long the main loop was kept meanwhile, in milliseconds."""
+    report = file.with_suffix(".turns")
+    app = subprocess.Popen([parapet, file], env=env | {"PARAPET_WATCHDOG": str(report)})
+    start = time.monotonic()
+    press("search", "--sync", "--onlyvisible", "--pid", app.pid, "windowfocus")
+    time.sleep(4)
+    moments = [(0, "start")]
+    for place in PLACES:
+        moments.append(((time.monotonic() - start) * 1000, place))
+        jump(place)
+    moments.append(((time.monotonic() - start) * 1000, "end"))
+    press("key", "ctrl+w")
+    app.wait(30)
+    beats = [[float(word) for word in line.split()] for line in report.read_text().splitlines() if not line.startswith("#")]
+    return moments, beats
+
+
+def bench_turns(folder):
+    env = with_home(folder / "home") | {"GSK_RENDERER": "cairo", "GDK_DISABLE": "gl,vulkan", "GDK_BACKEND": "x11"}
+    isms, parapet = BUILD / "src" / "isms" / "isms", BUILD / "src" / "parapet" / "parapet"
+    sample, many = folder / "sample.isms", folder / "many.isms"
+    subprocess.run([isms, "new", sample, "--sample"], check=True, env=env, stdout=subprocess.DEVNULL)
+    subprocess.run([BENCH / "bench-open", "make", many, str(MANY)], check=True, env=env)
+    for file in (sample, many):
+        moments, beats = walk(parapet, file, env)
+        for (begin, place), (end, _) in zip(moments, moments[1:]):
+            own = sorted((beat[2] for beat in beats if begin <= beat[0] < end), reverse=True)
+            print(f"{file.stem}, {place}: the main loop kept for {max(own, default=0):.0f} ms at the longest, {sum(ms > LATE for ms in own)} times over {LATE} ms", flush=True)
 
 
 def say_faster(what, ours, theirs, runs=5):

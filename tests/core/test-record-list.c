@@ -513,6 +513,36 @@ test_lazy (void)
   g_assert_finalize_object (store);
 }
 
+/* A day that is not said is never reached; what else is asked for holds as well. */
+static void
+test_until (void)
+{
+  g_autoptr (IsmsStore) store = open_store ();
+  const IsmsFilter filters[] = { { .field = "next_review_on", .until = "2026-11-24" }, { .field = "status", .values = VALUES ("open", "") }, { NULL } };
+  const IsmsQuery query = { .kind = risk (), .filters = filters };
+  g_autoptr (IsmsRecord) before = add (store, "before");
+  g_autoptr (IsmsRecord) on = add (store, "on the day");
+  g_autoptr (IsmsRecord) after = add (store, "after");
+  g_autoptr (IsmsRecord) closed = add (store, "closed");
+  g_autoptr (IsmsRecord) never = add (store, "never");
+  g_autoptr (GPtrArray) found = NULL;
+  guint n = 0;
+
+  set (store, before, "next_review_on", "2025-12-31");
+  set (store, on, "next_review_on", "2026-11-24");
+  set (store, after, "next_review_on", "2026-11-25");
+  set (store, closed, "next_review_on", "2026-11-01");
+  set (store, closed, "status", "closed");
+  set (store, on, "status", "open");
+
+  g_assert_true (isms_store_count_found (store, &query, &n, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  found = isms_store_list_found (store, &query, NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_true (g_ptr_array_index (found, 0) == before);
+  g_assert_true (g_ptr_array_index (found, 1) == on);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -522,6 +552,7 @@ main (int argc,
   g_test_add_func ("/record-list/middle", test_middle);
   g_test_add_func ("/record-list/properties", test_properties);
   g_test_add_func ("/record-list/filters", test_filters);
+  g_test_add_func ("/record-list/until", test_until);
   g_test_add_func ("/record-list/sort-by-link", test_sort_by_link);
   g_test_add_func ("/record-list/lazy", test_lazy);
   return g_test_run ();

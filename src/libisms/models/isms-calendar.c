@@ -5,47 +5,52 @@
 #include "models/isms-rhythm.h"
 #include "records/isms-kinds.h"
 
-/* A date asks for something until the record says that it was done: by a state that is none of @open, or by a day in @done. */
+/* A date asks for something until the record says that it was done: by a state that is none of @open ("": none is said), or by a day in @done. */
 typedef struct
 {
   const char *kind;
   const char *field;
   const char *state;
-  const char *open[5];
+  const char *open[6];
   const char *done;
 } Source;
 
 static const Source sources[] = {
   { "acceptance", "valid_until", NULL, { NULL }, "withdrawn_on" },
-  { "action", "due", "status", { "planned", "in_progress" }, NULL },
+  { "action", "due", "status", { "planned", "in_progress", "" }, NULL },
   { "action", "effect_check_planned_on", NULL, { NULL }, "effect_checked_on" },
-  { "audit", "planned_on", "status", { "planned", "in_progress" }, NULL },
-  { "change", "planned_on", "status", { "proposed", "approved", "in_progress" }, NULL },
-  { "competence", "due", "action_status", { "planned", "in_progress" }, NULL },
+  { "audit", "planned_on", "status", { "planned", "in_progress", "" }, NULL },
+  { "change", "planned_on", "status", { "proposed", "approved", "in_progress", "" }, NULL },
+  { "competence", "due", "action_status", { "planned", "in_progress", "" }, NULL },
   { "competence", "valid_until", NULL, { NULL }, NULL },
-  { "control", "due", "state", { "not_started", "planned", "partial" }, NULL },
-  { "corrective_action", "due", "status", { "planned", "in_progress" }, NULL },
+  { "control", "due", "state", { "not_started", "planned", "partial", "" }, NULL },
+  { "corrective_action", "due", "status", { "planned", "in_progress", "" }, NULL },
   { "corrective_action", "effect_check_planned_on", NULL, { NULL }, "effect_checked_on" },
-  { "decision", "due", "status", { "open", "in_progress" }, NULL },
+  { "decision", "due", "status", { "open", "in_progress", "" }, NULL },
   { "document", "review_due", NULL, { NULL }, "withdrawn_on" },
-  { "evidence", "valid_until", "status", { "valid" }, NULL },
-  { "objective", "due", "status", { "draft", "open" }, NULL },
+  { "evidence", "valid_until", "status", { "valid", "" }, NULL },
+  { "objective", "due", "status", { "draft", "open", "" }, NULL },
   { "organisation", "certification_target_on", NULL, { NULL }, "certified_on" },
   { "organisation", "certificate_until", NULL, { NULL }, NULL },
-  { "review", "planned_on", "status", { "planned" }, "held_on" },
+  { "review", "planned_on", "status", { "planned", "" }, "held_on" },
   { "review", "next_due", NULL, { NULL }, NULL },
-  { "risk", "next_review_on", "status", { "open", "treating", "accepted", "ok" }, NULL },
-  { "supplier", "next_review_on", "status", { "active" }, NULL },
-  { "supplier", "agreed_until", "status", { "active" }, NULL },
-  { "supplier", "certificate_until", "status", { "active" }, NULL },
-  { "treatment", "due", "status", { "planned", "in_progress" }, NULL },
+  { "risk", "next_review_on", "status", { "open", "treating", "accepted", "ok", "" }, NULL },
+  { "supplier", "next_review_on", "status", { "active", "" }, NULL },
+  { "supplier", "agreed_until", "status", { "active", "" }, NULL },
+  { "supplier", "certificate_until", "status", { "active", "" }, NULL },
+  { "treatment", "due", "status", { "planned", "in_progress", "" }, NULL },
 };
+
+#define ALWAYS "9999-12-31"
+
+static const char *const unsaid[] = { "", NULL };
 
 /* The day by which the next review is to be held was met by any review held since. */
 static gboolean
-is_followed (GPtrArray *records,
+is_followed (IsmsStore *store,
              IsmsRecord *record)
 {
+  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_record_get_kind (record));
   const char *held = isms_record_get_text (record, "held_on");
 
   for (guint i = 0; i < records->len; i++)
@@ -54,18 +59,24 @@ is_followed (GPtrArray *records,
   return FALSE;
 }
 
-static gboolean
-is_asking (const Source *source,
-           GPtrArray *records,
-           IsmsRecord *record)
+static GPtrArray *
+find_asking (IsmsStore *store,
+             const Source *source,
+             const char *until)
 {
-  const char *state = source->state != NULL ? isms_record_get_text (record, source->state) : NULL;
+  const IsmsFilter filters[] = {
+    { .field = source->field, .until = until },
+    { .field = source->state != NULL ? source->state : source->field, .values = source->state != NULL ? source->open : NULL },
+    { .field = source->done != NULL ? source->done : source->field, .values = source->done != NULL ? unsaid : NULL },
+    { NULL },
+  };
+  const IsmsQuery query = { .kind = isms_kind_find (source->kind), .filters = filters };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = isms_store_list_found (store, &query, &error);
 
-  if (state != NULL && !g_strv_contains (source->open, state))
-    return FALSE;
-  if (source->done != NULL && isms_record_has (record, source->done))
-    return FALSE;
-  return !g_str_equal (source->field, "next_due") || !is_followed (records, record);
+  if (records == NULL)
+    g_warning ("What is due cannot be read: %s", error->message);
+  return records != NULL ? records : g_ptr_array_new ();
 }
 
 static const char *
@@ -109,18 +120,18 @@ add_turn (GArray *dues,
 static void
 gather (IsmsStore *store,
         const Source *source,
+        const char *until,
         GArray *dues)
 {
-  const IsmsKind *kind = isms_kind_find (source->kind);
-  g_autoptr (GPtrArray) records = isms_store_list_records (store, kind);
+  g_autoptr (GPtrArray) records = find_asking (store, source, until);
+  gboolean follows = g_str_equal (source->field, "next_due");
 
   for (guint i = 0; i < records->len; i++)
     {
       IsmsRecord *record = g_ptr_array_index (records, i);
-      const char *day = isms_record_get_text (record, source->field);
 
-      if (day != NULL && is_asking (source, records, record))
-        add_date (dues, record, isms_kind_field (kind, source->field));
+      if (!follows || !is_followed (store, record))
+        add_date (dues, record, isms_kind_field (isms_record_get_kind (record), source->field));
     }
 }
 
@@ -149,6 +160,7 @@ is_planned (IsmsStore *store,
 
 static void
 gather_turns (IsmsStore *store,
+              const char *until,
               GArray *dues)
 {
   g_autoptr (GArray) turns = isms_rhythm_list (store, NULL);
@@ -157,7 +169,7 @@ gather_turns (IsmsStore *store,
     {
       const IsmsTurn *turn = &g_array_index (turns, IsmsTurn, i);
 
-      if (!is_planned (store, turn))
+      if (strcmp (turn->day, until) <= 0 && !is_planned (store, turn))
         add_turn (dues, turn);
     }
 }
@@ -195,20 +207,33 @@ isms_due_get_owner (const IsmsDue *self,
 }
 
 /**
- * isms_calendar_list:
+ * isms_calendar_list_until:
+ * @until: a day, as 2026-11-24
  *
- * Returns: (transfer full) (element-type IsmsDue): every day on which some record asks for something that was not done yet, of every kind,
- *   and the next time of everything that recurs; the earliest first
+ * Returns: (transfer full) (element-type IsmsDue): every day up to that one on which some record asks for something that was not done
+ *   yet, of every kind, and the next time of everything that recurs; the earliest first
  */
 GArray *
-isms_calendar_list (IsmsStore *store)
+isms_calendar_list_until (IsmsStore *store,
+                          const char *until)
 {
   GArray *dues = g_array_new (FALSE, FALSE, sizeof (IsmsDue));
 
   g_array_set_clear_func (dues, due_clear);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    gather (store, &sources[i], dues);
-  gather_turns (store, dues);
+    gather (store, &sources[i], until, dues);
+  gather_turns (store, until, dues);
   g_array_sort (dues, compare_days);
   return dues;
+}
+
+/**
+ * isms_calendar_list:
+ *
+ * Returns: (transfer full) (element-type IsmsDue): the same, of all days to come
+ */
+GArray *
+isms_calendar_list (IsmsStore *store)
+{
+  return isms_calendar_list_until (store, ALWAYS);
 }

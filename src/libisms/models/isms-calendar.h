@@ -25,6 +25,7 @@ typedef struct
 } IsmsDue;
 
 GArray *isms_calendar_list (IsmsStore *store);
+GArray *isms_calendar_list_until (IsmsStore *store, const char *until);
 IsmsRecord *isms_due_get_owner (const IsmsDue *self, IsmsStore *store);
 
 G_END_DECLS

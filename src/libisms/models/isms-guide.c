@@ -26,11 +26,11 @@ count (IsmsStore *store,
 {
   const IsmsQuery query = { .kind = kind, .filters = filters };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) keys = isms_store_list (store, &query, &error);
+  guint n = 0;
 
-  if (keys == NULL)
+  if (!isms_store_count_found (store, &query, &n, &error))
     g_warning ("The records of the guide cannot be counted: %s", error->message);
-  return keys != NULL ? keys->len : 0;
+  return n;
 }
 
 /* How many say nothing in a field. */

@@ -13,7 +13,9 @@ static gboolean
 applies (const IsmsFilter *filter,
          const char *tallied)
 {
-  return filter->values != NULL && filter->values[0] != NULL && g_strcmp0 (filter->field, tallied) != 0;
+  gboolean asks = filter->until != NULL || (filter->values != NULL && filter->values[0] != NULL);
+
+  return asks && g_strcmp0 (filter->field, tallied) != 0;
 }
 
 static void
@@ -29,7 +31,7 @@ append_member (GString *sql,
 
 /* Returns the number of the next parameter. */
 static guint
-append_filter (GString *sql,
+append_values (GString *sql,
                const IsmsField *field,
                const char *const *values,
                guint parameter)
@@ -46,6 +48,18 @@ append_filter (GString *sql,
   return parameter;
 }
 
+static guint
+append_filter (GString *sql,
+               const IsmsField *field,
+               const IsmsFilter *filter,
+               guint parameter)
+{
+  if (filter->until == NULL)
+    return append_values (sql, field, filter->values, parameter);
+  g_string_append_printf (sql, " AND \"%s\" <= ?%u", field->name, parameter);
+  return parameter + 1;
+}
+
 static void
 append_where (GString *sql,
               const IsmsQuery *self,
@@ -58,7 +72,7 @@ append_where (GString *sql,
     g_string_append (sql, " AND key IN (SELECT rowid FROM derived.words WHERE words MATCH ?1)");
   for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)
     if (applies (filter, tallied))
-      parameter = append_filter (sql, isms_kind_field (self->kind, filter->field), filter->values, parameter);
+      parameter = append_filter (sql, isms_kind_field (self->kind, filter->field), filter, parameter);
 }
 
 static void
@@ -134,6 +148,20 @@ isms_query_make_numbers (const IsmsQuery *self,
 }
 
 /**
+ * isms_query_make_count:
+ *
+ * Returns: (transfer full): SQL that counts what is found
+ */
+char *
+isms_query_make_count (const IsmsQuery *self)
+{
+  GString *sql = g_string_new ("SELECT count (*)");
+
+  append_where (sql, self, NULL);
+  return g_string_free (sql, FALSE);
+}
+
+/**
  * isms_query_make_tally:
  * @field: the name of the field whose values are counted; a filter on it is left out
  *
@@ -152,6 +180,19 @@ isms_query_make_tally (const IsmsQuery *self,
   return g_string_free (sql, FALSE);
 }
 
+static int
+bind_filter (const IsmsFilter *filter,
+             sqlite3_stmt *statement,
+             int parameter)
+{
+  if (filter->until != NULL)
+    isms_sql_bind_text (statement, parameter++, filter->until);
+  for (guint i = 0; filter->until == NULL && filter->values[i] != NULL; i++)
+    if (*filter->values[i] != '\0')
+      isms_sql_bind_text (statement, parameter++, filter->values[i]);
+  return parameter;
+}
+
 /**
  * isms_query_bind:
  * @tallied: (nullable): the field that was given to isms_query_make_tally()
@@ -166,7 +207,6 @@ isms_query_bind (const IsmsQuery *self,
   if (self->match != NULL)
     isms_sql_bind_text (statement, 1, self->match);
   for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)
-    for (guint i = 0; applies (filter, tallied) && filter->values[i] != NULL; i++)
-      if (*filter->values[i] != '\0')
-        isms_sql_bind_text (statement, parameter++, filter->values[i]);
+    if (applies (filter, tallied))
+      parameter = bind_filter (filter, statement, parameter);
 }

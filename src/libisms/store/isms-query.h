@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * @field: a field's name
  * @values: (nullable) (array zero-terminated=1): as SQLite stores them, in words: a choice, a key, a number; "" stands for
  *   not said. A record is found that has one of them; without any, every record is
+ * @until: (nullable): a day, in place of @values: a record is found whose day is not later
  */
 typedef struct
 {
   const char *field;
   const char *const *values;
+  const char *until;
 } IsmsFilter;
 
 /**
@@ -38,6 +40,7 @@ typedef struct
 
 char *isms_query_make_list (const IsmsQuery *self);
 char *isms_query_make_numbers (const IsmsQuery *self, const char *const *fields);
+char *isms_query_make_count (const IsmsQuery *self);
 char *isms_query_make_tally (const IsmsQuery *self, const char *field);
 void isms_query_bind (const IsmsQuery *self, const char *tallied, sqlite3_stmt *statement);
 

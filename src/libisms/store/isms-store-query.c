@@ -336,6 +336,36 @@ isms_store_list (IsmsStore *self,
   return keys.keys;
 }
 
+/**
+ * isms_store_count_found:
+ * @query: which records; without words to match
+ * @count: (out): how many there are
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Counts without sorting or making anything.
+ */
+gboolean
+isms_store_count_found (IsmsStore *self,
+                        const IsmsQuery *query,
+                        guint *count,
+                        GError **error)
+{
+  g_autofree char *sql = isms_query_make_count (query);
+  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
+  gboolean row;
+
+  g_return_val_if_fail (query->match == NULL, FALSE);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_query_bind (query, NULL, statement);
+  if (!isms_sql_row (self->sql, statement, &row, error))
+    return FALSE;
+  *count = row ? (guint) sqlite3_column_int (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 static gboolean
 read_numbers (IsmsStore *self,
               sqlite3_stmt *statement,
@@ -388,22 +418,44 @@ isms_store_list_numbers (IsmsStore *self,
 }
 
 /**
+ * isms_store_list_found:
+ * @query: which records, and in what order
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsRecord): the records themselves. For reports and rules; a screen asks for keys
+ *   and makes the records it shows
+ */
+GPtrArray *
+isms_store_list_found (IsmsStore *self,
+                       const IsmsQuery *query,
+                       GError **error)
+{
+  g_autoptr (GArray) keys = isms_store_list (self, query, error);
+  GPtrArray *records = keys != NULL ? g_ptr_array_new_full (keys->len, g_object_unref) : NULL;
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      IsmsRecord *record = isms_store_get (self, query->kind, g_array_index (keys, gint64, i));
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+/**
  * isms_store_list_records:
  *
- * Returns: (transfer full) (element-type IsmsRecord): all records of the kind by code, deleted ones left out. For reports
- *   and rules; a screen asks for keys and makes the records it shows
+ * Returns: (transfer full) (element-type IsmsRecord): all records of the kind by code, deleted ones left out: see isms_store_list_found()
  */
 GPtrArray *
 isms_store_list_records (IsmsStore *self,
                          const IsmsKind *kind)
 {
-  IsmsQuery query = { .kind = kind };
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) keys = isms_store_list (self, &query, NULL);
+  const IsmsQuery query = { .kind = kind };
+  GPtrArray *records = isms_store_list_found (self, &query, NULL);
 
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
-    g_ptr_array_add (records, isms_store_get (self, kind, g_array_index (keys, gint64, i)));
-  return records;
+  return records != NULL ? records : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 guint

@@ -68,8 +68,10 @@ IsmsRecord *isms_store_get_link (IsmsStore *self, IsmsRecord *record, const char
 GPtrArray *isms_store_get_links (IsmsStore *self, IsmsRecord *record, const char *field);
 GPtrArray *isms_store_get_backlinks (IsmsStore *self, gint64 key, const IsmsKind *kind, const char *field);
 GArray *isms_store_list (IsmsStore *self, const IsmsQuery *query, GError **error);
+gboolean isms_store_count_found (IsmsStore *self, const IsmsQuery *query, guint *count, GError **error);
 GArray *isms_store_list_numbers (IsmsStore *self, const IsmsQuery *query, const char *const *fields, GError **error);
 GPtrArray *isms_store_tally (IsmsStore *self, const IsmsQuery *query, const char *field, GError **error);
+GPtrArray *isms_store_list_found (IsmsStore *self, const IsmsQuery *query, GError **error);
 GPtrArray *isms_store_list_records (IsmsStore *self, const IsmsKind *kind);
 guint isms_store_count (IsmsStore *self, const IsmsKind *kind);
 GArray *isms_store_search (IsmsStore *self, const char *text, guint limit, GError **error);

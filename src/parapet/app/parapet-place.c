@@ -10,6 +10,7 @@
 #include "pages/history/parapet-history-page.h"
 #include "pages/records/parapet-records-page.h"
 #include "pages/statement/parapet-statement-page.h"
+#include "records/isms-day.h"
 
 /* Which kinds of records a screen shows, those that are gone to most first, and how the screen is made. */
 typedef struct
@@ -67,9 +68,8 @@ make_calendar (IsmsStore *store,
 static guint
 count_late (IsmsStore *store)
 {
-  g_autoptr (GArray) dues = isms_calendar_list (store);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_dup_today ();
+  g_autoptr (GArray) dues = isms_calendar_list_until (store, today);
 
   return isms_calendar_count_until (dues, today);
 }

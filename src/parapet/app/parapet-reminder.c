@@ -59,8 +59,8 @@ parapet_reminder_make (IsmsDocument *document,
                        const char *today)
 {
   IsmsStore *store = isms_document_get_store (document);
-  g_autoptr (GArray) dues = isms_calendar_list (store);
   g_autofree char *horizon = dup_day (DAYS_AHEAD);
+  g_autoptr (GArray) dues = isms_calendar_list_until (store, horizon);
   g_autofree char *name = find_name (store);
   g_autofree char *uri = g_file_get_uri (isms_document_get_file (document));
   guint late = isms_calendar_count_until (dues, today);

@@ -15,6 +15,9 @@ struct _ParapetDueRow
 {
   GtkBox parent_instance;
 
+  ParapetDue *due;
+  gboolean editable;
+
   GtkLabel *title;
   GtkLabel *caption;
   GtkWidget *late;
@@ -63,10 +66,22 @@ make_menu (const IsmsDue *due,
   return G_MENU_MODEL (menu);
 }
 
+/* A list keeps some two hundred rows at hand, and a menu costs more than all else in one. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer data)
+{
+  ParapetDueRow *self = data;
+  g_autoptr (GMenuModel) menu = make_menu (parapet_due_get (self->due), self->editable);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 parapet_due_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), PARAPET_TYPE_DUE_ROW);
+  g_clear_object (&PARAPET_DUE_ROW (object)->due);
 
   G_OBJECT_CLASS (parapet_due_row_parent_class)->dispose (object);
 }
@@ -90,6 +105,7 @@ static void
 parapet_due_row_init (ParapetDueRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
 }
 
 GtkWidget *
@@ -109,13 +125,14 @@ parapet_due_row_bind (ParapetDueRow *self,
 {
   g_autofree char *caption = parapet_due_dup_caption (due);
   g_autofree char *when = parapet_due_dup_when (due);
-  g_autoptr (GMenuModel) menu = make_menu (parapet_due_get (due), editable);
 
+  g_set_object (&self->due, due);
+  self->editable = editable;
   gtk_label_set_text (self->title, isms_record_get_title (parapet_due_get (due)->record));
   gtk_label_set_text (self->caption, caption);
   gtk_label_set_text (self->when, when);
   gtk_widget_set_visible (self->late, parapet_due_is_late (due));
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  gtk_menu_button_set_menu_model (self->menu, NULL);
 }
 
 /**
