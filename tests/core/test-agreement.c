@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "models/isms-agreement.h"
+#include "models/isms-change-words.h"
 #include "records/isms-field-error.h"
+#include "records/isms-kinds.h"
 #include "risk-fixture.h"
 #include "store/isms-history.h"
 
@@ -121,7 +123,7 @@ start (IsmsStore *store)
   g_autoptr (GPtrArray) raters = find_all (store, "person", "P-01", "P-02");
   g_autoptr (GPtrArray) risks = find_all (store, "risk", "RK-01", "RK-03");
   g_autoptr (GError) error = NULL;
-  IsmsRecord *test = isms_agreement_start (store, "Blind rating", raters, risks, "2026-05-01", &error);
+  IsmsRecord *test = isms_agreement_start (store, "Blind rating", raters, risks, &error);
 
   g_assert_no_error (error);
   return test;
@@ -137,7 +139,7 @@ rate (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) rater = risk_fixture_find (store, "person", person);
   g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", code);
-  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = likelihood, .impact = impact, .date = "2026-05-02" };
+  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = likelihood, .impact = impact, .reason = "Because-of-the-last-audit", .date = "2026-05-02" };
 
   return isms_agreement_rate (store, test, rater, risk, &words, NULL);
 }
@@ -198,6 +200,93 @@ test_open (void)
   g_assert_false (rate (store, test, "P-02", "RK-01", 2, 3)); /* nobody fits theirs to what the other chose */
 }
 
+static guint
+count_search (IsmsStore *store,
+              const char *words)
+{
+  g_autoptr (GArray) keys = isms_store_search (store, words, 10, NULL);
+
+  return keys->len;
+}
+
+static gboolean
+has_words (IsmsStore *store,
+           gint64 step,
+           const char *text)
+{
+  g_autoptr (IsmsStep) told = isms_history_get_step (store, step, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < told->changes->len; i++)
+    {
+      g_autoptr (GPtrArray) words = isms_change_get_fields (store, g_ptr_array_index (told->changes, i));
+
+      for (guint j = 0; j < words->len; j++)
+        found = found || g_strcmp0 (((IsmsFieldWords *) g_ptr_array_index (words, j))->after, text) == 0;
+    }
+  return found;
+}
+
+/* As long as somebody is still to rate, no list, count, search or history says what others did; an undo of the last rating seals them again. */
+static void
+test_sealed (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) test = start (store);
+  gint64 first;
+
+  g_assert_true (rate (store, test, "P-01", "RK-01", 2, 3));
+  first = isms_history_get_head (store);
+  g_assert_true (rate (store, test, "P-01", "RK-03", 4, 4));
+  g_assert_true (rate (store, test, "P-02", "RK-01", 4, 4));
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_rating), ==, 0);
+  g_assert_cmpuint (count_search (store, "Because-of-the-last-audit"), ==, 0);
+  g_assert_false (has_words (store, first, "Because-of-the-last-audit"));
+  g_assert_false (isms_record_has (test, "performed_on"));
+  g_assert_true (rate (store, test, "P-02", "RK-03", 4, 4));
+  g_assert_cmpstr (isms_record_get_text (test, "performed_on"), ==, "2026-05-02");
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_rating), ==, 4);
+  g_assert_cmpuint (count_search (store, "Because-of-the-last-audit"), ==, 4);
+  g_assert_true (has_words (store, first, "Because-of-the-last-audit"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_rating), ==, 0);
+}
+
+/* Ten risks in one cell and one in each of two others: all three cells are looked at first. */
+static void
+test_sample (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (GHashTable) cells = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) sample = NULL;
+
+  g_assert_true (isms_store_begin (store, "Fill", NULL, NULL));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (IsmsRecord) risk = isms_store_create (store, &isms_kind_risk, NULL);
+
+      g_assert_true (isms_store_set_from_text (store, risk, "title", "Risk", NULL));
+      g_assert_true (isms_store_set_from_text (store, risk, "current_likelihood", i < 10 ? "2" : "4", NULL));
+      g_assert_true (isms_store_set_from_text (store, risk, "current_impact", i < 11 ? "2" : "4", NULL));
+      g_assert_true (isms_store_set_from_text (store, risk, "status", i == 0 ? "closed" : "open", NULL));
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+  sample = isms_agreement_sample (store, 4);
+  g_assert_cmpuint (sample->len, ==, 4);
+  for (guint i = 0; i < sample->len; i++)
+    {
+      gint64 cell = isms_record_get_integer (g_ptr_array_index (sample, i), "current_likelihood", 0) * 10 + isms_record_get_integer (g_ptr_array_index (sample, i), "current_impact", 0);
+
+      g_assert_cmpstr (isms_record_get_text (g_ptr_array_index (sample, i), "status"), !=, "closed");
+      g_hash_table_add (cells, GINT_TO_POINTER ((int) cell));
+    }
+  g_assert_true (g_hash_table_contains (cells, GINT_TO_POINTER (22)) && g_hash_table_contains (cells, GINT_TO_POINTER (42)) &&
+                 g_hash_table_contains (cells, GINT_TO_POINTER (44)));
+  g_ptr_array_unref (sample);
+  sample = isms_agreement_sample (store, 1000);
+  g_assert_cmpuint (sample->len, ==, isms_store_count (store, &isms_kind_risk) - 1);
+}
+
 static void
 test_settle (void)
 {
@@ -205,7 +294,7 @@ test_settle (void)
   g_autoptr (IsmsRecord) test = start (store);
   g_autoptr (IsmsRecord) first = risk_fixture_find (store, "risk", "RK-01");
   g_autoptr (IsmsRecord) second = risk_fixture_find (store, "risk", "RK-03");
-  const IsmsAgreed agreed = { first, 3, 4 };
+  const IsmsAgreed agreed = { first, 3, 4, "Once in three years, by the anchor" };
   g_autoptr (GError) error = NULL;
   gint64 head;
 
@@ -220,6 +309,7 @@ test_settle (void)
   g_assert_cmpint (isms_history_get_head (store), ==, head + 1);
   g_assert_cmpint (isms_record_get_integer (first, "current_likelihood", 0), ==, 3);
   g_assert_cmpint (isms_record_get_integer (second, "current_impact", 0), ==, 4);
+  g_assert_cmpstr (isms_record_get_text (first, "likelihood_reason"), ==, "Once in three years, by the anchor");
   g_assert_cmpint (isms_record_get_integer (test, "max_deviation", 0), ==, 2);
   g_assert_cmpstr (isms_record_get_text (test, "resolved_on"), ==, "2026-05-03");
   g_assert_true (isms_history_undo (store, NULL));
@@ -239,6 +329,8 @@ main (int argc,
   g_test_add_func ("/kappa/words", test_words);
   g_test_add_func ("/agreement/blind", test_blind);
   g_test_add_func ("/agreement/open", test_open);
+  g_test_add_func ("/agreement/sealed", test_sealed);
+  g_test_add_func ("/agreement/sample", test_sample);
   g_test_add_func ("/agreement/settle", test_settle);
   return g_test_run ();
 }

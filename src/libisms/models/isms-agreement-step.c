@@ -65,9 +65,8 @@ write_test (IsmsStore *store,
  * isms_agreement_start:
  * @raters: (element-type IsmsRecord): at least two people
  * @risks: (element-type IsmsRecord): what they rate
- * @date: (nullable): when, as 2026-11-23; %NULL for today
  *
- * Begins a consistency test in one step (6.1.2 b).
+ * Begins a consistency test in one step (6.1.2 b). Until it is performed, that is until everybody has rated, the ratings are sealed.
  *
  * Returns: (transfer full) (nullable): the test
  */
@@ -76,10 +75,8 @@ isms_agreement_start (IsmsStore *store,
                       const char *title,
                       GPtrArray *raters,
                       GPtrArray *risks,
-                      const char *date,
                       GError **error)
 {
-  g_autofree char *today = isms_day_dup_today ();
   g_autoptr (IsmsRecord) test = NULL;
 
   if (!isms_store_begin (store, _("Begin a consistency test"), NULL, error))
@@ -89,8 +86,7 @@ isms_agreement_start (IsmsStore *store,
     refuse (test, "raters", _("Name at least two people who rate."), error);
   else if (risks->len == 0)
     refuse (test, "risks", _("Choose the risks that are rated."), error);
-  else if (write_test (store, test, title, raters, risks, error) &&
-           isms_store_set_from_text (store, test, "performed_on", date != NULL ? date : today, error))
+  else if (write_test (store, test, title, raters, risks, error))
     return isms_store_commit (store, error) ? g_steal_pointer (&test) : NULL;
   isms_store_rollback (store);
   return NULL;
@@ -177,13 +173,28 @@ write_whose (IsmsStore *store,
          set_integer (store, rating, "double_rating", isms_record_get_key (test), error);
 }
 
+/* With the last rating the test is performed, and what was said may be seen. */
+static gboolean
+is_last (IsmsStore *store,
+         IsmsRecord *test,
+         IsmsRecord *rating)
+{
+  g_autoptr (IsmsAgreement) agreement = isms_agreement_new (store, test, NULL);
+  guint rated = rating == NULL ? 1 : 0, raters = isms_agreement_get_raters (agreement)->len;
+
+  for (guint i = 0; i < raters; i++)
+    rated += isms_agreement_count_rated (agreement, i);
+  return rated == raters * isms_agreement_get_n_risks (agreement);
+}
+
 /**
  * isms_agreement_rate:
  * @rater: one of those named in the test
  * @risk: one of its risks
  * @error: return location: #IsmsFieldError where the test does not allow it or a step is beyond the scale, #IsmsStoreError
  *
- * Keeps what one person rated, in one step; the label of the step does not say what it was. It may be changed until everybody is through.
+ * Keeps what one person rated, in one step; the label of the step does not say what it was. It may be changed until everybody is through:
+ * the last rating says that the test is performed, which opens all of them.
  *
  * Returns: whether it is kept
  */
@@ -198,12 +209,15 @@ isms_agreement_rate (IsmsStore *store,
   g_autoptr (IsmsRecord) rating = find_rating (store, test, rater, risk);
   /* Translators: a step of the history: "Rate RK-01 blind as Jonas Dehmel" */
   g_autofree char *label = g_strdup_printf (_("Rate %s blind as %s"), isms_record_get_code (risk), isms_record_get_title (rater));
+  g_autofree char *today = isms_day_dup_today ();
+  gboolean last = is_last (store, test, rating);
 
   if (!check_rating (store, test, rater, risk, words, error) || !isms_store_begin (store, label, NULL, error))
     return FALSE;
   if (rating == NULL)
     rating = isms_store_create (store, &isms_kind_rating, NULL);
-  if (write_whose (store, rating, test, rater, risk, error) && write_rating (store, rating, words, error))
+  if (write_whose (store, rating, test, rater, risk, error) && write_rating (store, rating, words, error) &&
+      (!last || isms_store_set_from_text (store, test, "performed_on", words->date != NULL ? words->date : today, error)))
     return isms_store_commit (store, error);
   isms_store_rollback (store);
   return FALSE;
@@ -236,6 +250,7 @@ write_agreed (IsmsStore *store,
     .stage = row->stage,
     .likelihood = agreed != NULL ? agreed->likelihood : isms_record_get_integer (first, "likelihood", 0),
     .impact = agreed != NULL ? agreed->impact : isms_record_get_integer (first, "impact", 0),
+    .reason = agreed != NULL ? agreed->reason : NULL,
     .date = date,
   };
   g_autofree char *sentence = g_strdup_printf (_("Say which rating of %s was agreed."), isms_record_get_code (row->risk));

@@ -28,12 +28,14 @@ typedef struct
  * @risk: a risk of the test
  * @likelihood: what was agreed, a step
  * @impact: what was agreed, a step
+ * @reason: (nullable): why
  */
 typedef struct
 {
   IsmsRecord *risk;
   guint likelihood;
   guint impact;
+  const char *reason;
 } IsmsAgreed;
 
 #define ISMS_TYPE_AGREEMENT (isms_agreement_get_type ())
@@ -51,9 +53,10 @@ void isms_agreement_measure (IsmsAgreement *self, IsmsAxis axis, IsmsKappaWeight
 char *isms_agreement_explain (IsmsAgreement *self);
 
 IsmsRecord *isms_agreement_find (IsmsStore *store);
+GPtrArray *isms_agreement_sample (IsmsStore *store, guint n);
 
 /* isms-agreement-step.c: each is one step */
-IsmsRecord *isms_agreement_start (IsmsStore *store, const char *title, GPtrArray *raters, GPtrArray *risks, const char *date, GError **error);
+IsmsRecord *isms_agreement_start (IsmsStore *store, const char *title, GPtrArray *raters, GPtrArray *risks, GError **error);
 gboolean isms_agreement_rate (IsmsStore *store, IsmsRecord *test, IsmsRecord *rater, IsmsRecord *risk, const IsmsRateWords *words, GError **error);
 gboolean isms_agreement_settle (IsmsStore *store, IsmsRecord *test, const IsmsAgreed *agreed, guint n_agreed, const char *note, const char *date, GError **error);
 

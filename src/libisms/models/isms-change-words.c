@@ -6,6 +6,7 @@
 #include "models/isms-change-words.h"
 #include "models/isms-scale.h"
 #include "records/isms-field-type.h"
+#include "store/isms-seal.h"
 
 /* A sentence is one line of a list; whoever wants all of a long text looks at the fields. */
 #define SENTENCE_VALUE_LENGTH 60
@@ -149,13 +150,29 @@ tell_field (Telling *telling,
   g_ptr_array_add (telling->words, words);
 }
 
+/* Returns: whether what the record says must not be read off its history either */
+static gboolean
+tell_sealed (Telling *telling,
+             const IsmsSeal *seal)
+{
+  IsmsFieldWords *words;
+
+  if (telling->record == NULL || !isms_seal_hides (telling->store, telling->record))
+    return FALSE;
+  words = g_new0 (IsmsFieldWords, 1);
+  words->label = g_strdup (_("Contents"));
+  words->after = g_strdup (_(seal->sentence));
+  g_ptr_array_add (telling->words, words);
+  return TRUE;
+}
+
 /**
  * isms_change_get_fields:
  * @change: what a step did to one record
  *
  * The removal of a record is not among them: the action says it.
  *
- * Returns: (transfer full) (element-type IsmsFieldWords): the fields it changed, in the order of their kind
+ * Returns: (transfer full) (element-type IsmsFieldWords): the fields it changed, in the order of their kind; of a sealed record only that it is one
  */
 GPtrArray *
 isms_change_get_fields (IsmsStore *store,
@@ -166,7 +183,7 @@ isms_change_get_fields (IsmsStore *store,
   GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) words_free);
   Telling telling = { store, record, fields, words };
 
-  if (fields == NULL)
+  if (fields == NULL || tell_sealed (&telling, &change->kind->seal))
     return words;
   tell_field (&telling, &code_field, FALSE);
   for (guint i = 0; i < change->kind->n_fields; i++)

@@ -2,28 +2,12 @@
 #pragma once
 
 #include "records/isms-field.h"
+#include "records/isms-kind-rules.h"
 
 G_BEGIN_DECLS
 
 typedef struct _IsmsKind IsmsKind;
 typedef struct _IsmsRecord IsmsRecord;
-
-/**
- * IsmsDemand:
- * @field: the name of a choice
- * @value: what it may not be
- * @needs: the name of a field as long as this is empty
- * @clause: of the standard that asks for it
- *
- * What has to be said before a record may say of itself that it is closed, done or approved.
- */
-typedef struct
-{
-  const char *field;
-  const char *value;
-  const char *needs;
-  const char *clause;
-} IsmsDemand;
 
 /**
  * IsmsKind:
@@ -36,6 +20,7 @@ typedef struct
  * @same_by: the fields that tell together which record is meant, where people know no code; an import changes the one there is
  * @single: whether an organisation has at most one
  * @demands: (nullable): what has to be said first; ends with an empty one
+ * @seal: (nullable): until when nobody is to see what its records say
  * @check: (nullable): rules over several fields of one record
  *
  * A kind of record. The field of index 0 is the one it is called by.
@@ -56,6 +41,7 @@ struct _IsmsKind
   const char *same_by[3];
   gboolean single;
   const IsmsDemand *demands;
+  IsmsSeal seal;
   gboolean (*check) (IsmsRecord *record, GError **error);
 };
 

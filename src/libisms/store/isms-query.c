@@ -3,6 +3,7 @@
 
 #include "records/isms-field-type.h"
 #include "store/isms-query.h"
+#include "store/isms-seal.h"
 
 /* A query as SQL. Names come from the tables of the kinds; whatever a person typed or chose is bound: ?1 is the match, the
  * filters' values follow. A match is already an FTS5 query here. */
@@ -68,6 +69,8 @@ append_where (GString *sql,
   guint parameter = FIRST_VALUE;
 
   g_string_append_printf (sql, " FROM \"%s\" WHERE %s", self->kind->name, self->deleted ? "1" : "deleted = 0");
+  if (!self->deleted)
+    isms_seal_append_open (sql, self->kind);
   if (self->match != NULL)
     g_string_append (sql, " AND key IN (SELECT rowid FROM derived.words WHERE words MATCH ?1)");
   for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)

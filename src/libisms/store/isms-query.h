@@ -25,7 +25,7 @@ typedef struct
  * @sort: (nullable): a field's name, or %NULL to sort by code. Links sort by the title of what they lead to, choices in the
  *   order of the field's table; what is not said comes last either way
  * @match: (nullable): words to find, the last one perhaps half typed
- * @deleted: whether deleted records are listed too
+ * @deleted: whether deleted and sealed records are listed too
  * @filters: (nullable): what the records found have in common, ended by one without a field
  */
 typedef struct

@@ -5,6 +5,7 @@
 
 #include "records/isms-field-type.h"
 #include "store/isms-derived.h"
+#include "store/isms-seal.h"
 #include "store/isms-store-private.h"
 
 #define WEIGHED 500
@@ -462,9 +463,21 @@ guint
 isms_store_count (IsmsStore *self,
                   const IsmsKind *kind)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE deleted = 0", kind->name);
+  g_autoptr (GString) sql = g_string_new (NULL);
 
-  return isms_sql_integer (self->sql, sql, 0);
+  g_string_printf (sql, "SELECT count(*) FROM \"%s\" WHERE deleted = 0", kind->name);
+  isms_seal_append_open (sql, kind);
+  return isms_sql_integer (self->sql, sql->str, 0);
+}
+
+static char *
+make_search (const char *order)
+{
+  GString *sql = g_string_new ("SELECT rowid FROM derived.words WHERE words MATCH ?1");
+
+  isms_seal_append_any (sql, "rowid");
+  g_string_append_printf (sql, " %s", order);
+  return g_string_free_and_steal (sql);
 }
 
 /**
@@ -484,8 +497,10 @@ isms_store_search (IsmsStore *self,
                    GError **error)
 {
   g_autofree char *match = isms_derived_make_match (text);
-  KeyQuery any = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 LIMIT ?2", match, MAX (limit, WEIGHED + 1) };
-  KeyQuery best = { "SELECT rowid FROM derived.words WHERE words MATCH ?1 ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2", match, limit };
+  g_autofree char *first = make_search ("LIMIT ?2");
+  g_autofree char *weighed = make_search ("ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2");
+  KeyQuery any = { first, match, MAX (limit, WEIGHED + 1) };
+  KeyQuery best = { weighed, match, limit };
 
   if (match == NULL || limit == 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "store/isms-derived.h"
+#include "store/isms-seal.h"
 #include "store/isms-uses.h"
 
 /* What links to a record, for screens: found without reading a single record, and read as far as somebody looks. */
@@ -78,10 +79,12 @@ read_uses (IsmsStore *store,
 {
   Question *asked = data;
   IsmsSql *sql = isms_store_get_sql (store);
-  sqlite3_stmt *rows = isms_sql_prepare (sql, error,
-                                         "SELECT kind, field, source FROM derived.link JOIN derived.item ON item.key = source WHERE target = ?1");
+  g_autoptr (GString) query = g_string_new ("SELECT kind, field, source FROM derived.link JOIN derived.item ON item.key = source WHERE target = ?1");
+  sqlite3_stmt *rows;
   gboolean row;
 
+  isms_seal_append_any (query, "source");
+  rows = isms_sql_prepare (sql, error, query->str);
   if (rows == NULL)
     return FALSE;
   g_ptr_array_set_size (asked->uses, 0);

@@ -11,6 +11,7 @@
 #include "models/isms-guide.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"
+#include "store/isms-seal.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -674,7 +675,7 @@ parapet_workspace_show_place (ParapetWorkspace *self,
 /**
  * parapet_workspace_show_record:
  *
- * Goes to the place of the record's kind, and to the record there.
+ * Goes to the place of the record's kind, and to the record there; of a sealed record says why not.
  */
 void
 parapet_workspace_show_record (ParapetWorkspace *self,
@@ -682,6 +683,8 @@ parapet_workspace_show_record (ParapetWorkspace *self,
 {
   ParapetPlace *place = parapet_places_find_kind (self->places, isms_record_get_kind (record));
 
-  if (place != NULL)
+  if (isms_seal_hides (get_store (self), record))
+    parapet_toast_show (GTK_WIDGET (self->split), _(isms_record_get_kind (record)->seal.sentence));
+  else if (place != NULL)
     parapet_page_show_record (go_to (self, place), record);
 }

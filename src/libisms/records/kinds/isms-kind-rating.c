@@ -29,6 +29,7 @@ const IsmsKind isms_kind_rating = {
   .clause = "6.1.2 d)",
   .about = N_("What one person rated for one risk, before it was agreed."),
   .also = "bewertung",
+  .seal = { "double_rating", "performed_on", N_("Hidden until everybody has rated, so that nobody is swayed") },
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
