@@ -70,13 +70,13 @@ print_news (IsmsCall *call,
             IsmsRecord *method)
 {
   g_autoptr (GPtrArray) gaps = isms_method_list_gaps (store, method);
-  g_autoptr (GPtrArray) foreign = isms_conversion_list_risks (store);
+  guint foreign = isms_conversion_count_risks (store);
   g_autoptr (GPtrArray) due = isms_assessment_list_due (store, NULL);
 
   for (guint i = 0; i < gaps->len; i++)
     isms_call_print (call, "%s\n", (const char *) g_ptr_array_index (gaps, i));
-  if (foreign->len > 0)
-    isms_call_print (call, ngettext ("%u risk is rated by other scales.\n", "%u risks are rated by other scales.\n", foreign->len), foreign->len);
+  if (foreign > 0)
+    isms_call_print (call, ngettext ("%u risk is rated by other scales.\n", "%u risks are rated by other scales.\n", foreign), foreign);
   for (guint i = 0; i < due->len; i++)
     isms_call_print (call, _("An assessment is due: %s\n"), ((const IsmsRoundReason *) g_ptr_array_index (due, i))->sentence);
 }

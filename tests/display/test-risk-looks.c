@@ -4,11 +4,17 @@
 #include <adwaita.h>
 
 #include "interchange/isms-seed.h"
+#include "looks/parapet-agreement-view.h"
 #include "looks/parapet-asset-risks.h"
 #include "looks/parapet-looks.h"
+#include "looks/parapet-method-version.h"
+#include "looks/parapet-revise-dialog.h"
 #include "looks/parapet-risk-answer.h"
 #include "looks/parapet-round-view.h"
+#include "looks/parapet-settle-dialog.h"
 #include "looks/parapet-suggest-dialog.h"
+#include "looks/parapet-test-dialog.h"
+#include "models/isms-agreement.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 
@@ -203,6 +209,133 @@ test_contradiction (void)
   g_assert_finalize_object (store);
 }
 
+/* A test is begun by choosing two people; each rates by the words of the scales. */
+static IsmsRecord *
+begin_test (IsmsStore *store)
+{
+  AdwDialog *dialog = parapet_test_dialog_new (store);
+  g_autoptr (GPtrArray) sizes = g_ptr_array_new ();
+
+  adw_dialog_present (dialog, NULL);
+  g_assert_true (says (adw_dialog_get_child (dialog), "10 risks, spread over the matrix"));
+  collect (adw_dialog_get_child (dialog), ADW_TYPE_SPIN_ROW, sizes);
+  adw_spin_row_set_value (g_ptr_array_index (sizes, 0), 2);
+  g_assert_true (says (adw_dialog_get_child (dialog), "2 risks, spread over the matrix"));
+  g_signal_emit_by_name (find_button (adw_dialog_get_child (dialog), "_Begin"), "clicked");
+  return isms_store_find (store, &isms_kind_double_rating, "DR-02");
+}
+
+static void
+rate_all (IsmsStore *store,
+          IsmsRecord *test)
+{
+  g_autoptr (IsmsAgreement) agreement = isms_agreement_new (store, test, NULL);
+  GPtrArray *raters = isms_agreement_get_raters (agreement);
+
+  for (guint i = 0; i < raters->len; i++)
+    for (guint j = 0; j < isms_agreement_get_n_risks (agreement); j++)
+      {
+        IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = 2 + (j == 0 ? i : 0), .impact = 3, .reason = i == 0 ? "By the log" : "By gut" };
+
+        g_assert_true (isms_agreement_rate (store, test, g_ptr_array_index (raters, i), isms_agreement_get_risk (agreement, j)->risk, &words, NULL));
+      }
+}
+
+/* What two people see differently is settled in one step: one of the two is taken, with a reason. */
+static void
+test_settle (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) test = begin_test (store);
+  GtkWidget *view = g_object_ref_sink (parapet_agreement_view_new (store, test));
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (IsmsRecord) risk = NULL;
+  AdwDialog *dialog;
+  GtkWidget *content;
+
+  g_assert_nonnull (test);
+  g_assert_true (says (view, "0 of 2 rated"));
+  g_assert_null (find_button (view, "_Settle…"));
+  rate_all (store, test);
+  g_assert_true (says (view, "1 step apart"));
+  g_assert_nonnull (find_button (view, "_Settle…"));
+  dialog = parapet_settle_dialog_new (store, test, view);
+  adw_dialog_present (dialog, NULL);
+  content = adw_dialog_get_child (dialog);
+  g_assert_true (says (content, "By the log") && says (content, "By gut"));
+  g_assert_false (gtk_widget_get_sensitive (find_button (content, "_Settle")));
+  g_signal_emit_by_name (find_button (content, "Take"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (find_button (content, "_Settle")));
+  collect (content, ADW_TYPE_ENTRY_ROW, entries);
+  gtk_editable_set_text (g_ptr_array_index (entries, 0), "The log says so");
+  g_assert_true (gtk_widget_get_sensitive (find_button (content, "_Settle")));
+  g_signal_emit_by_name (find_button (content, "_Settle"), "clicked");
+  g_assert_true (isms_record_has (test, "resolved_on"));
+  g_assert_true (says (view, "Settled"));
+  g_assert_null (find_button (view, "_Settle…"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_nonnull (find_button (view, "_Settle…"));
+  g_clear_object (&test);
+  g_assert_finalize_object (view);
+  g_object_unref (store);
+}
+
+static void
+approve (IsmsStore *store,
+         IsmsRecord *old,
+         IsmsRecord *method)
+{
+  isms_store_begin (store, "Approve", NULL, NULL);
+  isms_store_set_from_text (store, old, "status", "withdrawn", NULL);
+  isms_store_set_from_text (store, old, "withdrawn_on", "2026-11-01", NULL);
+  isms_store_set_from_text (store, method, "status", "approved", NULL);
+  isms_store_set_from_text (store, method, "approved_on", "2026-11-01", NULL);
+  isms_store_commit (store, NULL);
+}
+
+/* The next version is drafted, says how old steps are read and what that does, and converts all ratings in one step. */
+static void
+test_version (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) old = isms_store_find (store, &isms_kind_method, "RM-01");
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, "RK-01");
+  g_autoptr (IsmsRecord) draft = NULL;
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  GtkWidget *view = g_object_ref_sink (parapet_method_version_new (store, old));
+  GtkWidget *next;
+  AdwDialog *dialog = parapet_revise_dialog_new (store, old, view);
+  gint64 before = isms_record_get_integer (risk, "current_impact", 0);
+
+  g_assert_true (gtk_widget_get_visible (find_button (view, "New _Version…")));
+  adw_dialog_present (dialog, NULL);
+  collect (adw_dialog_get_child (dialog), GTK_TYPE_CHECK_BUTTON, maps);
+  gtk_check_button_set_active (g_ptr_array_index (maps, 1), TRUE); /* 3 × 3 */
+  g_signal_emit_by_name (find_button (adw_dialog_get_child (dialog), "_Draft"), "clicked");
+  draft = isms_store_find (store, &isms_kind_method, "RM-02");
+  g_assert_nonnull (draft);
+  g_assert_false (gtk_widget_get_visible (find_button (view, "New _Version…")));
+  next = g_object_ref_sink (parapet_method_version_new (store, draft));
+  g_ptr_array_set_size (maps, 0);
+  collect (next, ADW_TYPE_COMBO_ROW, maps);
+  g_assert_cmpuint (maps->len, ==, 10);
+  g_assert_true (says (next, "rated risks, "));
+  g_assert_cmpuint (adw_combo_row_get_selected (g_ptr_array_index (maps, 0)), ==, 3);
+  adw_combo_row_set_selected (g_ptr_array_index (maps, 0), 2);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (adw_combo_row_get_selected (g_ptr_array_index (maps, 0)), ==, 3);
+  approve (store, old, draft);
+  g_assert_true (says (next, "are rated by older scales"));
+  g_signal_emit_by_name (find_button (next, "_Convert the Ratings"), "clicked");
+  g_assert_cmpint (isms_record_get_integer (risk, "current_impact", 0), <=, 3);
+  g_assert_false (says (next, "are rated by older scales"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpint (isms_record_get_integer (risk, "current_impact", 0), ==, before);
+  g_object_unref (next);
+  g_object_unref (view);
+  g_object_unref (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -213,5 +346,7 @@ main (int argc,
   g_test_add_func ("/risk-looks/asset", test_asset);
   g_test_add_func ("/risk-looks/round", test_round);
   g_test_add_func ("/risk-looks/contradiction", test_contradiction);
+  g_test_add_func ("/risk-looks/settle", test_settle);
+  g_test_add_func ("/risk-looks/version", test_version);
   return g_test_run ();
 }

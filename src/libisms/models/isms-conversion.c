@@ -160,6 +160,19 @@ isms_conversion_list_unmapped (IsmsStore *store,
 }
 
 /**
+ * isms_conversion_count_risks:
+ *
+ * Returns: how many risks are rated by other scales than those in force
+ */
+guint
+isms_conversion_count_risks (IsmsStore *store)
+{
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+
+  return isms_matrix_count_foreign (matrix);
+}
+
+/**
  * isms_conversion_list_risks:
  *
  * Returns: (transfer full) (element-type IsmsRecord): the risks that are rated by other scales than those in force
@@ -170,6 +183,78 @@ isms_conversion_list_risks (IsmsStore *store)
   g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
 
   return isms_matrix_list_foreign (matrix);
+}
+
+static IsmsTone
+read_tone (IsmsStore *store,
+           IsmsRecord *method,
+           const guint *steps)
+{
+  g_autoptr (IsmsRecord) band = NULL;
+  gint64 level;
+
+  isms_scale_get_level (store, method, steps[0], steps[1], &level);
+  band = isms_scale_find_band (store, method, level);
+  return isms_tone_of_band (band);
+}
+
+/* What happens to one cell of the matrix. @row is a method, a likelihood and an impact. */
+static guint *
+find_effect (IsmsStore *store,
+             IsmsRecord *method,
+             const gint64 *row,
+             IsmsConversionEffect *effect)
+{
+  g_autoptr (IsmsRecord) own = row[0] != 0 ? isms_store_get (store, &isms_kind_method, row[0]) : NULL;
+  g_autoptr (IsmsRecord) old = own != NULL ? g_steal_pointer (&own) : isms_store_get_link (store, method, "converts_from");
+  guint steps[2] = { row[1], row[2] };
+  IsmsTone before = read_tone (store, old, steps), after;
+
+  if (!isms_conversion_convert (store, old, store, method, steps))
+    return &effect->unread;
+  after = read_tone (store, method, steps);
+  if (after == before)
+    return &effect->same;
+  return after > before ? &effect->stricter : &effect->milder;
+}
+
+/**
+ * isms_conversion_preview:
+ * @method: a version of the method that is not in force yet
+ * @effect: (out): what converting all ratings to it would do
+ *
+ * Counts open risks by what their rating asks for before and after (6.1.2 a, b). Nothing is changed.
+ */
+void
+isms_conversion_preview (IsmsStore *store,
+                         IsmsRecord *method,
+                         IsmsConversionEffect *effect)
+{
+  static const char *const columns[] = { "method", "current_likelihood", "current_impact", NULL };
+  static const char *const open[] = { "open", "treating", "accepted", "ok", "", NULL };
+  const IsmsFilter filters[] = { { "status", open }, { NULL } };
+  IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
+  g_autoptr (GArray) numbers = isms_store_list_numbers (store, &query, columns, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  *effect = (IsmsConversionEffect) { 0 };
+  for (guint i = 0; numbers != NULL && i + 3 < numbers->len; i += 4)
+    {
+      const gint64 *row = &g_array_index (numbers, gint64, i + 1);
+      g_autofree char *cell = g_strdup_printf ("%" G_GINT64_FORMAT " %d %d", row[0], (int) row[1], (int) row[2]);
+      guint *count;
+
+      if (row[1] <= 0 || row[2] <= 0)
+        continue;
+      count = g_hash_table_lookup (known, cell);
+      if (count == NULL)
+        {
+          count = find_effect (store, method, row, effect);
+          g_hash_table_insert (known, g_steal_pointer (&cell), count);
+        }
+      effect->rated++;
+      (*count)++;
+    }
 }
 
 static gboolean

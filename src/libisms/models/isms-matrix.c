@@ -511,6 +511,50 @@ isms_matrix_count_cell (IsmsMatrix *self,
   return likelihood < SIZE && impact < SIZE ? self->counts[stage][likelihood][impact] : 0;
 }
 
+static gboolean
+is_unrated (const Place *place,
+            IsmsStage stage)
+{
+  return place->listed && !place->foreign && !is_placed (place, stage);
+}
+
+static gboolean
+lies_in (const Place *place,
+         IsmsStage stage,
+         guint likelihood,
+         guint impact)
+{
+  if (likelihood == 0)
+    return is_unrated (place, stage);
+  return is_placed (place, stage) && place->steps[stage][0] == likelihood && place->steps[stage][1] == impact;
+}
+
+/**
+ * isms_matrix_list_keys:
+ * @likelihood: the step of a cell, or 0 for what nobody has rated
+ * @impact: the step of a cell
+ *
+ * Returns: (transfer full) (element-type gint64): the keys of the risks there, by code
+ */
+GArray *
+isms_matrix_list_keys (IsmsMatrix *self,
+                       IsmsStage stage,
+                       guint likelihood,
+                       guint impact)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  ensure (self);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = &g_array_index (self->places, Place, i);
+
+      if (lies_in (place, stage, likelihood, impact))
+        g_array_append_val (keys, place->key);
+    }
+  return keys;
+}
+
 /**
  * isms_matrix_list_cell:
  * @limit: how many at the most, 0 for all
@@ -525,23 +569,13 @@ isms_matrix_list_cell (IsmsMatrix *self,
                        guint limit)
 {
   GPtrArray *risks = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = isms_matrix_count_cell (self, stage, likelihood, impact);
+  guint n = likelihood > 0 ? isms_matrix_count_cell (self, stage, likelihood, impact) : G_MAXUINT;
 
+  ensure (self);
   for (guint i = 0; i < self->places->len && risks->len < n && (limit == 0 || risks->len < limit); i++)
-    {
-      const Place *place = &g_array_index (self->places, Place, i);
-
-      if (is_placed (place, stage) && place->steps[stage][0] == likelihood && place->steps[stage][1] == impact)
-        g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, place->key));
-    }
+    if (lies_in (&g_array_index (self->places, Place, i), stage, likelihood, impact))
+      g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, g_array_index (self->places, Place, i).key));
   return risks;
-}
-
-static gboolean
-is_unrated (const Place *place,
-            IsmsStage stage)
-{
-  return place->listed && !place->foreign && !is_placed (place, stage);
 }
 
 /**
@@ -572,13 +606,23 @@ isms_matrix_list_unrated (IsmsMatrix *self,
                           IsmsStage stage,
                           guint limit)
 {
-  GPtrArray *risks = g_ptr_array_new_with_free_func (g_object_unref);
+  return isms_matrix_list_cell (self, stage, 0, 0, limit);
+}
+
+/**
+ * isms_matrix_count_foreign:
+ *
+ * Returns: how many of the listed risks were rated by other scales and wait to be converted
+ */
+guint
+isms_matrix_count_foreign (IsmsMatrix *self)
+{
+  guint n = 0;
 
   ensure (self);
-  for (guint i = 0; i < self->places->len && (limit == 0 || risks->len < limit); i++)
-    if (is_unrated (&g_array_index (self->places, Place, i), stage))
-      g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, g_array_index (self->places, Place, i).key));
-  return risks;
+  for (guint i = 0; i < self->places->len; i++)
+    n += g_array_index (self->places, Place, i).listed && g_array_index (self->places, Place, i).foreign;
+  return n;
 }
 
 /**

@@ -43,9 +43,11 @@ IsmsTone isms_matrix_get_tone (IsmsMatrix *self, guint likelihood, guint impact)
 guint isms_matrix_count (IsmsMatrix *self);
 guint isms_matrix_count_placed (IsmsMatrix *self, IsmsStage stage);
 guint isms_matrix_count_cell (IsmsMatrix *self, IsmsStage stage, guint likelihood, guint impact);
+GArray *isms_matrix_list_keys (IsmsMatrix *self, IsmsStage stage, guint likelihood, guint impact);
 GPtrArray *isms_matrix_list_cell (IsmsMatrix *self, IsmsStage stage, guint likelihood, guint impact, guint limit);
 guint isms_matrix_count_unrated (IsmsMatrix *self, IsmsStage stage);
 GPtrArray *isms_matrix_list_unrated (IsmsMatrix *self, IsmsStage stage, guint limit);
+guint isms_matrix_count_foreign (IsmsMatrix *self);
 GPtrArray *isms_matrix_list_foreign (IsmsMatrix *self);
 gboolean isms_matrix_locate (IsmsMatrix *self, IsmsStage stage, IsmsRecord *risk, guint *likelihood, guint *impact);
 

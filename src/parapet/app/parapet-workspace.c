@@ -7,7 +7,7 @@
 #include "app/parapet-workspace-past.h"
 #include "app/parapet-workspace.h"
 #include "forms/parapet-export.h"
-#include "forms/parapet-new-dialog.h"
+#include "forms/parapet-record-look.h"
 #include "models/isms-guide.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"
@@ -361,7 +361,7 @@ add_record_cb (GSimpleAction *action,
 
   if (kind == NULL)
     return;
-  dialog = parapet_new_dialog_new (get_store (self), kind, NULL);
+  dialog = parapet_record_look_ask (get_store (self), kind);
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "forms/parapet-new-dialog.h"
 #include "forms/parapet-record-look.h"
 
 static GHashTable *looks;
@@ -32,6 +33,20 @@ const ParapetRecordLook *
 parapet_record_look_find (const IsmsKind *kind)
 {
   return g_hash_table_lookup (get_looks (), kind->name);
+}
+
+/**
+ * parapet_record_look_ask:
+ *
+ * Returns: (transfer floating): the dialog that makes a record of that kind, with the signal "created"
+ */
+AdwDialog *
+parapet_record_look_ask (IsmsStore *store,
+                         const IsmsKind *kind)
+{
+  const ParapetRecordLook *look = parapet_record_look_find (kind);
+
+  return look != NULL && look->add != NULL ? look->add (store) : parapet_new_dialog_new (store, kind, NULL);
 }
 
 /**

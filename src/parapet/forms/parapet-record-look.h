@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "models/isms-record-list.h"
 
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   "records.show-list"
  * @picture_title: what the picture is called
  * @start: (nullable): makes what else helps to begin where there are no records yet
+ * @add: (nullable): asks for a new record where the fields alone are no good question; the dialog has the signal "created" with the record
  * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
  * @warn: (nullable): says what speaks against what stands in the field, though it may stand there for now; %NULL where nothing does
  *
@@ -32,6 +33,7 @@ typedef struct
   GtkWidget *(*picture) (IsmsStore *store, IsmsRecordList *list);
   const char *picture_title;
   GtkWidget *(*start) (IsmsStore *store);
+  AdwDialog *(*add) (IsmsStore *store);
   char *(*sentence) (IsmsStore *store, IsmsRecord *record);
   char *(*warn) (IsmsStore *store, IsmsRecord *record, const char *field);
 } ParapetRecordLook;
@@ -39,6 +41,7 @@ typedef struct
 void parapet_record_look_register (const ParapetRecordLook *look);
 const ParapetRecordLook *parapet_record_look_find (const IsmsKind *kind);
 char *parapet_record_look_warn (IsmsStore *store, IsmsRecord *record, const char *field);
+AdwDialog *parapet_record_look_ask (IsmsStore *store, const IsmsKind *kind);
 gboolean parapet_record_look_hides (const IsmsKind *kind, const char *field);
 
 G_END_DECLS

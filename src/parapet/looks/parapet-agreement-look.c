@@ -3,8 +3,14 @@
 
 #include "looks/parapet-agreement-look.h"
 #include "looks/parapet-agreement-view.h"
+#include "looks/parapet-test-dialog.h"
+
+/* Said risk by risk and person by person in the head. */
+static const char *const hidden[] = { "raters", "risks", "max_deviation", NULL };
 
 const ParapetRecordLook parapet_agreement_look = {
   .kind = "double_rating",
   .head = parapet_agreement_view_new,
+  .hidden = hidden,
+  .add = parapet_test_dialog_new,
 };

@@ -7,6 +7,7 @@
 #include "forms/parapet-scale-words.h"
 #include "looks/parapet-agreement-view.h"
 #include "looks/parapet-rate-dialog.h"
+#include "looks/parapet-settle-dialog.h"
 #include "models/isms-agreement.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
@@ -15,7 +16,7 @@
  * ParapetAgreementView:
  *
  * A consistency test (6.1.2 b): where it stands, in a sentence; each rater, who rates one risk after the other without seeing what
- * others said; and once everybody is through, how far apart they are, risk by risk.
+ * others said; and once everybody is through, how far apart they are, risk by risk and beyond chance, and how that is settled.
  */
 struct _ParapetAgreementView
 {
@@ -123,7 +124,7 @@ describe_spread (const IsmsAgreementRisk *risk)
   guint most = MAX (risk->spread[ISMS_AXIS_LIKELIHOOD], risk->spread[ISMS_AXIS_IMPACT]);
 
   if (most == 0)
-    return g_strdup (_("the same"));
+    return g_strdup (_("The same"));
   return g_strdup_printf (ngettext ("%u step apart", "%u steps apart", most), most);
 }
 
@@ -131,23 +132,77 @@ static GtkWidget *
 make_risk (ParapetAgreementView *self,
            const IsmsAgreementRisk *risk)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GString *text = g_string_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *spread = describe_spread (risk);
-  g_autofree char *said = NULL;
 
+  gtk_box_append (GTK_BOX (box), parapet_record_link_new (risk->risk));
   for (guint i = 0; i < risk->ratings->len; i++)
     {
       IsmsRecord *person = g_ptr_array_index (isms_agreement_get_raters (self->agreement), i);
       g_autofree char *rating = describe_rating (self, g_ptr_array_index (risk->ratings, i));
+      /* Translators: a person, and what they rated */
+      g_autofree char *words = g_strdup_printf (_("%s: %s"), isms_record_get_title (person), rating);
 
-      g_string_append_printf (text, "%s: %s. ", isms_record_get_title (person), rating);
+      gtk_box_append (GTK_BOX (box), parapet_label_new (words, "caption"));
     }
-  g_string_append (text, spread);
-  said = g_string_free_and_steal (text);
-  gtk_box_append (GTK_BOX (box), parapet_record_link_new (risk->risk));
-  gtk_box_append (GTK_BOX (box), parapet_label_new (said, "caption"));
+  gtk_box_append (GTK_BOX (box), parapet_label_new (spread, "caption-heading"));
   return box;
+}
+
+/* Two people are the rule; of more, the report says how far each pair agrees. */
+static void
+add_agreement (ParapetAgreementView *self,
+               GtkBox *box,
+               IsmsAxis axis)
+{
+  g_autofree char *meaning = NULL;
+  g_autofree char *words = NULL;
+  IsmsKappa kappa;
+
+  isms_agreement_measure (self->agreement, axis, ISMS_KAPPA_LINEAR, 0, 1, &kappa);
+  meaning = isms_kappa_explain (&kappa);
+  if (kappa.known)
+    /* Translators: a scale, weighted kappa, the ends of its 95 % interval, what it means in words */
+    words = g_strdup_printf (_("%s: weighted kappa %.2f (%.2f to %.2f). %s"), axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact"), kappa.kappa, kappa.low, kappa.high, meaning);
+  else if (kappa.n < ISMS_KAPPA_FEWEST)
+    words = g_strdup (meaning);
+  else
+    words = g_strdup_printf (_("%s: %s"), axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact"), meaning);
+  gtk_box_append (box, parapet_label_new (words, "dimmed"));
+}
+
+static void
+settle_cb (ParapetAgreementView *self)
+{
+  adw_dialog_present (parapet_settle_dialog_new (self->store, self->test, GTK_WIDGET (self)), GTK_WIDGET (self));
+}
+
+static void
+add_settle (ParapetAgreementView *self,
+            GtkBox *box)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Settle…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, button);
+}
+
+/* Once everybody is through. */
+static void
+add_results (ParapetAgreementView *self,
+             GtkBox *box)
+{
+  if (isms_agreement_get_raters (self->agreement)->len == 2 && isms_agreement_get_n_risks (self->agreement) < ISMS_KAPPA_FEWEST)
+    add_agreement (self, box, ISMS_AXIS_LIKELIHOOD);
+  else if (isms_agreement_get_raters (self->agreement)->len == 2)
+    for (IsmsAxis axis = ISMS_AXIS_LIKELIHOOD; axis <= ISMS_AXIS_IMPACT; axis++)
+      add_agreement (self, box, axis);
+  if (!isms_record_has (self->test, "resolved_on") && !isms_store_is_past (self->store))
+    add_settle (self, box);
+  for (guint i = 0; i < isms_agreement_get_n_risks (self->agreement); i++)
+    if (isms_agreement_get_risk (self->agreement, i)->complete)
+      gtk_box_append (box, make_risk (self, isms_agreement_get_risk (self->agreement, i)));
 }
 
 static void
@@ -162,12 +217,11 @@ refresh (ParapetAgreementView *self)
   self->agreement = isms_agreement_new (self->store, self->test, NULL);
   words = isms_agreement_explain (self->agreement);
   gtk_box_append (GTK_BOX (box), parapet_label_new (words, "body"));
-  if (isms_agreement_is_blind (self->agreement))
+  if (!isms_agreement_is_blind (self->agreement))
+    add_results (self, GTK_BOX (box));
+  else
     for (guint i = 0; i < isms_agreement_get_raters (self->agreement)->len; i++)
       gtk_box_append (GTK_BOX (box), make_rater (self, i));
-  for (guint i = 0; i < isms_agreement_get_n_risks (self->agreement); i++)
-    if (isms_agreement_get_risk (self->agreement, i)->complete)
-      gtk_box_append (GTK_BOX (box), make_risk (self, isms_agreement_get_risk (self->agreement, i)));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

@@ -5,6 +5,7 @@
 #include "looks/parapet-method-look.h"
 #include "looks/parapet-method-picture.h"
 #include "looks/parapet-method-start.h"
+#include "looks/parapet-method-version.h"
 
 /* Whether the rules hold is read before the rules. */
 static GtkWidget *
@@ -14,6 +15,7 @@ make_head (IsmsStore *store,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   gtk_box_append (GTK_BOX (box), parapet_approval_bar_new (store, method));
+  gtk_box_append (GTK_BOX (box), parapet_method_version_new (store, method));
   gtk_box_append (GTK_BOX (box), parapet_method_picture_new (store, method));
   return box;
 }

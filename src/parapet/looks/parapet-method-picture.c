@@ -86,7 +86,7 @@ make_axis (ParapetMethodPicture *self,
 {
   GtkWidget *label = make_label (isms_record_get_title (g_ptr_array_index (self->steps[axis], step - 1)), "heat-axis", axis == ISMS_AXIS_LIKELIHOOD ? 1 : 0.5f);
 
-  g_object_set (label, "wrap", FALSE, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 3, "max-width-chars", 3, NULL);
+  g_object_set (label, "wrap", FALSE, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", axis == ISMS_AXIS_LIKELIHOOD ? 8 : 3, "max-width-chars", axis == ISMS_AXIS_LIKELIHOOD ? 12 : 3, NULL);
   return label;
 }
 

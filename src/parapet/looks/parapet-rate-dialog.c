@@ -153,10 +153,11 @@ parapet_rate_dialog_init (ParapetRateDialog *self)
 }
 
 static GtkStringList *
-list_steps (ParapetRateDialog *self,
+list_steps (IsmsStore *store,
+            IsmsRecord *method,
             IsmsAxis axis)
 {
-  g_autoptr (GPtrArray) steps = isms_scale_list_steps (self->store, self->method, scales[axis]);
+  g_autoptr (GPtrArray) steps = isms_scale_list_steps (store, method, scales[axis]);
   GtkStringList *names = gtk_string_list_new (NULL);
 
   gtk_string_list_append (names, _("Not rated"));
@@ -180,10 +181,7 @@ static GtkWidget *
 make_steps (ParapetRateDialog *self,
             IsmsAxis axis)
 {
-  g_autoptr (GtkStringList) names = list_steps (self, axis);
-
-  self->steps[axis] = ADW_COMBO_ROW (g_object_new (ADW_TYPE_COMBO_ROW, "title", axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact"),
-                                                   "model", names, "use-subtitle", TRUE, "use-markup", FALSE, NULL));
+  self->steps[axis] = ADW_COMBO_ROW (parapet_rate_steps_new (self->store, self->method, axis));
   g_signal_connect_object (self->steps[axis], "notify::selected", G_CALLBACK (show_level), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->steps[axis]);
 }
@@ -273,4 +271,20 @@ parapet_rate_dialog_set_writer (ParapetRateDialog *self,
   adw_toggle_group_set_active (self->stages, stage);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stages), FALSE);
   show_stage (self);
+}
+
+/**
+ * parapet_rate_steps_new:
+ * @method: (nullable): the risk method whose scale it is
+ *
+ * Returns: (transfer floating): a row to choose a step of a scale in, by its words; the first of its entries is "not rated"
+ */
+GtkWidget *
+parapet_rate_steps_new (IsmsStore *store,
+                        IsmsRecord *method,
+                        IsmsAxis axis)
+{
+  g_autoptr (GtkStringList) names = list_steps (store, method, axis);
+
+  return g_object_new (ADW_TYPE_COMBO_ROW, "title", axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact"), "use-subtitle", TRUE, "use-markup", FALSE, "model", names, NULL);
 }

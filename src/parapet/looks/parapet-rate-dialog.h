@@ -15,5 +15,6 @@ typedef gboolean (*ParapetRateWrite) (IsmsStore *store, IsmsRecord *risk, const 
 AdwDialog *parapet_rate_dialog_new (IsmsStore *store, IsmsRecord *risk, GtkWidget *from);
 void parapet_rate_dialog_set_question (ParapetRateDialog *self, const char *question);
 void parapet_rate_dialog_set_writer (ParapetRateDialog *self, ParapetRateWrite write, gpointer data, IsmsStage stage);
+GtkWidget *parapet_rate_steps_new (IsmsStore *store, IsmsRecord *method, IsmsAxis axis);
 
 G_END_DECLS
