@@ -293,7 +293,7 @@ static GtkWidget *
 make_column (ParapetBoard *self,
              guint i)
 {
-  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "css-name", "boardcolumn", "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request", 150, "hexpand", TRUE, NULL);
+  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "css-name", "boardcolumn", "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request", 120, "hexpand", TRUE, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   GtkDropTarget *target = gtk_drop_target_new (ISMS_TYPE_RECORD, GDK_ACTION_MOVE);
 

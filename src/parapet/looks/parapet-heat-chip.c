@@ -139,6 +139,29 @@ parapet_heat_chip_class_init (ParapetHeatChipClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, pick_cb, "b", TRUE);
 }
 
+/* A finger has no Ctrl key: held on a risk it picks it beside those that are picked. */
+static void
+held_cb (ParapetHeatChip *self,
+         double x,
+         double y,
+         GtkGesture *press)
+{
+  gtk_gesture_set_state (press, GTK_EVENT_SEQUENCE_CLAIMED);
+  pick (self, TRUE);
+}
+
+static void
+listen_to_fingers (ParapetHeatChip *self,
+                   GtkGesture *source)
+{
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (held_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_gesture_group (press, source); /* what is held can still be dragged */
+}
+
 static void
 listen (ParapetHeatChip *self)
 {
@@ -152,6 +175,7 @@ listen (ParapetHeatChip *self)
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  listen_to_fingers (self, GTK_GESTURE (source));
 }
 
 static void

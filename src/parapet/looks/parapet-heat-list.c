@@ -5,6 +5,8 @@
 
 #include "looks/parapet-heat-cell.h"
 #include "looks/parapet-heat-list.h"
+#include "models/isms-key-list.h"
+#include "records/isms-kinds.h"
 
 /**
  * ParapetHeatList:
@@ -21,7 +23,7 @@ struct _ParapetHeatList
   guint likelihood;
   guint impact;
 
-  GListStore *risks;
+  IsmsKeyList *risks;
   AdwWindowTitle *title;
   GtkWidget *list;
 };
@@ -46,11 +48,10 @@ describe (ParapetHeatList *self,
 static void
 refresh (ParapetHeatList *self)
 {
-  g_autoptr (GPtrArray) risks = self->likelihood > 0 ? isms_matrix_list_cell (self->matrix, self->stage, self->likelihood, self->impact, 0)
-                                                     : isms_matrix_list_unrated (self->matrix, self->stage, 0);
+  g_autoptr (GArray) keys = isms_matrix_list_keys (self->matrix, self->stage, self->likelihood, self->impact);
 
-  g_list_store_splice (self->risks, 0, g_list_model_get_n_items (G_LIST_MODEL (self->risks)), risks->pdata, risks->len);
-  describe (self, risks->len);
+  isms_key_list_set_keys (self->risks, keys);
+  describe (self, keys->len);
 }
 
 static void
@@ -109,7 +110,6 @@ parapet_heat_list_class_init (ParapetHeatListClass *klass)
 static void
 parapet_heat_list_init (ParapetHeatList *self)
 {
-  self->risks = g_list_store_new (ISMS_TYPE_RECORD);
 }
 
 static GtkWidget *
@@ -167,6 +167,7 @@ parapet_heat_list_new (IsmsMatrix *matrix,
   self->stage = stage;
   self->likelihood = likelihood;
   self->impact = impact;
+  self->risks = isms_key_list_new (isms_matrix_get_store (matrix), &isms_kind_risk);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_list (self));
   adw_bin_set_child (ADW_BIN (self), box);

@@ -5,6 +5,7 @@
 
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-heat-past.h"
+#include "models/isms-history-past.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-toast.h"
 
@@ -28,6 +29,7 @@ struct _ParapetHeatPast
   GtkRange *days;
   GtkLabel *day;
   guint settle_id;
+  GCancellable *reading; /* NULL where nothing is being read */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetHeatPast, parapet_heat_past, ADW_TYPE_BIN)
@@ -86,26 +88,49 @@ copy_filters (IsmsRecordList *from,
     }
 }
 
-/* Returns: (nullable): the list as it was after that step */
-static IsmsRecordList *
-read_past (ParapetHeatPast *self,
-           gint64 step)
+static void
+tell (ParapetHeatPast *self,
+      IsmsStore *past)
 {
-  g_autoptr (GError) error = NULL;
   IsmsQuery query = { .kind = isms_record_list_get_kind (self->risks) };
-  g_autoptr (IsmsStore) store = isms_history_as_of (isms_record_list_get_store (self->risks), step, NULL, &error);
-  IsmsRecordList *past;
 
-  if (store == NULL)
+  g_clear_object (&self->past);
+  if (past != NULL)
     {
-      parapet_toast_show_error (GTK_WIDGET (self), error);
-      return NULL;
+      self->past = isms_record_list_new (past, &query);
+      copy_filters (self->risks, self->past);
     }
-  past = isms_record_list_new (store, &query);
-  copy_filters (self->risks, past);
-  return past;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->day), "dimmed");
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What was cancelled is another day's by now, or the slider is gone. */
+static void
+read_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  ParapetHeatPast *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStore) past = isms_history_past_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (past != NULL)
+    tell (self, past);
+  else
+    parapet_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+stop_reading (ParapetHeatPast *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+/* A long history takes a while to be gone through again: that is done in a thread, and the day is dimmed until then. */
 static void
 show (ParapetHeatPast *self,
       gint64 step)
@@ -113,10 +138,15 @@ show (ParapetHeatPast *self,
   if (step == self->shown)
     return;
   self->shown = step;
-  g_clear_object (&self->past);
-  if (step != 0)
-    self->past = read_past (self, step);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  stop_reading (self);
+  if (step == 0)
+    {
+      tell (self, NULL);
+      return;
+    }
+  self->reading = g_cancellable_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->day), "dimmed");
+  isms_history_past_async (isms_record_list_get_store (self->risks), step, self->reading, read_cb, self);
 }
 
 static gint64
@@ -161,6 +191,7 @@ parapet_heat_past_dispose (GObject *object)
   ParapetHeatPast *self = PARAPET_HEAT_PAST (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  stop_reading (self);
   g_clear_object (&self->past);
   g_clear_object (&self->risks);
   g_clear_pointer (&self->first, g_date_time_unref);

@@ -26,7 +26,15 @@ touch_cb (gpointer chip,
     g_array_append_val (rubber->keys, key);
 }
 
-/* On a risk or a count a drag means another thing. */
+static gboolean
+is_finger (GtkGesture *gesture)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
+/* On a risk or a count a drag means another thing; a finger beside them scrolls. */
 static void
 begin_cb (GtkGestureDrag *drag,
           double x,
@@ -36,7 +44,7 @@ begin_cb (GtkGestureDrag *drag,
   GtkWidget *under = gtk_widget_pick (GTK_WIDGET (rubber->map), x, y, GTK_PICK_DEFAULT);
 
   rubber->free = under == NULL || (gtk_widget_get_ancestor (under, PARAPET_TYPE_HEAT_CHIP) == NULL && gtk_widget_get_ancestor (under, GTK_TYPE_BUTTON) == NULL);
-  if (!rubber->free)
+  if (!rubber->free || is_finger (GTK_GESTURE (drag)))
     gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-export.h"
+#include "looks/parapet-heat-chip.h"
 #include "looks/parapet-heat-list.h"
 #include "looks/parapet-heat-past.h"
 #include "looks/parapet-heat-present.h"
@@ -29,6 +30,7 @@ struct _ParapetRiskMap
   AdwToggleGroup *stages;
   AdwWrapBox *legend;
   GtkLabel *foreign;
+  GtkWidget *convert;
   GtkStack *stack; /* the matrix, or over it the list of one cell */
   AdwBanner *banner;
   GtkRevealer *slider;
@@ -98,13 +100,16 @@ show_legend (ParapetRiskMap *self)
 static void
 show_foreign (ParapetRiskMap *self)
 {
-  g_autoptr (GPtrArray) foreign = isms_matrix_list_foreign (self->matrix);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u risk was rated by other scales: rate it again by this method.",
-                                                     "%u risks were rated by other scales: rate them again by this method.", foreign->len),
-                                           foreign->len);
+  guint n = isms_matrix_count_foreign (self->matrix);
+  IsmsRecord *method = isms_matrix_get_method (self->matrix);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u risk is rated by older scales. It can be compared with these once its rating is converted.",
+                                                     "%u risks are rated by older scales. They can be compared with these once their ratings are converted.", n),
+                                           n);
 
   gtk_label_set_text (self->foreign, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->foreign), foreign->len > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->foreign)), n > 0);
+  if (method != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->convert), "x", isms_record_get_key (method));
 }
 
 static void
@@ -238,7 +243,8 @@ present_cb (GSimpleAction *action,
 {
   ParapetRiskMap *self = data;
 
-  parapet_heat_present (GTK_WIDGET (self), isms_record_list_get_store (self->risks), self->risks);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    parapet_heat_present (GTK_WIDGET (self), isms_record_list_get_store (self->risks), self->risks);
 }
 
 static const GActionEntry entries[] = {
@@ -418,13 +424,22 @@ make_legend (ParapetRiskMap *self)
   return GTK_WIDGET (self->legend);
 }
 
+/* Converting is done where it is seen what it would do. */
 static GtkWidget *
 make_foreign (ParapetRiskMap *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   self->foreign = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->foreign, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->foreign), "dimmed");
-  return GTK_WIDGET (self->foreign);
+  self->convert = gtk_button_new_with_mnemonic (_("_Open the Risk Method"));
+  gtk_widget_set_halign (self->convert, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->convert), "x", (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->convert), "win.show-record");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foreign));
+  gtk_box_append (GTK_BOX (box), self->convert);
+  return box;
 }
 
 static GtkWidget *
@@ -456,6 +471,42 @@ make_page (ParapetRiskMap *self)
   return scroll;
 }
 
+/* F11 fills the screen here as everywhere, with what people came to look at. The window of the presentation has keys of its own. */
+static void
+add_keys (ParapetRiskMap *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F11, 0), gtk_named_action_new ("map.present")));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
+/* A finger on a risk means the risk; elsewhere it scrolls. Whoever is asked first, before the scrolling takes the touch, decides. */
+static void
+touched_cb (GtkGestureClick *click,
+            int n_press,
+            double x,
+            double y,
+            ParapetRiskMap *self)
+{
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  gboolean risk = under != NULL && gtk_widget_get_ancestor (under, PARAPET_TYPE_HEAT_CHIP) != NULL;
+
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (gtk_stack_get_child_by_name (self->stack, "matrix")), !risk);
+}
+
+static void
+add_touch (ParapetRiskMap *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (click), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (touched_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
 /**
  * parapet_risk_map_new:
  * @risks: the risks it shows, as filtered
@@ -476,6 +527,8 @@ parapet_risk_map_new (IsmsStore *store,
   gtk_box_append (GTK_BOX (box), make_banner (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
+  add_keys (self);
+  add_touch (self);
   refresh (self);
   return GTK_WIDGET (self);
 }
