@@ -10,186 +10,68 @@
 
 #include <adwaita.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
+#include "bench-frames.h"
 #include "forms/parapet-record-page.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-looks.h"
 #include "pages/records/parapet-records-page.h"
 
 #define FRAMES 240
 #define SCROLL 110 /* pixels a frame: a fast turn of the wheel */
 #define WIDTH 1240
-#define HEIGHT 800
-
-static double turn_began, longest_turn;
-
-static double
-now (void)
-{
-  return g_get_monotonic_time () / 1000.0;
-}
-
-static double
-processor_time (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return usage.ru_utime.tv_sec * 1e3 + usage.ru_utime.tv_usec / 1e3 + usage.ru_stime.tv_sec * 1e3 + usage.ru_stime.tv_usec / 1e3;
-}
-
-static int
-poll_between_turns (GPollFD *fds,
-                    guint n,
-                    int timeout)
-{
-  int ready;
-
-  longest_turn = MAX (longest_turn, now () - turn_began);
-  ready = g_poll (fds, n, timeout);
-  turn_began = now ();
-  return ready;
-}
-
-static void
-start_turns (void)
-{
-  longest_turn = 0;
-  turn_began = now ();
-}
-
-static void
-frame_cb (gboolean *drawn)
-{
-  *drawn = TRUE;
-}
-
-/* Until the next frame is on its way to the screen. */
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean drawn = FALSE;
-  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (frame_cb), &drawn);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!drawn)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
-rest (GtkWidget *window)
-{
-  for (guint i = 0; i < 40; i++)
-    wait_for_frame (window);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static GtkWidget *
-show (GtkWidget *content)
-{
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "default-width", WIDTH, "default-height", HEIGHT, "content", content, NULL);
-
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static void
-fill (IsmsStore *store,
-      guint records)
-{
-  static const char *const words[] = { "phishing", "laptop", "backup", "supplier", "server", "patient", "invoice", "badge", "cloud", "printer" };
-  g_autoptr (IsmsRecord) owner = NULL;
-  IsmsValue key = ISMS_VALUE_NULL;
-
-  g_assert_true (isms_seed_start (store, "Bench", NULL));
-  isms_store_begin (store, "Fill", NULL, NULL);
-  owner = isms_store_create (store, isms_kind_find ("person"), NULL);
-  isms_store_set_from_text (store, owner, "name", "Ada Lindqvist", NULL);
-  isms_value_set_integer (&key, isms_record_get_key (owner));
-  for (guint i = 0; i < records; i++)
-    {
-      g_autoptr (IsmsRecord) risk = isms_store_create (store, isms_kind_find ("risk"), NULL);
-      g_autofree char *title = g_strdup_printf ("The %s of the %s fails in case %u", words[i % 10], words[(i / 10) % 10], i);
-      g_autofree char *step = g_strdup_printf ("%u", i % 5 + 1);
-
-      isms_store_set_from_text (store, risk, "title", title, NULL);
-      isms_store_set_from_text (store, risk, "scenario", "Somebody does something that nobody wanted, and it is noticed too late.", NULL);
-      isms_store_set_from_text (store, risk, "current_likelihood", step, NULL);
-      isms_store_set_from_text (store, risk, "current_impact", "3", NULL);
-      isms_store_set_from_text (store, risk, "option", "modify", NULL);
-      isms_store_set (store, risk, "owner", &key, NULL);
-    }
-  g_assert_true (isms_store_commit (store, NULL));
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return (difference > 0) - (difference < 0);
-}
 
 static void
 measure_typing (GtkWidget *window)
 {
   static const char sentence[] = "laptop of the supplier fails";
-  GtkWidget *entry = find_widget (window, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = bench_find_widget (window, GTK_TYPE_SEARCH_ENTRY);
   GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
 
-  start_turns ();
+  bench_start_turns ();
   for (guint i = 0; i < 2 * (sizeof sentence - 1); i++)
     {
       g_autofree char *typed = g_strndup (sentence, i % (sizeof sentence - 1) + 1);
       double start, time;
 
-      wait_for_frame (window);
-      start = now ();
+      bench_wait_for_frame (window);
+      start = bench_now ();
       gtk_editable_set_text (GTK_EDITABLE (entry), typed);
-      wait_for_frame (window);
-      time = now () - start;
+      bench_wait_for_frame (window);
+      time = bench_now () - start;
       g_array_append_val (times, time);
     }
-  g_array_sort (times, compare_doubles);
-  g_print ("key-p50 %.2f ms\nkey-p95 %.2f ms\nkey-turn %.1f ms\n", g_array_index (times, double, times->len / 2),
-           g_array_index (times, double, times->len * 95 / 100), longest_turn);
+  bench_print_times ("key", times);
+  g_print ("key-turn %.1f ms\n", bench_get_longest_turn ());
   g_array_unref (times);
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  rest (window);
+  bench_rest (window);
 }
 
 static void
 measure_scrolling (GtkWidget *window,
                    const char *name)
 {
-  GtkWidget *scrolled = gtk_widget_get_ancestor (find_widget (window, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (bench_find_widget (window, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *title = g_strdup_printf ("scroll%s", name);
   double start, processor;
 
-  start_turns ();
-  start = now ();
-  processor = processor_time ();
+  bench_start_turns ();
+  start = bench_now ();
+  processor = bench_processor_time ();
   for (guint i = 0; i < FRAMES; i++)
     {
+      double before = bench_now (), time;
+
       gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + SCROLL);
-      wait_for_frame (window);
+      bench_wait_for_frame (window);
+      time = bench_now () - before;
+      g_array_append_val (times, time);
     }
-  g_print ("scroll%s-frame %.2f ms\nscroll%s-work %.2f ms\nscroll%s-turn %.1f ms\n", name, (now () - start) / FRAMES, name,
-           (processor_time () - processor) / FRAMES, name, longest_turn);
+  g_print ("scroll%s-frame %.2f ms\nscroll%s-work %.2f ms\nscroll%s-turn %.1f ms\n", name, (bench_now () - start) / FRAMES, name,
+           (bench_processor_time () - processor) / FRAMES, name, bench_get_longest_turn ());
+  bench_print_times (title, times);
 }
 
 /* From one end to another, as the scroll bar or the End key goes: no row that was there is there afterwards. */
@@ -197,16 +79,16 @@ static void
 measure_leaps (GtkWidget *window,
                const char *name)
 {
-  GtkWidget *scrolled = gtk_widget_get_ancestor (find_widget (window, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (bench_find_widget (window, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 
-  start_turns ();
+  bench_start_turns ();
   for (guint i = 1; i < 20; i++)
     {
       gtk_adjustment_set_value (vertical, gtk_adjustment_get_upper (vertical) * (i * 7 % 20) / 20);
-      wait_for_frame (window);
+      bench_wait_for_frame (window);
     }
-  g_print ("leap%s-turn %.1f ms\n", name, longest_turn);
+  g_print ("leap%s-turn %.1f ms\n", name, bench_get_longest_turn ());
 }
 
 static void
@@ -215,21 +97,21 @@ measure_page (IsmsStore *store)
   static const char *const kinds[] = { "risk", NULL };
   GtkWidget *window;
 
-  start_turns ();
-  window = show (parapet_records_page_new (store, kinds));
-  rest (window);
-  g_print ("page-turn %.1f ms\n", longest_turn);
-  gtk_widget_activate_action (find_widget (window, g_type_from_name ("ParapetKindView")), "records.show-list", NULL);
-  start_turns ();
-  rest (window);
-  g_print ("list-turn %.1f ms\n", longest_turn);
+  bench_start_turns ();
+  window = bench_show (parapet_records_page_new (store, kinds));
+  bench_rest (window);
+  g_print ("page-turn %.1f ms\n", bench_get_longest_turn ());
+  gtk_widget_activate_action (bench_find_widget (window, g_type_from_name ("ParapetKindView")), "records.show-list", NULL);
+  bench_start_turns ();
+  bench_rest (window);
+  g_print ("list-turn %.1f ms\n", bench_get_longest_turn ());
   measure_typing (window);
   measure_scrolling (window, "");
   measure_leaps (window, "");
-  start_turns ();
+  bench_start_turns ();
   gtk_window_destroy (GTK_WINDOW (window));
   g_main_context_iteration (NULL, FALSE);
-  g_print ("close-turn %.1f ms\n", longest_turn);
+  g_print ("close-turn %.1f ms\n", bench_get_longest_turn ());
 }
 
 static void
@@ -237,13 +119,13 @@ measure_owner (IsmsStore *store)
 {
   g_autoptr (GPtrArray) people = isms_store_list_records (store, isms_kind_find ("person"));
   GtkWidget *view = adw_navigation_view_new ();
-  GtkWidget *window = show (view);
+  GtkWidget *window = bench_show (view);
 
-  rest (window);
-  start_turns ();
+  bench_rest (window);
+  bench_start_turns ();
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (parapet_record_page_new (store, g_ptr_array_index (people, 0))));
-  rest (window);
-  g_print ("owner-turn %.1f ms\n", longest_turn);
+  bench_rest (window);
+  g_print ("owner-turn %.1f ms\n", bench_get_longest_turn ());
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -277,10 +159,10 @@ measure_floor (guint records)
       gtk_column_view_column_set_fixed_width (column, WIDTH / 7);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }
-  start_turns ();
-  window = show (g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, NULL));
-  rest (window);
-  g_print ("list-floor-turn %.1f ms\n", longest_turn);
+  bench_start_turns ();
+  window = bench_show (g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, NULL));
+  bench_rest (window);
+  g_print ("list-floor-turn %.1f ms\n", bench_get_longest_turn ());
   measure_scrolling (window, "-floor");
   measure_leaps (window, "-floor");
   gtk_window_destroy (GTK_WINDOW (window));
@@ -296,9 +178,9 @@ main (int argc,
     return 2;
   adw_init ();
   parapet_looks_register ();
-  fill (store, atoi (argv[1]));
+  bench_fill (store, atoi (argv[1]));
   g_array_unref (isms_store_search (store, "x", 1, NULL));
-  g_main_context_set_poll_func (NULL, poll_between_turns);
+  bench_watch_turns ();
   measure_page (store);
   measure_owner (store);
   measure_floor (atoi (argv[1]));

@@ -164,6 +164,8 @@ def bench_list(folder):
     figures = {name: statistics.median(row[name] for row in rows) for name in rows[0]}
     for name in ("key-p50", "key-p95"):
         say(f"{name}: a letter typed until the list is drawn", figures[name], FRAME, goal=1, scale=1)
+    for name in ("scroll-p95", "scroll-in-time"):
+        say(name, figures[name], figures[name.replace("scroll", "scroll-floor")], scale=1, unit="%" if name.endswith("time") else "ms")
     for name, what in (("frame", "one after the other"), ("work", "of the processor")):
         say(f"a frame of scrolling, {what}", figures[f"scroll-{name}"], figures[f"scroll-floor-{name}"], scale=1)
     for name, floor in (("list", "list-floor"), ("scroll", "scroll-floor"), ("leap", "leap-floor")):
@@ -219,6 +221,20 @@ def bench_turns(folder):
         for (begin, place), (end, _) in zip(moments, moments[1:]):
             own = sorted((beat[2] for beat in beats if begin <= beat[0] < end), reverse=True)
             print(f"{file.stem}, {place}: the main loop kept for {max(own, default=0):.0f} ms at the longest, {sum(ms > LATE for ms in own)} times over {LATE} ms", flush=True)
+
+
+def bench_map(folder):
+    env = with_home(folder / "home") | {"GSK_RENDERER": "cairo", "GDK_DISABLE": "gl,vulkan", "GDK_BACKEND": "x11"}
+    rows = [read_figures(BENCH / "bench-map", MANY, env=env) for _ in range(3)]
+    figures = {name: statistics.median(row[name] for row in rows) for name in rows[0]}
+    for name, what in (("asked", "a risk dropped until the question is drawn"), ("moved", "the answer until the risk is drawn in its cell")):
+        for part in ("p50", "p95"):
+            say(f"{part}: {what}", figures[f"drop-{name}-{part}"], FRAME, goal=1, scale=1)
+        print(f"in time: {figures[f'drop-{name}-in-time']:.1f} %")
+    for name in ("map", "drop", "cell", "back", "past", "asset"):
+        say(f"longest turn of the main loop: {name}", figures[f"{name}-turn"], 50, goal=1, scale=1)
+    for name in ("past", "due", "contradictions"):
+        print(f"{name}: {figures[name]:.1f} ms")
 
 
 def say_faster(what, ours, theirs, runs=5):
