@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "models/isms-resources.h"
 #include "models/isms-treatment.h"
 #include "records/isms-kinds.h"
 
@@ -45,4 +46,31 @@ isms_treatment_list_waiting (IsmsStore *store)
     if (isms_treatment_waits (store, g_ptr_array_index (risks, i)))
       g_ptr_array_add (waiting, g_object_ref (g_ptr_array_index (risks, i)));
   return waiting;
+}
+
+/**
+ * isms_treatment_sum_resources:
+ * @treatments: (element-type IsmsRecord): actions
+ * @risk: (nullable): only those on this risk
+ *
+ * Adds up what the actions need (6.1.3 e); those that were dropped need nothing.
+ *
+ * Returns: (transfer full): "12 000 EUR, 14 days", or the empty text
+ */
+char *
+isms_treatment_sum_resources (GPtrArray *treatments,
+                              IsmsRecord *risk)
+{
+  g_autoptr (IsmsResources) sum = isms_resources_new ();
+
+  for (guint i = 0; i < treatments->len; i++)
+    {
+      IsmsRecord *one = g_ptr_array_index (treatments, i);
+
+      if (g_strcmp0 (isms_record_get_text (one, "status"), "dropped") == 0)
+        continue;
+      if (risk == NULL || isms_record_get_integer (one, "risk", 0) == isms_record_get_key (risk))
+        isms_resources_add (sum, isms_record_get_text (one, "resources"));
+    }
+  return isms_resources_format (sum);
 }

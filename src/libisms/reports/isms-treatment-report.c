@@ -5,6 +5,7 @@
 
 #include "models/isms-acceptance.h"
 #include "models/isms-soa.h"
+#include "models/isms-treatment.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-risk-parts.h"
@@ -122,6 +123,16 @@ add_count (IsmsReportFacts *facts,
   isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
 }
 
+/* @risk is nullable: of all of them. */
+static IsmsReportValue *
+sum_value (Maker *maker,
+           IsmsRecord *risk)
+{
+  g_autofree char *sum = isms_treatment_sum_resources (maker->treatments, risk);
+
+  return *sum != '\0' ? isms_report_value_new_text (sum) : isms_report_value_new_null (NULL);
+}
+
 static void
 add_summary (Maker *maker)
 {
@@ -141,6 +152,7 @@ add_summary (Maker *maker)
   add_count (facts, "done", _("Done"), done);
   add_count (facts, "open", _("Open"), open);
   add_count (facts, "late", _("Overdue"), late);
+  isms_report_facts_add (facts, "resources", _("What the actions need"), sum_value (maker, NULL));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
 
@@ -165,6 +177,7 @@ add_risks (Maker *maker)
     { "title", _("Risk"), ISMS_REPORT_VALUE_TEXT, .width = 2.4, .flags = ISMS_REPORT_COLUMN_STRONG },
     { "owner", _("Risk owner"), ISMS_REPORT_VALUE_REF, .width = 1.1, .refs = ISMS_REPORT_REFS_TITLE },
     { "option", _("Option"), ISMS_REPORT_VALUE_CODE, .width = 1.4 },
+    { "resources", _("Resources"), ISMS_REPORT_VALUE_TEXT, .under = "option" },
     { "controls", _("Controls"), ISMS_REPORT_VALUE_REFS, .width = 1.4, .refs = ISMS_REPORT_REFS_CODE },
     ISMS_RISK_RATINGS_COLUMNS,
     { "acceptance", _("Residual risk accepted"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
@@ -180,6 +193,7 @@ add_risks (Maker *maker)
 
       isms_risk_parts_set_risk (row, maker->matrix, risk);
       isms_report_row_set (row, "option", isms_record_value_choice (risk, "option"));
+      isms_report_row_set (row, "resources", sum_value (maker, risk));
       isms_report_row_set (row, "controls", isms_record_value_links (maker->store, risk, "controls"));
       isms_report_row_set (row, "acceptance", acceptance_value (maker, risk));
     }

@@ -10,6 +10,7 @@
 #include "looks/parapet-risk-answer.h"
 #include "models/isms-acceptance.h"
 #include "models/isms-contradictions.h"
+#include "models/isms-treatment.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-toast.h"
@@ -59,6 +60,7 @@ describe_treatments (ParapetRiskAnswer *self)
   g_autofree char *today = isms_day_dup_today ();
   GString *words = g_string_new (NULL);
   guint done = 0, late = 0;
+  g_autofree char *sum = NULL;
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -76,6 +78,10 @@ describe_treatments (ParapetRiskAnswer *self)
   if (late > 0)
     g_string_append_printf (words, ngettext (", %u overdue", ", %u overdue", late), late);
   g_string_append_c (words, '.');
+  sum = isms_treatment_sum_resources (all, NULL);
+  if (*sum != '\0')
+    /* Translators: what the treatments of a risk need together: "12 000 EUR, 14 days" */
+    g_string_append_printf (words, _(" Together they need %s."), sum);
   return g_string_free_and_steal (words);
 }
 
