@@ -368,6 +368,17 @@ isms_acceptance_get_state (IsmsStore *store,
   return until != NULL && strcmp (until, now) < 0 ? ISMS_ACCEPTANCE_EXPIRED : ISMS_ACCEPTANCE_VALID;
 }
 
+/* As a person reads it; what is no date stays as it is. */
+static char *
+format_day (const char *date)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *text = g_strconcat (date, "T00:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, utc);
+
+  return day != NULL ? g_date_time_format (day, _("%-d %B %Y")) : g_strdup (date);
+}
+
 /**
  * isms_acceptance_explain:
  * @today: (nullable): a date as 2026-11-23; %NULL for today
@@ -379,17 +390,19 @@ isms_acceptance_explain (IsmsStore *store,
                          IsmsRecord *acceptance,
                          const char *today)
 {
-  const char *until = isms_record_get_text (acceptance, "valid_until");
+  const char *until = isms_record_get_text (acceptance, "valid_until"), *withdrawn = isms_record_get_text (acceptance, "withdrawn_on");
+  g_autofree char *day = until != NULL ? format_day (until) : NULL;
+  g_autofree char *end = withdrawn != NULL ? format_day (withdrawn) : NULL;
 
   switch (isms_acceptance_get_state (store, acceptance, today))
     {
     case ISMS_ACCEPTANCE_WITHDRAWN:
-      return g_strdup_printf (_("Withdrawn on %s."), isms_record_get_text (acceptance, "withdrawn_on"));
+      return g_strdup_printf (_("Withdrawn on %s."), end);
     case ISMS_ACCEPTANCE_LAPSED:
       return g_strdup (_("Lapsed: the risk was rated otherwise since. Accept it again, or treat it."));
     case ISMS_ACCEPTANCE_EXPIRED:
-      return g_strdup_printf (_("Expired on %s. Accept it again, or treat it."), until);
+      return g_strdup_printf (_("Expired on %s. Accept it again, or treat it."), day);
     default:
-      return until != NULL ? g_strdup_printf (_("Holds until %s, as long as the rating stays."), until) : g_strdup (_("Holds as long as the rating stays."));
+      return day != NULL ? g_strdup_printf (_("Holds until %s, as long as the rating stays."), day) : g_strdup (_("Holds as long as the rating stays."));
     }
 }
