@@ -20,7 +20,6 @@ typedef struct
   const char *sentence;
 } Trigger;
 
-/* A new threat has no record of its own: where the method names it, somebody has to tell. */
 static const Trigger triggers[] = {
   { "major_change", &isms_kind_change, "significance", "major", "proposed_on", N_("a major change that no assessment looked at.") },
   { "new_service", &isms_kind_change, "touches", "service", "proposed_on", N_("a change of a service that no assessment looked at.") },

@@ -22,7 +22,6 @@ static const IsmsField fields[] = {
                              { "incident", N_("High incident"), "incident" },
                              { "new_law", N_("New law or contract"), "law" },
                              { "new_service", N_("New service"), "service" },
-                             { "new_threat", N_("New threat"), "threat" },
                              { "audit_result", N_("Audit result"), "audit" },
                              { "supplier_change", N_("Change of a supplier"), "supplier" }) },
   { "converts_from", ISMS_LINK, N_("Comes after"), .links_to = "method", .hint = N_("The version before, where its scales were others") },
