@@ -163,6 +163,35 @@ test_far_apart (void)
   assert_told (store, "");
 }
 
+static void
+keep_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_set_object ((GAsyncResult **) data, result);
+}
+
+/* A thread finds the same, and names the records of the store that was asked. */
+static void
+test_thread (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set (store, "RK-01", "inherent_likelihood", "3", "inherent_impact", "3", "current_likelihood", "2", "current_impact", "3", NULL);
+  isms_contradictions_list_async (store, NULL, keep_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = isms_contradictions_list_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((IsmsContradiction *) g_ptr_array_index (found, 0))->rule, ==, "lower_without_control");
+  g_assert_true (g_ptr_array_index (((IsmsContradiction *) g_ptr_array_index (found, 0))->records, 0) == risk);
+}
+
 int
 main (int argc,
       char **argv)
@@ -172,5 +201,6 @@ main (int argc,
   g_test_add_func ("/contradictions/treatments", test_treatments);
   g_test_add_func ("/contradictions/acceptances", test_acceptances);
   g_test_add_func ("/contradictions/far-apart", test_far_apart);
+  g_test_add_func ("/contradictions/thread", test_thread);
   return g_test_run ();
 }

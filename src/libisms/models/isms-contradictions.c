@@ -362,3 +362,95 @@ isms_contradiction_free (IsmsContradiction *self)
   g_ptr_array_unref (self->records);
   g_free (self);
 }
+
+/* What a thread found, without the records of its copy. */
+typedef struct
+{
+  IsmsContradiction *found;
+  GArray *keys;
+} Finding;
+
+static void
+finding_free (gpointer data)
+{
+  Finding *finding = data;
+
+  g_clear_pointer (&finding->found, isms_contradiction_free);
+  g_array_unref (finding->keys);
+  g_free (finding);
+}
+
+static Finding *
+take_finding (const IsmsContradiction *found)
+{
+  Finding *finding = g_new0 (Finding, 1);
+
+  finding->found = g_new0 (IsmsContradiction, 1);
+  *finding->found = (IsmsContradiction) { found->rule, found->clause, g_strdup (found->sentence), g_ptr_array_new_with_free_func (g_object_unref) };
+  finding->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < found->records->len; i++)
+    {
+      gint64 key = isms_record_get_key (g_ptr_array_index (found->records, i));
+
+      g_array_append_val (finding->keys, key);
+    }
+  return finding;
+}
+
+static void
+search_copy (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) found = isms_contradictions_list (isms_store_copy_of (task), NULL);
+  GPtrArray *findings = g_ptr_array_new_with_free_func (finding_free);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (findings, take_finding (g_ptr_array_index (found, i)));
+  g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * isms_contradictions_list_async:
+ *
+ * Does what isms_contradictions_list() does in a thread of its own.
+ */
+void
+isms_contradictions_list_async (IsmsStore *store,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, isms_contradictions_list_async);
+  isms_store_copy_run (store, g_steal_pointer (&task), search_copy);
+}
+
+/**
+ * isms_contradictions_list_finish:
+ * @store: the one that was asked; not looked at where it was cancelled
+ * @error: return location: %ISMS_STORE_ERROR, or that it was cancelled
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsContradiction): what was found; of each the first record, which is the risk
+ */
+GPtrArray *
+isms_contradictions_list_finish (IsmsStore *store,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), error);
+  GPtrArray *list = findings != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) isms_contradiction_free) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      Finding *finding = g_ptr_array_index (findings, i);
+      IsmsRecord *first = finding->keys->len > 0 ? isms_store_get_any (store, g_array_index (finding->keys, gint64, 0)) : NULL;
+
+      if (first != NULL)
+        g_ptr_array_add (finding->found->records, first);
+      g_ptr_array_add (list, g_steal_pointer (&finding->found));
+    }
+  return list;
+}

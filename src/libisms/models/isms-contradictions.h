@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "store/isms-store.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,8 @@ typedef struct
 
 GPtrArray *isms_contradictions_list (IsmsStore *store, const char *today);
 GPtrArray *isms_contradictions_list_risk (IsmsStore *store, IsmsRecord *risk, const char *today);
+void isms_contradictions_list_async (IsmsStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *isms_contradictions_list_finish (IsmsStore *store, GAsyncResult *result, GError **error);
 void isms_contradiction_free (IsmsContradiction *self);
 
 G_END_DECLS

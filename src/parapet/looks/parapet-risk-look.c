@@ -5,8 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-record-words.h"
-#include "looks/parapet-risk-answer.h"
+#include "looks/parapet-contradictions.h"
 #include "looks/parapet-method-start.h"
+#include "looks/parapet-risk-answer.h"
 #include "looks/parapet-risk-look.h"
 #include "looks/parapet-risk-map.h"
 #include "models/isms-scale.h"
@@ -291,6 +292,7 @@ const ParapetRecordLook parapet_risk_look = {
   .head = make_head,
   .hidden = hidden,
   .picture = parapet_risk_map_new,
+  .above = parapet_contradictions_new,
   .start = parapet_method_start_new,
   .picture_title = N_("Heatmap"),
   .sentence = make_sentence,

@@ -36,6 +36,7 @@ struct _ParapetKindView
   AdwStatusPage *empty;
   GtkWidget *example_box;
   GtkLabel *example;
+  AdwBin *above;
   AdwBin *start;
   GtkWidget *buttons;
   GtkButton *add;
@@ -329,6 +330,7 @@ parapet_kind_view_class_init (ParapetKindViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, empty);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, example_box);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, example);
+  gtk_widget_class_bind_template_child (widget_class, ParapetKindView, above);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, start);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, buttons);
   gtk_widget_class_bind_template_child (widget_class, ParapetKindView, add);
@@ -373,10 +375,12 @@ describe_empty (ParapetKindView *self)
 }
 
 static void
-add_picture (ParapetKindView *self)
+add_look (ParapetKindView *self)
 {
   const ParapetRecordLook *look = parapet_record_look_find (self->kind);
 
+  if (look != NULL && look->above != NULL)
+    adw_bin_set_child (self->above, look->above (self->store));
   if (look == NULL || look->picture == NULL)
     return;
   gtk_stack_add_named (self->stack, look->picture (self->store, self->list), PICTURE);
@@ -407,7 +411,7 @@ parapet_kind_view_new (IsmsStore *store,
   gtk_menu_button_set_create_popup_func (self->set_button, make_set_menu, self, NULL);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::filtered", G_CALLBACK (list_changed_cb), self);
-  add_picture (self);
+  add_look (self);
   parapet_filter_bar_set_list (self->filters, self->list, self->texts);
   show_state (self);
   show_selection (self);
