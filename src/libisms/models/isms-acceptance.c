@@ -372,11 +372,10 @@ isms_acceptance_get_state (IsmsStore *store,
 static char *
 format_day (const char *date)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *text = g_strconcat (date, "T00:00:00", NULL);
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, utc);
+  GDate day;
+  g_autoptr (GDateTime) time = isms_day_read (date, &day) ? g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 0, 0, 0) : NULL;
 
-  return day != NULL ? g_date_time_format (day, _("%-d %B %Y")) : g_strdup (date);
+  return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup (date);
 }
 
 /**
