@@ -149,6 +149,44 @@ test_scale_words (void)
   assert_field (store, "risk", "R3", "inherent_likelihood", "");
 }
 
+static void
+add_step (IsmsStore *store,
+          const char *scale,
+          const char *name,
+          const char *number)
+{
+  g_autoptr (IsmsRecord) step = isms_store_create (store, isms_kind_find ("scale_step"), NULL);
+
+  g_assert_true (isms_store_set_from_text (store, step, "name", name, NULL));
+  g_assert_true (isms_store_set_from_text (store, step, "scale", scale, NULL));
+  g_assert_true (isms_store_set_from_text (store, step, "step", number, NULL));
+}
+
+/* The words of the organisation's own method are known, each on its scale; where two methods use one word for two steps, it is not. */
+static void
+test_step_names (void)
+{
+  static const char csv[] = "ID,Title,Likelihood,Impact\nR1,One,likely,Severe\nR2,Two,Severe,Likely\nR3,Three,Rare,Severe\n";
+  g_autoptr (IsmsStore) store = import_fixture_open ();
+  g_autoptr (IsmsImport) import = NULL;
+  g_autoptr (IsmsImportReport) report = NULL;
+
+  g_assert_true (isms_store_begin (store, "Method", NULL, NULL));
+  add_step (store, "likelihood", "Likely", "4");
+  add_step (store, "likelihood", "Rare", "1");
+  add_step (store, "likelihood", "Rare", "2");
+  add_step (store, "impact", "Severe", "5");
+  g_assert_true (isms_store_commit (store, NULL));
+  import = import_fixture_new (store, "risk", csv);
+  report = import_fixture_run (import, FALSE);
+  assert_field (store, "risk", "R1", "inherent_likelihood", "4");
+  assert_field (store, "risk", "R1", "inherent_impact", "5");
+  assert_field (store, "risk", "R2", "inherent_likelihood", "");
+  assert_field (store, "risk", "R3", "inherent_likelihood", "");
+  g_assert_nonnull (import_fixture_find_value (report->changes, "Likelihood", "likely"));
+  g_assert_nonnull (import_fixture_find_value (report->ignored, "Likelihood", "Rare"));
+}
+
 /* What one cell of one column becomes: NULL if it is refused with a reason; a change if it is told as one. */
 typedef struct
 {
@@ -608,6 +646,7 @@ main (int argc,
   g_test_add_func ("/import/map", test_map);
   g_test_add_func ("/import/map-errors", test_map_errors);
   g_test_add_func ("/import/scale-words", test_scale_words);
+  g_test_add_func ("/import/step-names", test_step_names);
   g_test_add_func ("/import/values", test_values);
   g_test_add_func ("/import/date-order", test_date_order);
   g_test_add_func ("/import/contradicting-dates", test_contradicting_dates);

@@ -5,6 +5,7 @@
 
 #include "interchange/isms-cell-reader.h"
 #include "interchange/isms-import-private.h"
+#include "records/isms-kinds.h"
 
 /**
  * IsmsImport:
@@ -48,6 +49,45 @@ add_usual_values (IsmsImport *self)
   add_value (self, applicable, "n/a", "no");
   add_value (self, applicable, "na", "no");
   add_value (self, applicable, "n.a.", "no");
+}
+
+/* Returns: (transfer full) (nullable): what the word stands for on that scale; %NULL where two methods do not agree */
+static char *
+read_step (GPtrArray *steps,
+           const char *scale,
+           const char *name)
+{
+  gint64 number = 0;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      IsmsRecord *step = g_ptr_array_index (steps, i);
+      gint64 its = isms_record_get_integer (step, "step", 0);
+
+      if (g_strcmp0 (isms_record_get_text (step, "scale"), scale) != 0 || g_strcmp0 (isms_record_get_title (step), name) != 0)
+        continue;
+      if (number != 0 && number != its)
+        return NULL;
+      number = its;
+    }
+  return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
+/* Whoever wrote the register has most likely written the words of the risk method; the report says what each was read as. */
+static void
+add_step_names (IsmsImport *self)
+{
+  g_autoptr (GPtrArray) steps = isms_store_list_records (self->store, &isms_kind_scale_step);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    for (guint j = 0; self->kind->fields[i].scale != NULL && j < steps->len; j++)
+      {
+        const char *name = isms_record_get_title (g_ptr_array_index (steps, j));
+        g_autofree char *number = read_step (steps, self->kind->fields[i].scale, name);
+
+        if (number != NULL)
+          add_value (self, i, name, number);
+      }
 }
 
 static void
@@ -96,6 +136,7 @@ isms_import_new (IsmsStore *store,
   self->table = isms_table_ref (table);
   self->mapping = isms_mapping_new (kind, table);
   add_usual_values (self);
+  add_step_names (self);
   return self;
 }
 
@@ -165,7 +206,8 @@ isms_import_map (IsmsImport *self,
  * @value: what is meant: "4"; empty if nothing is
  * @error: return location: %ISMS_IMPORT_ERROR_FIELD, %ISMS_IMPORT_ERROR_VALUE
  *
- * Says what a word means in one field. Words on scales mean something else in each organisation, so none is built in.
+ * Says what a word means in one field. Words on scales mean something else in each organisation, so none is built in: those of its
+ * own risk method are known.
  */
 gboolean
 isms_import_map_value (IsmsImport *self,
