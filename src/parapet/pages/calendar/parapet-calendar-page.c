@@ -8,6 +8,7 @@
 #include "pages/calendar/parapet-calendar-page.h"
 #include "pages/calendar/parapet-due-row.h"
 #include "records/isms-day.h"
+#include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -388,7 +389,7 @@ parapet_calendar_page_constructed (GObject *object)
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->groups = GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL));
   self->selection = gtk_single_selection_new (make_model (self));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

@@ -109,21 +109,38 @@ chosen_cb (ParapetKindSwitcher *self)
     parapet_kind_switcher_set_selected (self, gtk_drop_down_get_selected (self->list));
 }
 
-static GtkMenuButton *
-make_more (ParapetKindSwitcher *self,
-           guint from)
+/* The names that are not side by side. Made when it is asked for: of several rows one is seen. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  ParapetKindSwitcher *self = data;
   g_autoptr (GMenu) menu = g_menu_new ();
+  guint first = 0;
 
-  for (guint i = from; i < self->n; i++)
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      if (row->more == button)
+        first = row->n;
+    }
+  for (guint i = first; i < self->n; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (self->names[i], NULL);
 
       g_menu_item_set_action_and_target (item, "kinds.show", "u", i);
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkMenuButton *
+make_more (ParapetKindSwitcher *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu, self, NULL);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _("More Kinds of Records"));
   gtk_widget_add_css_class (button, "flat");
@@ -149,7 +166,7 @@ add_row (ParapetKindSwitcher *self,
   gtk_box_append (GTK_BOX (row->box), GTK_WIDGET (row->toggles));
   if (n < self->n)
     {
-      row->more = make_more (self, n);
+      row->more = make_more (self);
       gtk_box_append (GTK_BOX (row->box), GTK_WIDGET (row->more));
     }
   g_ptr_array_add (self->rows, row);
