@@ -97,10 +97,13 @@ test_reasons (void)
   g_autoptr (IsmsStore) store = make_store ();
   g_autoptr (IsmsSoa) soa = isms_soa_new (store);
   const IsmsSoaEntry *backup = find_entry (soa, "A.8.13");
+  g_autoptr (GPtrArray) risks = NULL;
 
   g_assert_cmpstr (backup->reasons, ==, "LR");
   g_assert_true (backup->reasons_derived);
   g_assert_cmpuint (backup->risks->len, ==, 1);
+  risks = isms_soa_entry_get_risks (backup, store);
+  g_assert_cmpstr (isms_record_get_title (g_ptr_array_index (risks, 0)), ==, "Backup cannot be restored");
   g_assert_cmpstr (find_entry (soa, "A.8.30")->reasons, ==, "");
 
   isms_store_begin (store, "Say why", NULL, NULL);

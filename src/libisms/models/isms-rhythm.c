@@ -17,7 +17,7 @@
  * @interval: the field that says how often: a rhythm in words, or a number of days (or of months, where it is called so)
  * @owner: (nullable): the link to who does it, where that is not who owns the record
  * @through: (nullable): the link to the record that has @interval, where it is not the record itself
- * @state: (nullable): it recurs only in these states
+ * @states: it recurs only in these; "": where none is said
  * @set: (nullable): a date field that, once filled in, says the next day better
  * @kind_done: (nullable): the kind that tells that it was done, through the link @link; %NULL where the record itself does
  * @done: the date field that says when
@@ -32,7 +32,7 @@ typedef struct
   const char *what;
   const char *owner;
   const char *through;
-  const char *states[5];
+  const char *states[6];
   const char *set;
   const char *kind_done;
   const char *link;
@@ -61,13 +61,13 @@ is_full (IsmsRecord *assessment)
 }
 
 static const Rule rules[] = {
-  { "measure", "frequency", N_("Measure"), .owner = "measurer", .states = { "active" }, .kind_done = "measurement", .link = "measure", .done = "period_end", .start = "started_on", .counts = has_value },
-  { "measure", "evaluation_rhythm", N_("Evaluate"), .owner = "evaluator", .states = { "active" }, .kind_done = "evaluation", .link = "measures", .done = "evaluated_on", .start = "started_on" },
-  { "programme", "interval_days", N_("Hold the next audit"), .states = { "draft", "in_review", "approved" }, .kind_done = "audit", .link = "programme", .done = "done_on", .start = "starts_on", .end = "ends_on", .counts = is_done },
-  { "method", "interval_days", N_("Assess all risks again"), .states = { "approved" }, .kind_done = "assessment", .link = "method", .done = "performed_on", .start = "approved_on", .counts = is_full },
-  { "risk", "interval_days", N_("Look at the risk again"), .through = "method", .states = { "open", "treating", "accepted", "ok" }, .set = "next_review_on", .done = "last_rated_on" },
-  { "supplier", "review_interval_days", N_("Review the supplier"), .states = { "active" }, .set = "next_review_on", .done = "last_review_on", .start = "agreed_on" },
-  { "process", "rhythm_days", N_("Run the process"), .states = { "active" }, .kind_done = "process_run", .link = "process", .done = "performed_on" },
+  { "measure", "frequency", N_("Measure"), .owner = "measurer", .states = { "active", "" }, .kind_done = "measurement", .link = "measure", .done = "period_end", .start = "started_on", .counts = has_value },
+  { "measure", "evaluation_rhythm", N_("Evaluate"), .owner = "evaluator", .states = { "active", "" }, .kind_done = "evaluation", .link = "measures", .done = "evaluated_on", .start = "started_on" },
+  { "programme", "interval_days", N_("Hold the next audit"), .states = { "draft", "in_review", "approved", "" }, .kind_done = "audit", .link = "programme", .done = "done_on", .start = "starts_on", .end = "ends_on", .counts = is_done },
+  { "method", "interval_days", N_("Assess all risks again"), .states = { "approved", "" }, .kind_done = "assessment", .link = "method", .done = "performed_on", .start = "approved_on", .counts = is_full },
+  { "risk", "interval_days", N_("Look at the risk again"), .through = "method", .states = { "open", "treating", "accepted", "ok", "" }, .set = "next_review_on", .done = "last_rated_on" },
+  { "supplier", "review_interval_days", N_("Review the supplier"), .states = { "active", "" }, .set = "next_review_on", .done = "last_review_on", .start = "agreed_on" },
+  { "process", "rhythm_days", N_("Run the process"), .states = { "active", "" }, .kind_done = "process_run", .link = "process", .done = "performed_on" },
   { "competence", "refresh_months", N_("Refresh the competence"), .through = "required_skill", .set = "valid_until", .done = "obtained_on" },
 };
 
@@ -175,16 +175,27 @@ find_last (IsmsStore *store,
   return g_steal_pointer (&last);
 }
 
-/* A state that is not said counts as the first. */
-static gboolean
-recurs (const Rule *rule,
-        IsmsRecord *record)
+/* A state that is not said counts as the first. What cannot have a next time, since a day or an interval is missing, is not read. */
+static GPtrArray *
+find_recurring (IsmsStore *store,
+                const Rule *rule)
 {
-  const char *status = rule->states[0] != NULL ? isms_record_get_text (record, "status") : NULL;
+  static const char *const unsaid[] = { "", NULL };
+  gboolean needs_done = rule->kind_done == NULL && rule->start == NULL;
+  const IsmsFilter filters[] = {
+    { .field = rule->states[0] != NULL ? "status" : rule->interval, .values = rule->states[0] != NULL ? rule->states : NULL },
+    { .field = rule->set != NULL ? rule->set : rule->interval, .values = rule->set != NULL ? unsaid : NULL },
+    { .field = needs_done ? rule->done : rule->interval, .said = needs_done },
+    { .field = rule->through != NULL ? rule->through : rule->interval, .said = TRUE },
+    { NULL },
+  };
+  const IsmsQuery query = { .kind = isms_kind_find (rule->kind), .filters = filters };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = isms_store_list_found (store, &query, &error);
 
-  if (rule->set != NULL && isms_record_has (record, rule->set))
-    return FALSE;
-  return status == NULL || g_strv_contains (rule->states, status);
+  if (records == NULL)
+    g_warning ("What recurs cannot be read: %s", error->message);
+  return records != NULL ? records : g_ptr_array_new ();
 }
 
 static void
@@ -242,10 +253,9 @@ isms_rhythm_list (IsmsStore *store,
 
       if (kind != NULL && !g_str_equal (kind, rules[i].kind))
         continue;
-      records = isms_store_list_records (store, isms_kind_find (rules[i].kind));
+      records = find_recurring (store, &rules[i]);
       for (guint j = 0; j < records->len; j++)
-        if (recurs (&rules[i], g_ptr_array_index (records, j)))
-          add_turn (store, &rules[i], g_ptr_array_index (records, j), turns);
+        add_turn (store, &rules[i], g_ptr_array_index (records, j), turns);
     }
   return turns;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "models/isms-soa.h"
+#include "records/isms-kinds.h"
 
 /**
  * IsmsSoa:
@@ -34,7 +35,7 @@ static void
 entry_free (IsmsSoaEntry *entry)
 {
   g_object_unref (entry->control);
-  g_ptr_array_unref (entry->risks);
+  g_array_unref (entry->risks);
   g_ptr_array_unref (entry->requirements);
   g_free (entry->reasons);
   g_free (entry);
@@ -75,42 +76,52 @@ find_theme (IsmsRecord *control)
   return ISMS_SOA_OWN;
 }
 
-/* From each control's key to the records of one kind that name it. */
+/* From each control's key to the keys of the records of one kind that name it, by code. */
 static GHashTable *
 index_links (IsmsStore *store,
-             const char *kind)
+             const IsmsKind *kind)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_kind_find (kind));
+  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) links = isms_store_list_links (store, kind, "controls", &error);
 
-  for (guint i = 0; i < records->len; i++)
+  if (links == NULL)
+    g_warning ("What serves which control cannot be read: %s", error->message);
+  for (guint i = 0; links != NULL && i < links->len; i++)
     {
-      IsmsRecord *record = g_ptr_array_index (records, i);
-      g_auto (GStrv) keys = isms_record_get_members (record, "controls");
+      const IsmsLink *link = &g_array_index (links, IsmsLink, i);
+      GArray *keys = g_hash_table_lookup (index, &link->to);
 
-      for (guint j = 0; keys[j] != NULL; j++)
+      if (keys == NULL)
         {
-          GPtrArray *linked = g_hash_table_lookup (index, keys[j]);
-
-          if (linked == NULL)
-            {
-              linked = g_ptr_array_new_with_free_func (g_object_unref);
-              g_hash_table_insert (index, g_strdup (keys[j]), linked);
-            }
-          g_ptr_array_add (linked, g_object_ref (record));
+          keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (index, g_memdup2 (&link->to, sizeof link->to), keys);
         }
+      g_array_append_val (keys, link->from);
     }
   return index;
 }
 
-static GPtrArray *
+static GArray *
 take_links (GHashTable *index,
             IsmsRecord *control)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (control));
-  GPtrArray *linked = g_hash_table_lookup (index, key);
+  gint64 key = isms_record_get_key (control);
+  GArray *keys = g_hash_table_lookup (index, &key);
 
-  return linked != NULL ? g_ptr_array_ref (linked) : g_ptr_array_new_with_free_func (g_object_unref);
+  return keys != NULL ? g_array_ref (keys) : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static GPtrArray *
+get_records (IsmsStore *store,
+             const IsmsKind *kind,
+             GArray *keys)
+{
+  GPtrArray *records = g_ptr_array_new_full (keys->len, g_object_unref);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_ptr_array_add (records, isms_store_get (store, kind, g_array_index (keys, gint64, i)));
+  return records;
 }
 
 static gboolean
@@ -162,17 +173,19 @@ find_reasons (IsmsSoaEntry *entry)
 
 static void
 add_entry (IsmsSoa *self,
+           IsmsStore *store,
            IsmsRecord *control,
            GHashTable *risks,
            GHashTable *requirements)
 {
   IsmsSoaEntry *entry = g_new0 (IsmsSoaEntry, 1);
+  g_autoptr (GArray) required = take_links (requirements, control);
 
   entry->control = g_object_ref (control);
   entry->theme = find_theme (control);
   entry->state = isms_soa_read_state (control);
   entry->risks = take_links (risks, control);
-  entry->requirements = take_links (requirements, control);
+  entry->requirements = get_records (store, &isms_kind_requirement, required);
   entry->reasons = find_reasons (entry);
   self->counts[entry->theme][entry->state]++;
   g_ptr_array_add (self->entries, entry);
@@ -219,6 +232,18 @@ find_version (IsmsStore *store)
 }
 
 /**
+ * isms_soa_entry_get_risks:
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the risks that the control treats, by code
+ */
+GPtrArray *
+isms_soa_entry_get_risks (const IsmsSoaEntry *self,
+                          IsmsStore *store)
+{
+  return get_records (store, &isms_kind_risk, self->risks);
+}
+
+/**
  * isms_soa_new:
  * @store: a store, of now or of the past
  *
@@ -229,11 +254,11 @@ isms_soa_new (IsmsStore *store)
 {
   IsmsSoa *self = g_object_new (ISMS_TYPE_SOA, NULL);
   g_autoptr (GPtrArray) controls = isms_store_list_records (store, isms_kind_find ("control"));
-  g_autoptr (GHashTable) risks = index_links (store, "risk");
-  g_autoptr (GHashTable) requirements = index_links (store, "requirement");
+  g_autoptr (GHashTable) risks = index_links (store, &isms_kind_risk);
+  g_autoptr (GHashTable) requirements = index_links (store, &isms_kind_requirement);
 
   for (guint i = 0; i < controls->len; i++)
-    add_entry (self, g_ptr_array_index (controls, i), risks, requirements);
+    add_entry (self, store, g_ptr_array_index (controls, i), risks, requirements);
   sort_by_theme (self->entries);
   self->version = find_version (store);
   return self;

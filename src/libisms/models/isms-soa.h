@@ -28,7 +28,7 @@ typedef enum
 
 /**
  * IsmsSoaEntry:
- * @risks: (element-type IsmsRecord): the risks it treats
+ * @risks: (element-type gint64): the keys of the risks it treats, of which there may be thousands
  * @requirements: (element-type IsmsRecord): the requirements met through it
  * @reasons: the letters of "LCBR" that hold: as decided, or where nothing was said, as the links tell
  * @reasons_derived: whether they were read off the links
@@ -38,7 +38,7 @@ typedef struct
   IsmsRecord *control;
   IsmsSoaTheme theme;
   IsmsSoaState state;
-  GPtrArray *risks;
+  GArray *risks;
   GPtrArray *requirements;
   char *reasons;
   gboolean reasons_derived;
@@ -53,6 +53,7 @@ const IsmsSoaEntry *isms_soa_get_entry (IsmsSoa *self, guint i);
 guint isms_soa_count (IsmsSoa *self, IsmsSoaTheme theme, IsmsSoaState state);
 guint isms_soa_count_state (IsmsSoa *self, IsmsSoaState state);
 IsmsRecord *isms_soa_get_version (IsmsSoa *self);
+GPtrArray *isms_soa_entry_get_risks (const IsmsSoaEntry *self, IsmsStore *store);
 
 IsmsSoaState isms_soa_read_state (IsmsRecord *control);
 const char *isms_soa_state_get_name (IsmsSoaState state);

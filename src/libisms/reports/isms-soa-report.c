@@ -195,6 +195,7 @@ add_row (Maker *maker,
          const IsmsSoaEntry *entry)
 {
   IsmsReportRow *row = isms_report_table_add_row (table);
+  g_autoptr (GPtrArray) risks = isms_soa_entry_get_risks (entry, maker->store);
   IsmsRecord *control = entry->control;
 
   set_identity (row, entry);
@@ -207,7 +208,7 @@ add_row (Maker *maker,
   if (entry->state != ISMS_SOA_IMPLEMENTED)
     isms_report_row_set (row, "due", isms_record_value_date (control, "due"));
   isms_report_row_set (row, "owner", isms_record_value_link (maker->store, control, "owner"));
-  isms_report_row_set (row, "risks", isms_record_value_records (entry->risks));
+  isms_report_row_set (row, "risks", isms_record_value_records (risks));
   isms_report_row_set (row, "requirements", isms_record_value_records (entry->requirements));
   isms_report_row_set (row, "evidence", isms_record_value_text (control, "evidence"));
 }
@@ -232,6 +233,16 @@ add_controls (Maker *maker)
 }
 
 static GPtrArray *
+get_linked (Maker *maker,
+            const IsmsSoaEntry *entry,
+            const char *kind)
+{
+  if (g_str_equal (kind, "risk"))
+    return isms_soa_entry_get_risks (entry, maker->store);
+  return g_ptr_array_ref (entry->requirements);
+}
+
+static GPtrArray *
 collect_linked (Maker *maker,
                 const char *kind)
 {
@@ -241,12 +252,10 @@ collect_linked (Maker *maker,
 
   for (guint i = 0; i < isms_soa_get_n_entries (maker->soa); i++)
     {
-      const IsmsSoaEntry *entry = isms_soa_get_entry (maker->soa, i);
+      g_autoptr (GPtrArray) records = get_linked (maker, isms_soa_get_entry (maker->soa, i), kind);
 
-      for (guint j = 0; j < entry->risks->len; j++)
-        g_hash_table_add (linked, g_ptr_array_index (entry->risks, j));
-      for (guint j = 0; j < entry->requirements->len; j++)
-        g_hash_table_add (linked, g_ptr_array_index (entry->requirements, j));
+      for (guint j = 0; j < records->len; j++)
+        g_hash_table_add (linked, g_ptr_array_index (records, j));
     }
   for (guint i = 0; i < all->len; i++)
     if (g_hash_table_contains (linked, g_ptr_array_index (all, i)))

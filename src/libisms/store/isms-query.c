@@ -14,7 +14,7 @@ static gboolean
 applies (const IsmsFilter *filter,
          const char *tallied)
 {
-  gboolean asks = filter->until != NULL || (filter->values != NULL && filter->values[0] != NULL);
+  gboolean asks = filter->said || filter->until != NULL || (filter->values != NULL && filter->values[0] != NULL);
 
   return asks && g_strcmp0 (filter->field, tallied) != 0;
 }
@@ -55,6 +55,11 @@ append_filter (GString *sql,
                const IsmsFilter *filter,
                guint parameter)
 {
+  if (filter->said)
+    {
+      g_string_append_printf (sql, " AND \"%s\" IS NOT NULL", field->name);
+      return parameter;
+    }
   if (filter->until == NULL)
     return append_values (sql, field, filter->values, parameter);
   g_string_append_printf (sql, " AND \"%s\" <= ?%u", field->name, parameter);
@@ -188,9 +193,9 @@ bind_filter (const IsmsFilter *filter,
              sqlite3_stmt *statement,
              int parameter)
 {
-  if (filter->until != NULL)
+  if (!filter->said && filter->until != NULL)
     isms_sql_bind_text (statement, parameter++, filter->until);
-  for (guint i = 0; filter->until == NULL && filter->values[i] != NULL; i++)
+  for (guint i = 0; !filter->said && filter->until == NULL && filter->values[i] != NULL; i++)
     if (*filter->values[i] != '\0')
       isms_sql_bind_text (statement, parameter++, filter->values[i]);
   return parameter;

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @values: (nullable) (array zero-terminated=1): as SQLite stores them, in words: a choice, a key, a number; "" stands for
  *   not said. A record is found that has one of them; without any, every record is
  * @until: (nullable): a day, in place of @values: a record is found whose day is not later
+ * @said: in place of both: a record is found that says anything
  */
 typedef struct
 {
   const char *field;
   const char *const *values;
   const char *until;
+  gboolean said;
 } IsmsFilter;
 
 /**

@@ -418,6 +418,54 @@ isms_store_list_numbers (IsmsStore *self,
   return read_numbers (self, statement, numbers, error) ? g_steal_pointer (&numbers) : NULL;
 }
 
+static void
+add_links (GArray *links,
+           gint64 from,
+           const char *targets)
+{
+  g_auto (GStrv) keys = g_strsplit (targets, ";", -1);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const IsmsLink link = { from, g_ascii_strtoll (keys[i], NULL, 10) };
+
+      g_array_append_val (links, link);
+    }
+}
+
+/**
+ * isms_store_list_links:
+ * @field: the name of a field with links
+ * @error: return location: %ISMS_STORE_ERROR
+ *
+ * What leads where through one field, without making the records.
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsLink): the links of all records of the kind by code, deleted ones left out
+ */
+GArray *
+isms_store_list_links (IsmsStore *self,
+                       const IsmsKind *kind,
+                       const char *field,
+                       GError **error)
+{
+  const IsmsFilter filters[] = { { .field = field, .said = TRUE }, { NULL } };
+  const IsmsQuery query = { .kind = kind, .filters = filters };
+  g_autofree char *sql = isms_query_make_numbers (&query, (const char *const[]) { field, NULL });
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (IsmsLink));
+  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (isms_sql_row (self->sql, statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&links);
+      add_links (links, sqlite3_column_int64 (statement, 0), isms_sql_column_text (statement, 1));
+    }
+  return NULL;
+}
+
 /**
  * isms_store_list_found:
  * @query: which records, and in what order

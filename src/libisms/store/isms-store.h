@@ -24,6 +24,17 @@ typedef struct
   guint count;
 } IsmsTally;
 
+/**
+ * IsmsLink:
+ * @from: the key of the record that links
+ * @to: the key of the record that is linked to
+ */
+typedef struct
+{
+  gint64 from;
+  gint64 to;
+} IsmsLink;
+
 IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
 IsmsStore *isms_store_open_passing (IsmsSql *sql, GError **error);
 IsmsStore *isms_store_open_reading (const char *path, gint64 replica, GError **error);
@@ -68,6 +79,7 @@ IsmsRecord *isms_store_get_link (IsmsStore *self, IsmsRecord *record, const char
 GPtrArray *isms_store_get_links (IsmsStore *self, IsmsRecord *record, const char *field);
 GPtrArray *isms_store_get_backlinks (IsmsStore *self, gint64 key, const IsmsKind *kind, const char *field);
 GArray *isms_store_list (IsmsStore *self, const IsmsQuery *query, GError **error);
+GArray *isms_store_list_links (IsmsStore *self, const IsmsKind *kind, const char *field, GError **error);
 gboolean isms_store_count_found (IsmsStore *self, const IsmsQuery *query, guint *count, GError **error);
 GArray *isms_store_list_numbers (IsmsStore *self, const IsmsQuery *query, const char *const *fields, GError **error);
 GPtrArray *isms_store_tally (IsmsStore *self, const IsmsQuery *query, const char *field, GError **error);
