@@ -10,7 +10,7 @@ from parapet_app import Case, TooLate
 
 class Screens(Case):
     # A whole screen is asked for at once, some thousand questions, and again and again: what keeps the application busy is the walk.
-    longest_block = 5000
+    longest_block = 1500
 
     def faults_of(self, app, screen):
         """What is wrong with the screen that is shown."""
