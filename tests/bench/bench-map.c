@@ -159,10 +159,79 @@ measure_map (IsmsStore *store)
 }
 
 static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_inscription_new (NULL));
+}
+
+static GtkWidget *
+make_empty_popover (GtkWidget *parent)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), gtk_entry_new ());
+  gtk_widget_set_parent (popover, parent);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return popover;
+}
+
+/* What GTK takes beside a list of as many rows that say nothing: for a popover with one entry to come, and to go with another row selected. */
+static void
+measure_floor (guint records)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GListStore *rows = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (rows));
+  GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  GtkWidget *window;
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  for (guint i = 0; i < records; i++)
+    {
+      g_autoptr (GtkStringObject) row = gtk_string_object_new ("");
+
+      g_list_store_append (rows, row);
+    }
+  window = bench_show (g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, NULL));
+  bench_rest (window);
+  for (guint i = 0; i < DROPS; i++)
+    {
+      double start;
+      GtkWidget *popover;
+
+      bench_wait_for_frame (window);
+      start = bench_now ();
+      popover = make_empty_popover (view);
+      take_time (window, asked, start);
+      start = bench_now ();
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      gtk_single_selection_set_selected (selection, i % 10);
+      take_time (window, moved, start);
+      bench_rest (window);
+      gtk_widget_unparent (popover);
+    }
+  bench_print_times ("drop-asked-floor", asked);
+  bench_print_times ("drop-moved-floor", moved);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 measure_due (IsmsStore *store)
 {
+  IsmsQuery query = { .kind = &isms_kind_risk };
   double start = bench_now ();
+  g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &query);
+  g_autoptr (IsmsMatrix) matrix = NULL;
 
+  g_print ("list %.1f ms\n", bench_now () - start);
+  start = bench_now ();
+  matrix = isms_matrix_new (store, risks);
+  isms_matrix_count (matrix);
+  g_print ("matrix %.1f ms\n", bench_now () - start);
+  start = bench_now ();
   g_ptr_array_unref (isms_assessment_list_due (store, NULL));
   g_print ("due %.1f ms\n", bench_now () - start);
   start = bench_now ();
@@ -209,6 +278,7 @@ main (int argc,
   g_array_unref (isms_store_search (store, "x", 1, NULL));
   bench_watch_turns ();
   measure_map (store);
+  measure_floor ((guint) atoi (argv[1]));
   measure_due (store);
   measure_asset (store);
   return 0;

@@ -123,11 +123,16 @@ static GHashTable *
 collect_threats (IsmsStore *store,
                  IsmsRecord *asset)
 {
-  g_autoptr (GPtrArray) risks = isms_store_get_backlinks (store, isms_record_get_key (asset), &isms_kind_risk, "assets");
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (asset));
+  const char *const assets[] = { key, NULL };
+  const IsmsFilter filters[] = { { "assets", assets }, { NULL } };
+  IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
+  g_autoptr (GPtrArray) tallies = isms_store_tally (store, &query, "threat", NULL);
   GHashTable *threats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < risks->len; i++)
-    add_members (threats, g_ptr_array_index (risks, i), "threat");
+  for (guint i = 0; tallies != NULL && i < tallies->len; i++)
+    if (((IsmsTally *) g_ptr_array_index (tallies, i))->value != NULL)
+      g_hash_table_add (threats, g_strdup (((IsmsTally *) g_ptr_array_index (tallies, i))->value));
   return threats;
 }
 

@@ -141,6 +141,35 @@ get_sorting_kind (IsmsRecordList *self)
   return field != NULL && field->type == ISMS_LINK && field->links_to != NULL ? isms_kind_find (field->links_to) : self->kind;
 }
 
+static gboolean
+names_filter (IsmsRecordList *self,
+              JsonObject *fields)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const char *field = g_array_index (self->filters, IsmsFilter, i).field;
+
+      if (field != NULL && json_object_has_member (fields, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Most changes touch neither which records are found nor their order: a risk that is rated stays where it is in a list by code. Sorting ten
+ * thousand again would be felt under the hand that drags it. */
+static gboolean
+is_felt (IsmsRecordList *self,
+         const IsmsChange *change)
+{
+  g_autoptr (JsonObject) fields = NULL;
+
+  if (change->kind != self->kind || self->match != NULL || self->kind->seal.link != NULL || !g_str_equal (change->action, "change"))
+    return TRUE;
+  fields = isms_change_parse (change, NULL);
+  return fields == NULL || json_object_has_member (fields, "code") || json_object_has_member (fields, "deleted") ||
+         (self->sort != NULL && json_object_has_member (fields, self->sort)) || names_filter (self, fields);
+}
+
 static void
 store_changed_cb (IsmsRecordList *self,
                   IsmsStep *step)
@@ -151,9 +180,9 @@ store_changed_cb (IsmsRecordList *self,
 
   for (guint i = 0; i < step->changes->len; i++)
     {
-      const IsmsKind *kind = ((IsmsChange *) g_ptr_array_index (step->changes, i))->kind;
+      const IsmsChange *change = g_ptr_array_index (step->changes, i);
 
-      if (kind != self->kind && kind != sorting)
+      if ((change->kind != self->kind && change->kind != sorting) || !is_felt (self, change))
         continue;
       refresh (self);
       return;

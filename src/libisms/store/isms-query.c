@@ -116,21 +116,24 @@ static char *
 make_list (const IsmsQuery *self,
            GString *sql)
 {
+  if (self->sort == NULL)
+    g_string_append (sql, ", code");
   append_where (sql, self, NULL);
-  g_string_append (sql, " ORDER BY ");
   if (self->sort != NULL)
     {
+      g_string_append (sql, " ORDER BY ");
       append_order (sql, self->kind, isms_kind_field (self->kind, self->sort), self->descending);
-      g_string_append (sql, ", ");
+      g_string_append (sql, ", code COLLATE isms_natural, key");
     }
-  g_string_append (sql, self->sort == NULL && self->descending ? "code COLLATE isms_natural DESC, key DESC" : "code COLLATE isms_natural, key");
   return g_string_free (sql, FALSE);
 }
 
 /**
  * isms_query_make_list:
  *
- * Returns: (transfer full): SQL that finds the keys
+ * By code, SQLite would take three times as long as it takes to sort them afterwards: then the code comes last in each row.
+ *
+ * Returns: (transfer full): SQL that finds the keys, in order where the query names a field to sort by
  */
 char *
 isms_query_make_list (const IsmsQuery *self)
@@ -142,7 +145,7 @@ isms_query_make_list (const IsmsQuery *self)
  * isms_query_make_numbers:
  * @fields: (array zero-terminated): names of fields that are numbers or links
  *
- * Returns: (transfer full): SQL that finds the keys, each followed by those fields
+ * Returns: (transfer full): SQL that finds the keys, each followed by those fields; the order is as in isms_query_make_list()
  */
 char *
 isms_query_make_numbers (const IsmsQuery *self,

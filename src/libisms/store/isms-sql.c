@@ -63,10 +63,12 @@ collate_naturally (gpointer unused,
 
       if (!g_ascii_isdigit (*p) || !g_ascii_isdigit (*q))
         {
-          int difference = (guchar) g_ascii_tolower (*p++) - (guchar) g_ascii_tolower (*q++);
+          int difference = *p != *q ? (guchar) g_ascii_tolower (*p) - (guchar) g_ascii_tolower (*q) : 0;
 
           if (difference != 0)
             return difference;
+          p++;
+          q++;
           continue;
         }
       while (p < end_p && g_ascii_isdigit (*p))

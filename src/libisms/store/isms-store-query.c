@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "records/isms-field-type.h"
 #include "store/isms-derived.h"
@@ -198,6 +199,69 @@ collect_keys (IsmsStore *self,
 
 typedef struct
 {
+  const char *code;
+  const gint64 *numbers; /* the key first */
+} Coded;
+
+static int
+compare_coded (const void *a,
+               const void *b)
+{
+  const Coded *first = a, *second = b;
+  int difference = isms_sql_compare_naturally (first->code, second->code);
+
+  return difference != 0 ? difference : (first->numbers[0] > second->numbers[0]) - (first->numbers[0] < second->numbers[0]);
+}
+
+/* @numbers has @width of them a row, @codes one. */
+static GArray *
+sort_by_code (GArray *numbers,
+              guint width,
+              GPtrArray *codes,
+              gboolean descending)
+{
+  g_autofree Coded *rows = g_new (Coded, codes->len + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), numbers->len);
+
+  for (guint i = 0; i < codes->len; i++)
+    rows[i] = (Coded) { g_ptr_array_index (codes, i), &g_array_index (numbers, gint64, i * width) };
+  qsort (rows, codes->len, sizeof (Coded), compare_coded);
+  for (guint i = 0; i < codes->len; i++)
+    g_array_append_vals (sorted, rows[descending ? codes->len - 1 - i : i].numbers, width);
+  return sorted;
+}
+
+/* Rows of numbers; where nothing else gives the order, each ends with its code. */
+static GArray *
+collect_rows (IsmsStore *self,
+              sqlite3_stmt *statement,
+              const IsmsQuery *query,
+              GError **error)
+{
+  guint width = sqlite3_column_count (statement) - (query->sort == NULL);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (4096);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  gboolean row;
+
+  while (isms_sql_row (self->sql, statement, &row, error))
+    {
+      if (!row)
+        return query->sort == NULL ? sort_by_code (numbers, width, codes, query->descending) : g_steal_pointer (&numbers);
+      for (guint i = 0; i < width; i++)
+        {
+          gint64 number = sqlite3_column_int64 (statement, i);
+
+          g_array_append_val (numbers, number);
+        }
+      if (query->sort == NULL)
+        g_ptr_array_add (codes, g_string_chunk_insert (texts, isms_sql_column_text (statement, width)));
+    }
+  return NULL;
+}
+
+typedef struct
+{
   gint64 key;
   const IsmsKind *kind;
   const char *field;
@@ -307,7 +371,7 @@ read_keys (IsmsStore *self,
     sqlite3_bind_int64 (statement, 2, query->limit);
   if (query->query != NULL)
     isms_query_bind (query->query, NULL, statement);
-  query->keys = collect_keys (self, statement, error);
+  query->keys = query->query != NULL ? collect_rows (self, statement, query->query, error) : collect_keys (self, statement, error);
   return query->keys != NULL;
 }
 
@@ -367,29 +431,6 @@ isms_store_count_found (IsmsStore *self,
   return TRUE;
 }
 
-static gboolean
-read_numbers (IsmsStore *self,
-              sqlite3_stmt *statement,
-              GArray *numbers,
-              GError **error)
-{
-  int n = sqlite3_column_count (statement);
-  gboolean row;
-
-  while (isms_sql_row (self->sql, statement, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      for (int i = 0; i < n; i++)
-        {
-          gint64 number = sqlite3_column_int64 (statement, i);
-
-          g_array_append_val (numbers, number);
-        }
-    }
-  return FALSE;
-}
-
 /**
  * isms_store_list_numbers:
  * @query: which records, and in what order; without words to match
@@ -407,7 +448,6 @@ isms_store_list_numbers (IsmsStore *self,
                          GError **error)
 {
   g_autofree char *sql = isms_query_make_numbers (query, fields);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
 
   g_return_val_if_fail (query->match == NULL, NULL);
@@ -415,7 +455,7 @@ isms_store_list_numbers (IsmsStore *self,
   if (statement == NULL)
     return NULL;
   isms_query_bind (query, NULL, statement);
-  return read_numbers (self, statement, numbers, error) ? g_steal_pointer (&numbers) : NULL;
+  return collect_rows (self, statement, query, error);
 }
 
 static void

@@ -36,46 +36,64 @@ G_DEFINE_FINAL_TYPE (ParapetAssetRisks, parapet_asset_risks, ADW_TYPE_BIN)
 
 typedef struct
 {
-  IsmsRecord *risk;
+  gint64 key;
   gint64 level; /* 0 where not rated */
 } Row;
 
-static void
-row_clear (gpointer data)
-{
-  g_clear_object (&((Row *) data)->risk);
-}
-
+/* By code, as they are read, where the level is the same. */
 static int
 compare_rows (gconstpointer a,
               gconstpointer b)
 {
   const Row *first = a, *second = b;
 
-  if (first->level != second->level)
-    return first->level > second->level ? -1 : 1;
-  return g_strcmp0 (isms_record_get_code (first->risk), isms_record_get_code (second->risk));
+  return (first->level < second->level) - (first->level > second->level);
 }
 
-/* Returns: (transfer full) (element-type Row): the risks of the asset that are not closed, the highest first */
+static IsmsRecord *
+find_method (ParapetAssetRisks *self,
+             GHashTable *methods,
+             gint64 key)
+{
+  IsmsRecord *method = g_hash_table_lookup (methods, &key);
+
+  if (method != NULL || g_hash_table_contains (methods, &key))
+    return method;
+  method = key != 0 ? isms_store_get (self->store, &isms_kind_method, key) : NULL;
+  if (method == NULL)
+    method = isms_scale_find_method (self->store, NULL);
+  g_hash_table_insert (methods, g_memdup2 (&key, sizeof key), method);
+  return method;
+}
+
+static void
+unref_method (gpointer method)
+{
+  g_clear_object (&method);
+}
+
+/* Without making them: ten thousand may look at one asset.
+ * Returns: (transfer full) (element-type Row): the risks of the asset that are not closed, the highest first */
 static GArray *
 list_open (ParapetAssetRisks *self)
 {
-  g_autoptr (GPtrArray) all = isms_store_get_backlinks (self->store, isms_record_get_key (self->asset), &isms_kind_risk, "assets");
+  static const char *const columns[] = { "method", "current_likelihood", "current_impact", NULL };
+  static const char *const states[] = { "open", "treating", "accepted", "ok", "", NULL };
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (self->asset));
+  const char *const assets[] = { key, NULL };
+  const IsmsFilter filters[] = { { "assets", assets }, { "status", states }, { NULL } };
+  IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
+  g_autoptr (GArray) numbers = isms_store_list_numbers (self->store, &query, columns, NULL);
+  g_autoptr (GHashTable) methods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_method);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
 
-  g_array_set_clear_func (rows, row_clear);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; numbers != NULL && i + 3 < numbers->len; i += 4)
     {
-      Row row = { .risk = g_ptr_array_index (all, i) };
-      g_autoptr (IsmsRecord) method = isms_scale_find_method (self->store, row.risk);
+      const gint64 *found = &g_array_index (numbers, gint64, i);
+      Row row = { .key = found[0] };
 
-      if (g_strcmp0 (isms_record_get_text (row.risk, "status"), "closed") == 0)
-        continue;
-      if (!isms_scale_get_level (self->store, method, isms_record_get_integer (row.risk, "current_likelihood", 0),
-                                 isms_record_get_integer (row.risk, "current_impact", 0), &row.level))
+      if (!isms_scale_get_level (self->store, find_method (self, methods, found[1]), found[2], found[3], &row.level))
         row.level = 0;
-      g_object_ref (row.risk);
       g_array_append_val (rows, row);
     }
   g_array_sort (rows, compare_rows);
@@ -118,11 +136,11 @@ show_risks (ParapetAssetRisks *self,
 
   for (guint i = 0; i < MIN (open->len, MOST_RISKS); i++)
     {
-      IsmsRecord *risk = g_array_index (open, Row, i).risk;
+      IsmsRecord *risk = isms_store_get (self->store, &isms_kind_risk, g_array_index (open, Row, i).key);
       g_autofree char *words = parapet_risk_look.sentence (self->store, risk);
       g_autofree char *sign = g_strdup_printf ("%s\n%s", isms_record_get_title (risk), words);
 
-      parapet_parts_add (parts, isms_record_get_code (risk), sign, make_risk, g_object_ref (risk), g_object_unref);
+      parapet_parts_add (parts, isms_record_get_code (risk), sign, make_risk, risk, g_object_unref);
     }
   parapet_parts_show (parts, self->risks, self);
 }

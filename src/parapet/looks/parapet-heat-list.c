@@ -7,6 +7,7 @@
 #include "looks/parapet-heat-list.h"
 #include "models/isms-key-list.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-gradual-list.h"
 
 /**
  * ParapetHeatList:
@@ -137,11 +138,13 @@ static GtkWidget *
 make_list (ParapetHeatList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->risks)));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->risks)))), factory);
+  self->list = gtk_list_view_new (NULL, factory);
+  parapet_gradual_list_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);

@@ -29,6 +29,7 @@ struct _ParapetHeatPast
   GtkRange *days;
   GtkLabel *day;
   guint settle_id;
+  guint tell_id;
   GCancellable *reading; /* NULL where nothing is being read */
 };
 
@@ -89,6 +90,17 @@ copy_filters (IsmsRecordList *from,
 }
 
 static void
+tell_cb (gpointer data)
+{
+  ParapetHeatPast *self = data;
+
+  self->tell_id = 0;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->day), "dimmed");
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Whoever follows reads ten thousand risks anew: not in the same turn as the list itself. */
+static void
 tell (ParapetHeatPast *self,
       IsmsStore *past)
 {
@@ -100,8 +112,10 @@ tell (ParapetHeatPast *self,
       self->past = isms_record_list_new (past, &query);
       copy_filters (self->risks, self->past);
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->day), "dimmed");
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (past == NULL)
+    tell_cb (self);
+  else
+    self->tell_id = g_idle_add_once (tell_cb, self);
 }
 
 /* What was cancelled is another day's by now, or the slider is gone. */
@@ -126,6 +140,7 @@ read_cb (GObject *source,
 static void
 stop_reading (ParapetHeatPast *self)
 {
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
 }
