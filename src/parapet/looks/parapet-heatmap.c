@@ -18,6 +18,8 @@
 #define CHIP_WIDTH 52
 #define CHIP_HEIGHT 28
 #define LEVEL_HEIGHT 22
+#define GAP 4
+#define CHIP_PADDING 8
 #define WAY_TIME 600 /* milliseconds */
 
 /**
@@ -250,6 +252,19 @@ parapet_heatmap_snapshot (GtkWidget *widget,
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->hint), snapshot);
 }
 
+/* The code stands in each; the title only where there is room. */
+static void
+measure_cb (gpointer chip,
+            gpointer data)
+{
+  int *size = data, width, height;
+
+  gtk_widget_measure (gtk_widget_get_first_child (chip), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (chip, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  size[0] = MAX (size[0], width + CHIP_PADDING + GAP);
+  size[1] = MAX (size[1], height + GAP);
+}
+
 /* How many chips a cell has room for; what that changes is shown after the layout. */
 static void
 parapet_heatmap_size_allocate (GtkWidget *widget,
@@ -259,14 +274,16 @@ parapet_heatmap_size_allocate (GtkWidget *widget,
 {
   ParapetHeatmap *self = PARAPET_HEATMAP (widget);
   GtkWidget *cell = parapet_heat_grid_get_cell (self->grid, 1, 1);
+  int size[2] = { CHIP_WIDTH, CHIP_HEIGHT }; /* more in a presentation, with larger text, or where codes are long */
   int room;
   guint across, down;
 
   gtk_widget_size_allocate (GTK_WIDGET (self->grid), &(GtkAllocation) { 0, 0, width, height }, baseline);
   parapet_heat_hint_place (self->hint, width, height);
   room = gtk_widget_get_width (cell) - 4;
-  across = (guint) MAX ((room + 4) / CHIP_WIDTH, 0); /* the last needs no gap */
-  down = (guint) MAX ((gtk_widget_get_height (cell) - LEVEL_HEIGHT) / CHIP_HEIGHT, 1);
+  parapet_heatmap_foreach_chip (self, measure_cb, size);
+  across = (guint) MAX ((room + GAP) / size[0], 0); /* the last needs no gap */
+  down = (guint) MAX ((gtk_widget_get_height (cell) - LEVEL_HEIGHT) / size[1], 1);
   if (self->across == across && self->down == down)
     return;
   self->across = across;

@@ -60,6 +60,7 @@ count_band (ParapetRiskMap *self,
   return n;
 }
 
+/* @band is nullable: of levels that no band speaks of. */
 static GtkWidget *
 make_entry (IsmsRecord *band,
             guint n)
@@ -67,7 +68,7 @@ make_entry (IsmsRecord *band,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = g_object_new (GTK_TYPE_BOX, "css-name", "heatcell", "valign", GTK_ALIGN_CENTER, NULL);
   /* Translators: what a level demands, and how many risks there are of it: "must be treated · 3" */
-  g_autofree char *text = g_strdup_printf (C_("legend", "%s · %u"), isms_record_get_title (band), n);
+  g_autofree char *text = g_strdup_printf (C_("legend", "%s · %u"), band != NULL ? isms_record_get_title (band) : _("no band"), n);
 
   gtk_widget_add_css_class (swatch, "swatch");
   gtk_widget_add_css_class (swatch, swatches[isms_tone_of_band (band)]);
@@ -95,6 +96,8 @@ show_legend (ParapetRiskMap *self)
         g_ptr_array_add (bands, band);
         adw_wrap_box_append (self->legend, make_entry (band, count_band (self, band)));
       }
+  if (count_band (self, NULL) > 0)
+    adw_wrap_box_append (self->legend, make_entry (NULL, count_band (self, NULL)));
 }
 
 static void
