@@ -281,6 +281,13 @@ parapet_gradual_list_init (ParapetGradualList *self)
   self->shown = FIRST;
 }
 
+static void
+start_growing (ParapetGradualList *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+}
+
 static ParapetGradualList *
 wrap (GtkSelectionModel *model,
       GtkWidget *view)
@@ -293,7 +300,7 @@ wrap (GtkSelectionModel *model,
   g_signal_connect_object (model, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   if (GTK_IS_SECTION_MODEL (model))
     g_signal_connect_object (model, "sections-changed", G_CALLBACK (sections_changed_cb), self, G_CONNECT_SWAPPED);
-  self->tick = gtk_widget_add_tick_callback (view, tick_cb, self, NULL);
+  start_growing (self);
   return self;
 }
 
@@ -324,6 +331,27 @@ parapet_gradual_list_set_model (GtkWidget *view,
     return;
   self = model != NULL ? wrap (model, view) : NULL;
   g_object_set (view, "model", self, NULL);
+}
+
+/**
+ * parapet_gradual_list_begin_anew:
+ * @view: a view with a model that was set by parapet_gradual_list_set_model()
+ *
+ * To be called before the model is filled with other things: they come as the first ones did.
+ */
+void
+parapet_gradual_list_begin_anew (GtkWidget *view)
+{
+  g_autoptr (ParapetGradualList) self = dup_gradual (view);
+  guint before;
+
+  if (self == NULL)
+    return;
+  before = MIN (self->shown, count_all (self));
+  self->shown = FIRST;
+  if (before > FIRST)
+    g_list_model_items_changed (G_LIST_MODEL (self), FIRST, before - FIRST, 0);
+  start_growing (self);
 }
 
 /**

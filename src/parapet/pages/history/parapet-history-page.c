@@ -256,6 +256,7 @@ search_changed_cb (ParapetHistoryPage *self)
 {
   if (self->steps == NULL)
     return;
+  parapet_gradual_list_begin_anew (GTK_WIDGET (self->list));
   isms_step_list_set_match (self->steps, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   show_from_top (self);
 }
@@ -275,6 +276,7 @@ person_chosen_cb (ParapetHistoryPage *self)
 
   if (self->steps == NULL)
     return;
+  parapet_gradual_list_begin_anew (GTK_WIDGET (self->list));
   isms_step_list_set_actor (self->steps, selected > 0 && selected != GTK_INVALID_LIST_POSITION ? gtk_string_list_get_string (names, selected) : NULL);
   show_from_top (self);
 }
@@ -286,6 +288,7 @@ kind_chosen_cb (ParapetHistoryPage *self)
 
   if (self->steps == NULL)
     return;
+  parapet_gradual_list_begin_anew (GTK_WIDGET (self->list));
   isms_step_list_set_kind (self->steps, selected > 0 && selected <= self->kind_choices->len ? g_ptr_array_index (self->kind_choices, selected - 1) : NULL);
   show_from_top (self);
 }
