@@ -213,6 +213,22 @@ test_verify (World *self,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+/* A file may be there before anybody knows what it belongs to. */
+static void
+test_alone (World *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRecord) attachment = isms_attachment_add (self->store, self->source, NULL, NULL, NULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (isms_record_get_text (attachment, "links"));
+  bytes = isms_attachment_read (self->store, attachment, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, SIZE);
+}
+
 int
 main (int argc,
       char **argv)
@@ -221,6 +237,7 @@ main (int argc,
 
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/attachment/alone", World, NULL, set_up, test_alone, tear_down);
   g_test_add ("/attachment/async", World, NULL, set_up, test_async, tear_down);
   g_test_add ("/attachment/cancelled", World, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/attachment/full", World, NULL, set_up, test_full, tear_down);

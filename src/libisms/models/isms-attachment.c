@@ -161,7 +161,8 @@ fill (Coming *self,
   g_auto (IsmsValue) owner = ISMS_VALUE_NULL;
 
   isms_value_set_integer (&size, (gint64) g_bytes_get_size (self->bytes));
-  isms_value_take_text (&owner, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (to)));
+  if (to != NULL)
+    isms_value_take_text (&owner, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (to)));
   return isms_store_set_from_text (store, attachment, "name", self->name, error) &&
          isms_store_set_from_text (store, attachment, "media_type", self->media_type, error) &&
          isms_store_set_from_text (store, attachment, "sha256", self->sha256, error) &&
@@ -176,7 +177,7 @@ coming_make_record (Coming *self,
                     IsmsRecord *to,
                     GError **error)
 {
-  g_autofree char *label = g_strdup_printf (_("Attach “%s” to %s"), self->name, isms_record_get_code (to));
+  g_autofree char *label = to != NULL ? g_strdup_printf (_("Attach “%s” to %s"), self->name, isms_record_get_code (to)) : g_strdup_printf (_("Add the file “%s”"), self->name);
   g_autoptr (IsmsRecord) attachment = NULL;
 
   if (!isms_store_begin (store, label, NULL, error))
@@ -192,7 +193,7 @@ coming_make_record (Coming *self,
  * isms_attachment_add:
  * @file: what to keep a copy of
  * @title: (nullable): what to call it, or %NULL for its own name
- * @to: the record it belongs to
+ * @to: (nullable): the record it belongs to
  * @error: return location: %G_IO_ERROR, %ISMS_STORE_ERROR or %ISMS_FIELD_ERROR
  *
  * Keeps a copy of the file in the document, in one step.
@@ -224,7 +225,7 @@ isms_attachment_add (IsmsStore *store,
 typedef struct
 {
   IsmsStore *store;
-  IsmsRecord *record;
+  IsmsRecord *record; /* what it belongs to, if anything; or the attachment, on the way out */
   GFile *file;
   Coming *coming;
   char *title; /* of the record, for a thread that must not look at it */
@@ -258,7 +259,7 @@ errand_new (IsmsStore *store,
   Errand *self = g_new0 (Errand, 1);
 
   self->store = g_object_ref (store);
-  self->record = g_object_ref (record);
+  g_set_object (&self->record, record);
   self->file = g_object_ref (file);
   g_task_set_task_data (task, self, (GDestroyNotify) errand_free);
   return task;

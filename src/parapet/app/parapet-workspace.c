@@ -357,10 +357,16 @@ add_record_cb (GSimpleAction *action,
 {
   ParapetWorkspace *self = data;
   const IsmsKind *kind = isms_kind_find (g_variant_get_string (parameter, NULL));
+  const ParapetRecordLook *look = kind != NULL ? parapet_record_look_find (kind) : NULL;
   AdwDialog *dialog;
 
   if (kind == NULL)
     return;
+  if (look != NULL && look->begin != NULL)
+    {
+      look->begin (GTK_WIDGET (self->split), get_store (self));
+      return;
+    }
   dialog = parapet_record_look_ask (get_store (self), kind);
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));

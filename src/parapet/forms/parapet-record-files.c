@@ -6,6 +6,7 @@
 
 #include "forms/parapet-date-words.h"
 #include "forms/parapet-edit.h"
+#include "forms/parapet-opened-files.h"
 #include "forms/parapet-record-files.h"
 #include "models/isms-attachment.h"
 #include "records/isms-kinds.h"
@@ -129,22 +130,22 @@ open_cb (GtkWidget *widget,
 {
   ParapetRecordFiles *self = PARAPET_RECORD_FILES (widget);
   g_autoptr (IsmsRecord) attachment = get_attachment (self, parameter);
-  g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (GFile) place = NULL;
   g_autoptr (GError) error = NULL;
   Outgoing *out;
 
   if (attachment == NULL)
     return;
-  folder = g_dir_make_tmp ("parapet-XXXXXX", &error);
-  if (folder == NULL)
+  name = isms_attachment_dup_file_name (attachment);
+  place = parapet_opened_files_place (self->store, name, &error);
+  if (place == NULL)
     {
       tell_error (self, error);
       return;
     }
-  name = isms_attachment_dup_file_name (attachment);
   out = outgoing_new (self, attachment);
-  out->to = g_file_new_build_filename (folder, name, NULL);
+  out->to = g_steal_pointer (&place);
   isms_attachment_extract_async (self->store, attachment, out->to, self->cancellable, launch_cb, out);
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @above: (nullable): makes what is to be known before any of the records is; it stands above their list and hides itself where there is nothing
  * @start: (nullable): makes what else helps to begin where there are no records yet
  * @add: (nullable): asks for a new record where the fields alone are no good question; the dialog has the signal "created" with the record
+ * @begin: (nullable): begins a new record by itself, where it is made of something that no dialog of ours asks for; the widget tells what came of it
  * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
  * @warn: (nullable): says what speaks against what stands in the field, though it may stand there for now; %NULL where nothing does
  *
@@ -36,6 +37,7 @@ typedef struct
   GtkWidget *(*above) (IsmsStore *store);
   GtkWidget *(*start) (IsmsStore *store);
   AdwDialog *(*add) (IsmsStore *store);
+  void (*begin) (GtkWidget *widget, IsmsStore *store);
   char *(*sentence) (IsmsStore *store, IsmsRecord *record);
   char *(*warn) (IsmsStore *store, IsmsRecord *record, const char *field);
 } ParapetRecordLook;

@@ -3,6 +3,7 @@
 
 #include "looks/parapet-agreement-look.h"
 #include "looks/parapet-asset-look.h"
+#include "looks/parapet-attachment-look.h"
 #include "looks/parapet-audit-look.h"
 #include "looks/parapet-case-look.h"
 #include "looks/parapet-control-look.h"
@@ -19,6 +20,7 @@
 static const ParapetRecordLook *const looks[] = {
   &parapet_agreement_look,
   &parapet_asset_look,
+  &parapet_attachment_look,
   &parapet_audit_look,
   &parapet_control_look,
   &parapet_finding_look,
