@@ -40,6 +40,7 @@ def read_event(lines):
     assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY"} <= set(event)
     datetime.datetime.strptime(event["DTSTAMP"], "%Y%m%dT%H%M%SZ")
     datetime.datetime.strptime(event["DTSTART;VALUE=DATE"], "%Y%m%d")
+    assert event["STATUS"] in ("CONFIRMED", "CANCELLED")
     assert 0 <= int(event["SEQUENCE"]) < 2**31 and event["TRANSP"] in ("OPAQUE", "TRANSPARENT")
     return event
 
@@ -71,8 +72,14 @@ class Calendar(Case):
     def due(self):
         return self.isms("export", "s.isms", "calendar", "-f", "json", "-o", "-").json["due"]
 
-    def events(self):
+    def all_events(self):
         return read_ics(self.isms("export", "s.isms", "calendar", "-f", "ics", "-o", "-").bytes)
+
+    def events(self):
+        return [event for event in self.all_events() if event["STATUS"] == "CONFIRMED"]
+
+    def cancelled(self):
+        return {event["UID"]: event for event in self.all_events() if event["STATUS"] == "CANCELLED"}
 
     def fields(self, kind):
         return {record["code"]: record["fields"] for record in self.isms("list", "s.isms", kind, "--json").json}
@@ -116,10 +123,28 @@ class Calendar(Case):
         self.assertIn("Ärger, viel; und \\ lang " + "ö" * 80, after[row["uid"]]["SUMMARY"])
         self.assertGreaterEqual(int(after[row["uid"]]["SEQUENCE"]), int(before[row["uid"]]["SEQUENCE"]))
 
+    def test_what_is_over_leaves_the_calendar(self):
+        soon = str(datetime.date.today() + datetime.timedelta(days=10))
+        for title in ("Done one", "Removed one", "Open one"):
+            self.isms("add", "s.isms", "action", f"title={title}", f"due={soon}", "status=planned")
+        uids = {row["title"]: (row["code"], row["uid"]) for row in self.due()}
+        self.assertFalse({uid for _code, uid in uids.values()} & set(self.cancelled()))
+        self.isms("set", "s.isms", uids["Done one"][0], "status=done")
+        self.isms("remove", "s.isms", uids["Removed one"][0])
+        cancelled, open_ones = self.cancelled(), {event["UID"] for event in self.events()}
+        for title in ("Done one", "Removed one"):
+            event = cancelled[uids[title][1]]
+            self.assertEqual(event["DTSTART;VALUE=DATE"], soon.replace("-", ""))
+            self.assertNotIn(event["UID"], open_ones)
+        self.assertIn(uids["Open one"][1], open_ones)
+        self.assertNotIn(uids["Open one"][1], cancelled)
+        self.isms("set", "s.isms", uids["Done one"][0], "status=planned")
+        self.assertIn(uids["Done one"][1], {event["UID"] for event in self.events()})
+
     def test_what_recurs_moves_on(self):
         before = {event["UID"]: event["DTSTART;VALUE=DATE"] for event in self.events()}
         row = next(row for row in self.due() if row["code"] == "M-01" and row["field"] == "frequency")
-        self.assertEqual((row["day"], row["what"], row["recurs"]), ("2026-11-30", "Measure", True))
+        self.assertEqual((row["day"], row["what"], row["recurs"]), ("2026-11-30", "Take the value", True))
         self.isms("add", "s.isms", "measurement", "measure=M-01", "period=2026-11", "period_end=2026-11-30", "value=4")
         after = {event["UID"]: event["DTSTART;VALUE=DATE"] for event in self.events()}
         self.assertEqual(before.keys(), after.keys())

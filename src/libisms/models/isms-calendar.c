@@ -237,3 +237,57 @@ isms_calendar_list (IsmsStore *store)
 {
   return isms_calendar_list_until (store, ALWAYS);
 }
+
+static gboolean
+is_among (GArray *dues,
+          IsmsRecord *record,
+          const IsmsField *field)
+{
+  for (guint i = 0; i < dues->len; i++)
+    if (g_array_index (dues, IsmsDue, i).record == record && g_array_index (dues, IsmsDue, i).field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+gather_over (IsmsStore *store,
+             const Source *source,
+             const char *since,
+             GArray *dues,
+             GArray *over)
+{
+  const IsmsFilter filters[] = { { .field = source->field, .until = ALWAYS }, { NULL } };
+  const IsmsQuery query = { .kind = isms_kind_find (source->kind), .filters = filters, .deleted = TRUE };
+  g_autoptr (GPtrArray) records = isms_store_list_found (store, &query, NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      const IsmsField *field = isms_kind_field (query.kind, source->field);
+
+      if (strcmp (isms_record_get_text (record, source->field), since) >= 0 && !is_among (dues, record, field))
+        add_date (over, record, field);
+    }
+}
+
+/**
+ * isms_calendar_list_over:
+ * @since: a day, as 2026-11-24
+ * @dues: (element-type IsmsDue): what isms_calendar_list() returned
+ *
+ * Returns: (transfer full) (element-type IsmsDue): every day since that one on which a record asked for something that is done, dropped or
+ *   deleted by now
+ */
+GArray *
+isms_calendar_list_over (IsmsStore *store,
+                         const char *since,
+                         GArray *dues)
+{
+  GArray *over = g_array_new (FALSE, FALSE, sizeof (IsmsDue));
+
+  g_array_set_clear_func (over, due_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    gather_over (store, &sources[i], since, dues, over);
+  g_array_sort (over, compare_days);
+  return over;
+}

@@ -26,6 +26,7 @@ typedef struct
 
 GArray *isms_calendar_list (IsmsStore *store);
 GArray *isms_calendar_list_until (IsmsStore *store, const char *until);
+GArray *isms_calendar_list_over (IsmsStore *store, const char *since, GArray *dues);
 IsmsRecord *isms_due_get_owner (const IsmsDue *self, IsmsStore *store);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ is_full (IsmsRecord *assessment)
 }
 
 static const Rule rules[] = {
-  { "measure", "frequency", N_("Measure"), .owner = "measurer", .states = { "active", "" }, .kind_done = "measurement", .link = "measure", .done = "period_end", .start = "started_on", .counts = has_value },
+  { "measure", "frequency", N_("Take the value"), .owner = "measurer", .states = { "active", "" }, .kind_done = "measurement", .link = "measure", .done = "period_end", .start = "started_on", .counts = has_value },
   { "measure", "evaluation_rhythm", N_("Evaluate"), .owner = "evaluator", .states = { "active", "" }, .kind_done = "evaluation", .link = "measures", .done = "evaluated_on", .start = "started_on" },
   { "programme", "interval_days", N_("Hold the next audit"), .states = { "draft", "in_review", "approved", "" }, .kind_done = "audit", .link = "programme", .done = "done_on", .start = "starts_on", .end = "ends_on", .counts = is_done },
   { "method", "interval_days", N_("Assess all risks again"), .states = { "approved", "" }, .kind_done = "assessment", .link = "method", .done = "performed_on", .start = "approved_on", .counts = is_full },

@@ -4,9 +4,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-calendar.h"
+#include "records/isms-day.h"
 #include "reports/isms-calendar-report.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
+
+/* What is over longer than this left all calendars by itself. */
+#define DAYS_OVER 366
+
+static char *
+find_since (const char *today)
+{
+  GDate day;
+
+  if (!isms_day_read (today, &day))
+    return g_strdup (today);
+  g_date_subtract_days (&day, DAYS_OVER);
+  return isms_day_print (&day);
+}
 
 static void
 add_cover (IsmsReport *report,
@@ -83,14 +98,20 @@ isms_calendar_report_new (IsmsStore *store,
 {
   IsmsReport *report = isms_report_new ("calendar", _("Calendar"), C_("language of reports", "en"));
   IsmsReportTable *table = make_table ();
-  g_autoptr (GArray) dues = isms_calendar_list (store);
+  IsmsReportTable *over = make_table ();
   g_autofree char *today = isms_report_dup_day (store);
+  g_autofree char *since = find_since (today);
+  g_autoptr (GArray) dues = isms_calendar_list (store);
+  g_autoptr (GArray) gone = isms_calendar_list_over (store, since, dues);
 
   isms_report_set_subtitle (report, _("What the information security management system asks for, and when"));
   isms_report_set_landscape (report, TRUE);
   add_cover (report, store, today);
   for (guint i = 0; i < dues->len; i++)
     add_due (store, table, &g_array_index (dues, IsmsDue, i), today);
+  for (guint i = 0; i < gone->len; i++)
+    add_due (store, over, &g_array_index (gone, IsmsDue, i), today);
+  isms_report_set_over_table (report, over);
   isms_report_append (report, ISMS_REPORT_BLOCK (table));
   isms_report_set_main_table (report, table);
   isms_report_append_head (report, store);

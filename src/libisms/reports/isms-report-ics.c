@@ -6,7 +6,7 @@
 #include "reports/isms-report-ics.h"
 
 /* iCalendar (RFC 5545). A day keeps its UID from export to export, and its SEQUENCE grows, so that a calendar that reads the file again
- * moves what it has and adds nothing twice. */
+ * moves what it has and adds nothing twice. What is done or gone is sent once more as cancelled, so that it leaves the calendar. */
 
 /* A line has at most so many bytes, its end not counted (RFC 5545, 3.1). */
 #define LONGEST 75
@@ -86,7 +86,8 @@ static void
 append_event (GString *out,
               IsmsReportTable *table,
               IsmsReportRow *row,
-              GDateTime *created)
+              GDateTime *created,
+              gboolean over)
 {
   g_autofree char *stamp = g_date_time_format (created, "%Y%m%dT%H%M%SZ");
   g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (created) / 60);
@@ -99,8 +100,19 @@ append_event (GString *out,
   append_property (out, "SEQUENCE", sequence);
   append_property (out, "DTSTART;VALUE=DATE", day);
   append_text (out, "SUMMARY", summary);
+  append_property (out, "STATUS", over ? "CANCELLED" : "CONFIRMED");
   append_property (out, "TRANSP", "TRANSPARENT");
   append_property (out, "END", "VEVENT");
+}
+
+static void
+append_events (GString *out,
+               IsmsReportTable *table,
+               GDateTime *created,
+               gboolean over)
+{
+  for (guint i = 0; table != NULL && i < isms_report_table_get_n_rows (table); i++)
+    append_event (out, table, isms_report_table_get_row (table, i), created, over);
 }
 
 /**
@@ -144,8 +156,8 @@ isms_report_to_ics (IsmsReport *report,
   append_property (out, "VERSION", "2.0");
   append_text (out, "PRODID", "-//Parapet//Parapet//EN");
   append_property (out, "CALSCALE", "GREGORIAN");
-  for (guint i = 0; i < isms_report_table_get_n_rows (table); i++)
-    append_event (out, table, isms_report_table_get_row (table, i), created);
+  append_events (out, table, created, FALSE);
+  append_events (out, isms_report_get_over_table (report), created, TRUE);
   append_property (out, "END", "VCALENDAR");
   return g_bytes_new (out->str, out->len);
 }

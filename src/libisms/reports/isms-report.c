@@ -21,6 +21,7 @@ struct _IsmsReport
   GDateTime *created;
   IsmsReportFacts *cover;
   IsmsReportTable *main_table;
+  IsmsReportTable *over_table; /* nullable */
   GPtrArray *blocks;
 };
 
@@ -45,6 +46,7 @@ isms_report_finalize (GObject *object)
   g_date_time_unref (self->created);
   g_object_unref (self->cover);
   g_clear_object (&self->main_table);
+  g_clear_object (&self->over_table);
   g_ptr_array_unref (self->blocks);
   G_OBJECT_CLASS (isms_report_parent_class)->finalize (object);
 }
@@ -381,4 +383,29 @@ IsmsReportTable *
 isms_report_get_main_table (IsmsReport *self)
 {
   return self->main_table;
+}
+
+/**
+ * isms_report_set_over_table:
+ * @self: a report
+ * @table: (transfer full): as the main table, with what stood there once; only a calendar is told, so that it drops what it has
+ */
+void
+isms_report_set_over_table (IsmsReport *self,
+                            IsmsReportTable *table)
+{
+  g_clear_object (&self->over_table);
+  self->over_table = table;
+}
+
+/**
+ * isms_report_get_over_table:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): what stood in the main table once
+ */
+IsmsReportTable *
+isms_report_get_over_table (IsmsReport *self)
+{
+  return self->over_table;
 }

@@ -56,5 +56,7 @@ guint isms_report_get_n_blocks (IsmsReport *self);
 IsmsReportBlock *isms_report_get_block (IsmsReport *self, guint i);
 void isms_report_set_main_table (IsmsReport *self, IsmsReportTable *table);
 IsmsReportTable *isms_report_get_main_table (IsmsReport *self);
+void isms_report_set_over_table (IsmsReport *self, IsmsReportTable *table);
+IsmsReportTable *isms_report_get_over_table (IsmsReport *self);
 
 G_END_DECLS
