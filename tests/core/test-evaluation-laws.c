@@ -5,6 +5,7 @@
 #include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
 #include "models/isms-improvement.h"
+#include "models/isms-objective.h"
 #include "models/isms-trend.h"
 #include "records/isms-kinds.h"
 #include "risk-fixture.h"
@@ -312,6 +313,48 @@ test_checklist (void)
   g_assert_false (lacks (store, audit, "7.2 is not met"));
 }
 
+static gboolean
+hinders (IsmsStore *store,
+         IsmsRecord *objective,
+         const char *clause,
+         const char *words)
+{
+  g_autoptr (GArray) gaps = isms_objective_list_gaps (store, objective, TODAY);
+
+  for (guint i = 0; i < gaps->len; i++)
+    if (g_str_equal (g_array_index (gaps, IsmsGap, i).clause, clause) && strstr (g_array_index (gaps, IsmsGap, i).sentence, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is short of its target, late or unsaid is in the way, until the objective is over. */
+static void
+test_objective (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) objective = NULL, value = NULL, action = NULL, measure = NULL;
+
+  g_assert_true (isms_store_begin (store, "Start", NULL, NULL));
+  measure = risk_fixture_add (store, "measure", "M-07", "name", "Restores", "direction", "at_least", "target", "5", "started_on", "2026-01-01", NULL);
+  value = risk_fixture_add (store, "measurement", NULL, "measure", "M-07", "period", "2026-01", "period_end", "2026-01-31", "value", "3", NULL);
+  action = risk_fixture_add (store, "action", "ACT-07", "title", "Write scripts", "due", "2020-01-31", "status", "planned", NULL);
+  objective = risk_fixture_add (store, "objective", "O-07", "text", "Restore", "due", "2099-01-01", "status", "open", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_true (hinders (store, objective, "6.2 b", "No measure"));
+  g_assert_true (hinders (store, objective, "6.2 j", "Owner"));
+  g_assert_true (try_set (store, objective, "measures", "M-07"));
+  g_assert_true (try_set (store, objective, "action_links", "ACT-07"));
+  g_assert_false (hinders (store, objective, "6.2 b", "No measure"));
+  g_assert_true (hinders (store, objective, "9.1", "stands at 3"));
+  g_assert_true (hinders (store, objective, "6.2 h", "ACT-07"));
+  g_assert_true (try_set (store, value, "value", "6"));
+  g_assert_false (hinders (store, objective, "9.1", ""));
+  g_assert_true (try_set (store, objective, "due", "2020-01-01"));
+  g_assert_true (hinders (store, objective, "6.2 l", "Its day is over"));
+  g_assert_true (try_set (store, objective, "status", "missed"));
+  g_assert_false (hinders (store, objective, "6.2 l", ""));
+}
+
 int
 main (int argc,
       char **argv)
@@ -320,5 +363,6 @@ main (int argc,
   g_test_add_func ("/evaluation/laws", test_laws);
   g_test_add_func ("/evaluation/checklist", test_checklist);
   g_test_add_func ("/evaluation/close", test_close);
+  g_test_add_func ("/evaluation/objective", test_objective);
   return g_test_run ();
 }

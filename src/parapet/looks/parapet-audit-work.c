@@ -243,7 +243,7 @@ refresh (ParapetAuditWork *self)
   gaps = isms_audit_list_gaps (self->store, self->audit);
   self->more = FALSE;
   parts = parapet_parts_new ();
-  parapet_gaps_add (parts, gaps);
+  parapet_gaps_add (parts, NULL, gaps);
   add_checklist (self, parts);
   parapet_parts_show (parts, GTK_BOX (self), self);
   if (self->more && self->tick == 0)

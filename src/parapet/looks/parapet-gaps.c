@@ -34,12 +34,14 @@ add_text (ParapetParts *parts,
 
 /**
  * parapet_gaps_add:
+ * @title: (nullable): what stands above them in place of how many they are
  * @gaps: (element-type IsmsGap): what a record lacks
  *
  * Adds a part for each of the first few, with the clause that asks for it, below how many there are.
  */
 void
 parapet_gaps_add (ParapetParts *parts,
+                  const char *title,
                   GArray *gaps)
 {
   if (gaps->len == 0)
@@ -47,7 +49,7 @@ parapet_gaps_add (ParapetParts *parts,
       add_text (parts, "gaps", make_heading, g_strdup (_("Nothing is missing")));
       return;
     }
-  add_text (parts, "gaps", make_heading, g_strdup_printf (ngettext ("%u thing is missing", "%u things are missing", gaps->len), gaps->len));
+  add_text (parts, "gaps", make_heading, title != NULL ? g_strdup (title) : g_strdup_printf (ngettext ("%u thing is missing", "%u things are missing", gaps->len), gaps->len));
   for (guint i = 0; i < MIN (gaps->len, MAX_GAPS); i++)
     {
       const IsmsGap *gap = &g_array_index (gaps, IsmsGap, i);

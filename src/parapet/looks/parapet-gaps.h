@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void parapet_gaps_add (ParapetParts *parts, GArray *gaps);
+void parapet_gaps_add (ParapetParts *parts, const char *title, GArray *gaps);
 
 G_END_DECLS

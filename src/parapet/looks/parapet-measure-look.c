@@ -3,12 +3,16 @@
 
 #include <glib/gi18n.h>
 
+#include "looks/parapet-gaps.h"
 #include "looks/parapet-measure-card.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-measure-look.h"
+#include "models/isms-objective.h"
+#include "records/isms-day.h"
 #include "widgets/parapet-parts.h"
 
-/* A measure is its values: as a chart, as a table, and many beside each other as small charts. An objective is what its measures say (6.2). */
+/* A measure is its values: as a chart, as a table, and many beside each other as small charts. An objective is what its measures say
+ * and what is in its way (6.2). */
 
 static void
 pick (GtkWidget *card)
@@ -93,8 +97,12 @@ refresh (GtkBox *box)
 {
   Objective *objective = g_object_get_data (G_OBJECT (box), "objective");
   g_autoptr (GPtrArray) measures = isms_store_get_links (objective->store, objective->record, "measures");
+  g_autofree char *today = isms_day_dup_today ();
+  g_autoptr (GArray) gaps = isms_objective_list_gaps (objective->store, objective->record, today);
   ParapetParts *parts = parapet_parts_new ();
 
+  if (gaps->len > 0)
+    parapet_gaps_add (parts, _("What Is in the Way"), gaps);
   for (guint i = 0; i < measures->len; i++)
     {
       IsmsRecord *measure = g_ptr_array_index (measures, i);

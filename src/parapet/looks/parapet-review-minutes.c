@@ -168,7 +168,7 @@ refresh (ParapetReviewMinutes *self)
   add_text (parts, "decided", make_heading, g_strdup (_("Decisions")));
   parapet_parts_add (parts, "decisions", "", make_decisions, NULL, NULL);
   add_verdict (self, parts);
-  parapet_gaps_add (parts, gaps);
+  parapet_gaps_add (parts, NULL, gaps);
   parapet_parts_add (parts, "export", "", make_export, NULL, NULL);
   parapet_parts_show (parts, GTK_BOX (self), self);
 }
