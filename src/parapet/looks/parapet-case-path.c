@@ -54,8 +54,10 @@ make_edit (ParapetCasePath *self,
            const ParapetCaseStep *step)
 {
   gboolean written = *get_text (self, step) != '\0';
-  GtkWidget *button = gtk_button_new_with_label (written ? _("Change…") : _("Write it down…"));
-  g_autofree char *name = g_strdup_printf ("%s: %s", _(step->title), gtk_button_get_label (GTK_BUTTON (button)));
+  const char *words = written ? _("Change…") : _("Write it down…");
+  /* A label that the button made itself would be its name whatever else it is called, and there are many that say the same. */
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", gtk_label_new (words), NULL);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _(step->title), words);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->field);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
