@@ -79,6 +79,8 @@ append_guide (GtkBox *box,
   if (text == NULL || *text == '\0')
     return;
   append (box, heading, "heading");
+  if (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (GTK_WIDGET (box))) != NULL)
+    gtk_widget_set_margin_top (gtk_widget_get_last_child (GTK_WIDGET (box)), 12);
   append (box, text, "body");
 }
 
