@@ -135,7 +135,9 @@ measure_past (GtkWidget *window)
   while (n == 0)
     g_main_context_iteration (NULL, TRUE);
   bench_wait_for_frame (window);
-  g_print ("past %.1f ms\npast-turn %.1f ms\n", bench_now () - start, bench_get_longest_turn ());
+  g_print ("past %.1f ms\n", bench_now () - start);
+  bench_rest (window);
+  g_print ("past-turn %.1f ms\n", bench_get_longest_turn ());
   parapet_heat_past_leave (PARAPET_HEAT_PAST (past));
   bench_rest (window);
   g_signal_handlers_disconnect_by_data (past, &n);

@@ -40,6 +40,7 @@ struct _ParapetRiskMap
   GtkWidget *popover;
   gint64 asked; /* the risk it asks about */
   guint closed_id;
+  guint day_id;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetRiskMap, parapet_risk_map, ADW_TYPE_BIN)
@@ -270,18 +271,27 @@ set_matrix (ParapetRiskMap *self,
   g_signal_connect_swapped (self->matrix, "changed", G_CALLBACK (refresh), self);
 }
 
-/* Another day has its own records and perhaps its own method; a question about today's is no longer one. */
+static void
+show_day_cb (gpointer data)
+{
+  ParapetRiskMap *self = data;
+
+  self->day_id = 0;
+  parapet_heatmap_set_matrix (self->heatmap, self->matrix);
+  adw_banner_set_revealed (self->banner, parapet_heat_past_get_risks (self->past) != self->risks);
+  refresh (self);
+}
+
+/* Another day has its own records and perhaps its own method; a question about today's is no longer one. Ten thousand risks are read in one turn
+ * of the main loop and shown in the next. */
 static void
 day_cb (ParapetRiskMap *self)
 {
-  IsmsRecordList *risks = parapet_heat_past_get_risks (self->past);
-  gboolean past = risks != self->risks;
-
   show_matrix (self);
-  set_matrix (self, risks);
-  parapet_heatmap_set_matrix (self->heatmap, self->matrix);
-  adw_banner_set_revealed (self->banner, past);
-  refresh (self);
+  set_matrix (self, parapet_heat_past_get_risks (self->past));
+  isms_matrix_count (self->matrix);
+  if (self->day_id == 0)
+    self->day_id = g_idle_add_once (show_day_cb, self);
 }
 
 static void
@@ -333,6 +343,7 @@ parapet_risk_map_dispose (GObject *object)
   ParapetRiskMap *self = PARAPET_RISK_MAP (object);
 
   g_clear_handle_id (&self->closed_id, g_source_remove);
+  g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->matrix != NULL)
     g_signal_handlers_disconnect_by_data (self->matrix, self);
