@@ -49,6 +49,7 @@ confirmed_cb (GObject *source,
               gpointer data)
 {
   g_autoptr (Restoring) restoring = data;
+  GtkWidget *window = GTK_WIDGET (restoring->window); /* arguments are read in any order: not after it is handed over */
   ParapetSaver *saver = parapet_window_get_saver (restoring->window);
 
   if (!g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "restore"))
@@ -56,7 +57,7 @@ confirmed_cb (GObject *source,
   if (saver == NULL)
     parapet_window_restore (restoring->window, restoring->version);
   else
-    parapet_save_dialog_save (saver, GTK_WIDGET (restoring->window), saved_cb, g_steal_pointer (&restoring));
+    parapet_save_dialog_save (saver, window, saved_cb, g_steal_pointer (&restoring));
 }
 
 static void

@@ -179,6 +179,8 @@ place_chosen_cb (GObject *source,
   g_autoptr (Outgoing) out = data;
   ParapetRecordFiles *self = out->files;
   g_autoptr (GError) error = NULL;
+  IsmsRecord *attachment;
+  GFile *to;
 
   out->to = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (out->to == NULL)
@@ -186,7 +188,10 @@ place_chosen_cb (GObject *source,
       tell_error (self, error);
       return;
     }
-  isms_attachment_extract_async (self->store, out->attachment, out->to, self->cancellable, copied_cb, g_steal_pointer (&out));
+  /* Arguments are read in any order: nothing of it is looked at in the call that hands it over. */
+  attachment = out->attachment;
+  to = out->to;
+  isms_attachment_extract_async (self->store, attachment, to, self->cancellable, copied_cb, g_steal_pointer (&out));
 }
 
 static void
