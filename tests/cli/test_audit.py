@@ -118,6 +118,21 @@ class Audits(Case):
         self.assertEqual((before["7.2"], after["7.2"]), ("audited", "never"))
         self.assertEqual([clause for clause, _sentence in self.gaps("IA-2026-1")], ["9.2.1"])
 
+    def test_parts_of_the_scope(self):
+        """Each process, unit and site that is not outside the scope, and only audits that are done count."""
+        wanted = {record["code"] for kind in ("process", "unit") for record in self.records(kind) if record["fields"]["in_scope"] is not False}
+        wanted |= {record["code"] for record in self.records("asset") if record["fields"]["kind"] == "site" and record["fields"]["in_scope"] is not False}
+        audits = {record["code"]: record["fields"] for record in self.records("audit")}
+        rows = self.report("IA-2026-2")["scope"]
+        self.assertEqual({row["id"] for row in rows}, wanted)
+        for row in rows:
+            looked = [code for code, fields in audits.items() if row["id"] in [ref["code"] for name in ("processes", "units", "sites") for ref in fields[name]]]
+            self.assertEqual([ref["code"] for ref in row["done"]], [code for code in looked if audits[code]["status"] == "done"], row["id"])
+            self.assertEqual(row["state"], "audited" if row["done"] else "planned" if row["planned"] else "never")
+        self.assertEqual({"audited", "never"} - {row["state"] for row in rows}, set())
+        self.isms("set", "s.isms", "IA-2026-1", "source=self_assessment")
+        self.assertNotIn("IA-2026-1", str(self.report("IA-2026-2")["scope"]))
+
     def test_cancelled_covers_nothing(self):
         self.isms("set", "s.isms", "IA-2027-1", "status=cancelled")
         self.assertEqual({row["id"]: row["state"] for row in self.check_coverage()}["7.5"], "never")

@@ -247,6 +247,23 @@ covers (GPtrArray *controls,
   return FALSE;
 }
 
+static gboolean
+is_in_scope_of (IsmsStore *store,
+                IsmsRecord *audit,
+                IsmsRecord *scope)
+{
+  static const char *const fields[] = { "processes", "units", "sites" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GPtrArray) records = isms_store_get_links (store, audit, fields[i]);
+
+      if (g_ptr_array_find (records, scope, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 mark_audit (GArray *criteria,
             IsmsStore *store,
@@ -258,8 +275,9 @@ mark_audit (GArray *criteria,
   for (guint i = 0; i < criteria->len; i++)
     {
       IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
+      gboolean looked = criterion->scope != NULL ? is_in_scope_of (store, audit, criterion->scope) : covers (controls, clauses, criterion->id);
 
-      if (covers (controls, clauses, criterion->id))
+      if (looked)
         g_ptr_array_add (is_in_state (audit, "done") ? criterion->done : criterion->planned, g_object_ref (audit));
     }
 }
@@ -267,16 +285,20 @@ mark_audit (GArray *criteria,
 static void
 criterion_clear (gpointer criterion)
 {
-  g_ptr_array_unref (((IsmsCriterion *) criterion)->done);
-  g_ptr_array_unref (((IsmsCriterion *) criterion)->planned);
+  IsmsCriterion *self = criterion;
+
+  g_clear_object (&self->scope);
+  g_ptr_array_unref (self->done);
+  g_ptr_array_unref (self->planned);
 }
 
 static void
 add_criterion (GArray *criteria,
                const char *id,
-               const char *title)
+               const char *title,
+               IsmsRecord *scope)
 {
-  IsmsCriterion criterion = { id, title, g_ptr_array_new_with_free_func (g_object_unref), g_ptr_array_new_with_free_func (g_object_unref) };
+  IsmsCriterion criterion = { id, title, scope != NULL ? g_object_ref (scope) : NULL, g_ptr_array_new_with_free_func (g_object_unref), g_ptr_array_new_with_free_func (g_object_unref) };
 
   g_array_append_val (criteria, criterion);
 }
@@ -293,11 +315,60 @@ make_criteria (void)
   g_array_set_clear_func (criteria, criterion_clear);
   for (guint i = 0; i < n; i++)
     if (g_regex_match_simple ("^[0-9]+\\.[0-9]+$", clauses[i].id, 0, 0))
-      add_criterion (criteria, clauses[i].id, clauses[i].title);
+      add_criterion (criteria, clauses[i].id, clauses[i].title, NULL);
   controls = isms_catalogue_get_controls (&n);
   for (guint i = 0; i < n; i++)
-    add_criterion (criteria, controls[i].id, controls[i].title);
+    add_criterion (criteria, controls[i].id, controls[i].title, NULL);
   return criteria;
+}
+
+/* What is inside the scope, or not said to be outside; a site may be a unit or an asset. */
+static void
+add_scope (GArray *criteria,
+           IsmsStore *store,
+           const IsmsKind *kind,
+           const char *only)
+{
+  g_autoptr (GPtrArray) records = isms_store_list_records (store, kind);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+
+      if (isms_record_get_integer (record, "in_scope", 1) != 0 && (only == NULL || g_strcmp0 (isms_record_get_text (record, "kind"), only) == 0))
+        add_criterion (criteria, isms_record_get_code (record), isms_record_get_title (record), record);
+    }
+}
+
+static GArray *
+make_scope (IsmsStore *store)
+{
+  GArray *criteria = g_array_new (FALSE, FALSE, sizeof (IsmsCriterion));
+
+  g_array_set_clear_func (criteria, criterion_clear);
+  add_scope (criteria, store, &isms_kind_process, NULL);
+  add_scope (criteria, store, &isms_kind_unit, NULL);
+  add_scope (criteria, store, &isms_kind_asset, "site");
+  return criteria;
+}
+
+static void
+mark_audits (GArray *criteria,
+             IsmsStore *store,
+             IsmsRecord *programme)
+{
+  g_autoptr (GPtrArray) audits = isms_store_list_records (store, &isms_kind_audit);
+
+  for (guint i = 0; i < audits->len; i++)
+    {
+      IsmsRecord *audit = g_ptr_array_index (audits, i);
+      const char *kind = isms_record_get_text (audit, "kind");
+
+      if (!isms_audit_counts (audit) || is_in_state (audit, "cancelled") || (kind != NULL && !g_str_equal (kind, "internal")))
+        continue;
+      if (programme == NULL || isms_record_get_integer (audit, "programme", 0) == isms_record_get_key (programme))
+        mark_audit (criteria, store, audit);
+    }
 }
 
 /**
@@ -311,18 +382,24 @@ GArray *
 isms_audit_list_coverage (IsmsStore *store,
                           IsmsRecord *programme)
 {
-  g_autoptr (GPtrArray) audits = isms_store_list_records (store, &isms_kind_audit);
   GArray *criteria = make_criteria ();
 
-  for (guint i = 0; i < audits->len; i++)
-    {
-      IsmsRecord *audit = g_ptr_array_index (audits, i);
-      const char *kind = isms_record_get_text (audit, "kind");
+  mark_audits (criteria, store, programme);
+  return criteria;
+}
 
-      if (!isms_audit_counts (audit) || is_in_state (audit, "cancelled") || (kind != NULL && !g_str_equal (kind, "internal")))
-        continue;
-      if (programme == NULL || isms_record_get_integer (audit, "programme", 0) == isms_record_get_key (programme))
-        mark_audit (criteria, store, audit);
-    }
+/**
+ * isms_audit_list_scope:
+ * @programme: (nullable): only its audits; %NULL for all
+ *
+ * Returns: (transfer full) (element-type IsmsCriterion): every process, unit and site of the scope, in the same way
+ */
+GArray *
+isms_audit_list_scope (IsmsStore *store,
+                       IsmsRecord *programme)
+{
+  GArray *criteria = make_scope (store);
+
+  mark_audits (criteria, store, programme);
   return criteria;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * IsmsCriterion:
  * @id: a clause such as "7.2", or a control such as "A.6.3"
  * @title: its short title
+ * @scope: (nullable): the process, unit or site that it is, where it is no clause or control
  * @done: (element-type IsmsRecord): the audits that are done and looked at it
  * @planned: (element-type IsmsRecord): those that will
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   const char *id;
   const char *title;
+  IsmsRecord *scope;
   GPtrArray *done;
   GPtrArray *planned;
 } IsmsCriterion;
@@ -28,5 +30,6 @@ IsmsRecord *isms_audit_find (IsmsStore *store);
 GPtrArray *isms_audit_list_findings (IsmsStore *store, IsmsRecord *audit);
 GArray *isms_audit_list_gaps (IsmsStore *store, IsmsRecord *audit);
 GArray *isms_audit_list_coverage (IsmsStore *store, IsmsRecord *programme);
+GArray *isms_audit_list_scope (IsmsStore *store, IsmsRecord *programme);
 
 G_END_DECLS

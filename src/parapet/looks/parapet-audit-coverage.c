@@ -50,7 +50,7 @@ contains (GPtrArray *audits,
   return audit == NULL ? audits->len > 0 : g_ptr_array_find (audits, audit, NULL);
 }
 
-/* @theme: (nullable): all of them; @audit: (nullable): any of them */
+/* @theme: (nullable): all clauses and controls; @audit: (nullable): any of them */
 static Count
 count (ParapetAuditCoverage *self,
        const char *theme,
@@ -62,7 +62,7 @@ count (ParapetAuditCoverage *self,
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
 
-      if (theme != NULL && !g_str_equal (theme, g_ptr_array_index (self->themes, i)))
+      if (theme != NULL ? !g_str_equal (theme, g_ptr_array_index (self->themes, i)) : criterion->scope != NULL)
         continue;
       n.all++;
       if (contains (criterion->done, audit))
@@ -188,7 +188,7 @@ make_head (gpointer owner,
            gpointer data)
 {
   ParapetAuditCoverage *self = owner;
-  GtkWidget *row = make_row (_("Clauses and themes"), "caption", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  GtkWidget *row = make_row (_("Clauses, themes, parts of the scope"), "caption", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
   for (guint i = 0; i < self->audits->len; i++)
     {
@@ -249,7 +249,7 @@ show_never (ParapetAuditCoverage *self,
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
 
-      if (criterion->done->len == 0 && criterion->planned->len == 0)
+      if (criterion->scope == NULL && criterion->done->len == 0 && criterion->planned->len == 0)
         g_string_append_printf (list, "%s%s", said++ > 0 ? C_("list", ", ") : "", criterion->id);
     }
   if (never > said)
@@ -261,22 +261,39 @@ show_never (ParapetAuditCoverage *self,
 }
 
 static void
+add_audits (ParapetAuditCoverage *self,
+            GPtrArray *audits)
+{
+  for (guint i = 0; i < audits->len; i++)
+    if (!g_ptr_array_find (self->audits, g_ptr_array_index (audits, i), NULL))
+      g_ptr_array_add (self->audits, g_object_ref (g_ptr_array_index (audits, i)));
+}
+
+/* The parts of the scope come below the clauses and the themes of controls. */
+static void
+add_scope (ParapetAuditCoverage *self)
+{
+  g_autoptr (GArray) scope = isms_audit_list_scope (self->store, self->programme);
+
+  g_array_append_vals (self->criteria, scope->data, scope->len);
+  g_array_set_clear_func (scope, NULL); /* what it held is held by the other list now */
+}
+
+static void
 gather (ParapetAuditCoverage *self)
 {
   g_clear_pointer (&self->criteria, g_array_unref);
   g_ptr_array_set_size (self->themes, 0);
   g_ptr_array_set_size (self->audits, 0);
   self->criteria = isms_audit_list_coverage (self->store, self->programme);
+  add_scope (self);
   for (guint i = 0; i < self->criteria->len; i++)
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
-      GPtrArray *lists[] = { criterion->done, criterion->planned };
 
-      g_ptr_array_add (self->themes, parapet_audit_theme_dup (criterion->id));
-      for (guint j = 0; j < G_N_ELEMENTS (lists); j++)
-        for (guint k = 0; k < lists[j]->len; k++)
-          if (!g_ptr_array_find (self->audits, g_ptr_array_index (lists[j], k), NULL))
-            g_ptr_array_add (self->audits, g_object_ref (g_ptr_array_index (lists[j], k)));
+      g_ptr_array_add (self->themes, criterion->scope != NULL ? g_strdup (_(isms_record_get_kind (criterion->scope)->plural)) : parapet_audit_theme_dup (criterion->id));
+      add_audits (self, criterion->done);
+      add_audits (self, criterion->planned);
     }
 }
 
