@@ -40,6 +40,28 @@ typedef struct
   const IsmsFilter *filters;
 } IsmsQuery;
 
+/**
+ * IsmsTally:
+ * @value: (nullable): a value as SQLite stores it, in words, or %NULL for not said
+ * @count: how many records have it
+ */
+typedef struct
+{
+  char *value;
+  guint count;
+} IsmsTally;
+
+/**
+ * IsmsLink:
+ * @from: the key of the record that links
+ * @to: the key of the record that is linked to
+ */
+typedef struct
+{
+  gint64 from;
+  gint64 to;
+} IsmsLink;
+
 char *isms_query_make_list (const IsmsQuery *self);
 char *isms_query_make_numbers (const IsmsQuery *self, const char *const *fields);
 char *isms_query_make_count (const IsmsQuery *self);

@@ -13,28 +13,6 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_STORE (isms_store_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsStore, isms_store, ISMS, STORE, GObject)
 
-/**
- * IsmsTally:
- * @value: (nullable): a value as SQLite stores it, in words, or %NULL for not said
- * @count: how many records have it
- */
-typedef struct
-{
-  char *value;
-  guint count;
-} IsmsTally;
-
-/**
- * IsmsLink:
- * @from: the key of the record that links
- * @to: the key of the record that is linked to
- */
-typedef struct
-{
-  gint64 from;
-  gint64 to;
-} IsmsLink;
-
 IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
 IsmsStore *isms_store_open_passing (IsmsSql *sql, GError **error);
 IsmsStore *isms_store_open_reading (const char *path, gint64 replica, GError **error);
