@@ -155,7 +155,7 @@ class Inputs(Reviews):
 
     def test_nothing_is_a_fact(self):
         record = next(record for record in self.records("review_input") if record["fields"]["point"] == "e")
-        self.isms("set", "s.isms", record["code"], "content=", "nothing=yes")
+        self.isms("set", "s.isms", record["code"], "content=", "nothing_to_report=yes")
         line = next(line for line in self.minutes()["agenda"] if line["point"] == "e")
         self.assertEqual((line["nothing"], line["said"]), (True, "Nothing to report."))
         self.assertEqual([line["nothing"] for line in self.minutes()["agenda"]].count(True), 1)

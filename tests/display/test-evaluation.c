@@ -239,7 +239,7 @@ test_agenda (void)
   inputs = isms_store_get_backlinks (store, isms_record_get_key (review), &isms_kind_review_input, "review");
   g_assert_cmpuint (inputs->len, ==, 1);
   g_assert_cmpstr (isms_record_get_text (g_ptr_array_index (inputs, 0), "point"), ==, "c");
-  g_assert_cmpint (isms_record_get_integer (g_ptr_array_index (inputs, 0), "nothing", 0), ==, 1);
+  g_assert_cmpint (isms_record_get_integer (g_ptr_array_index (inputs, 0), "nothing_to_report", 0), ==, 1);
   g_assert_false (isms_record_has (g_ptr_array_index (inputs, 0), "content"));
   g_clear_pointer (&inputs, g_ptr_array_unref);
   g_assert_finalize_object (agenda);

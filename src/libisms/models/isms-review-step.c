@@ -34,7 +34,7 @@ isms_review_say (IsmsStore *store,
   done = isms_store_set_text (store, input, "title", isms_review_get_title (topic), error) &&
          isms_store_set_link (store, input, "review", review, error) &&
          isms_store_set_text (store, input, "point", isms_review_get_point (topic), error) &&
-         (text != NULL ? isms_store_set_text (store, input, "content", text, error) : isms_store_set_from_text (store, input, "nothing", "yes", error));
+         (text != NULL ? isms_store_set_text (store, input, "content", text, error) : isms_store_set_from_text (store, input, "nothing_to_report", "yes", error));
   return isms_store_end (store, done, error);
 }
 

@@ -334,7 +334,7 @@ isms_review_list_results (IsmsReview *self,
 static gboolean
 has_said (IsmsRecord *input)
 {
-  return isms_record_has (input, "content") || isms_record_get_integer (input, "nothing", 0) != 0;
+  return isms_record_has (input, "content") || isms_record_get_integer (input, "nothing_to_report", 0) != 0;
 }
 
 /**

@@ -20,7 +20,7 @@ static const IsmsField fields[] = {
                              { "f", N_("f) Risks and treatment plan"), "9.3.2 f)" },
                              { "g", N_("g) Chances to improve"), "9.3.2 g)" }) },
   { "content", ISMS_PROSE, N_("Content"), .listed = TRUE, .also = "text|summary" },
-  { "nothing", ISMS_BOOLEAN, N_("Nothing to report"), .hint = N_("It was looked at, and there was nothing to say") },
+  { "nothing_to_report", ISMS_BOOLEAN, N_("Nothing to report"), .hint = N_("It was looked at, and there was nothing to say") },
   { "prepared_by", ISMS_LINK, N_("Prepared by"), .links_to = "person" },
   { "links", ISMS_LINKS, N_("Records looked at") },
 };
