@@ -35,29 +35,6 @@ G_DEFINE_FINAL_TYPE (ParapetAuditWork, parapet_audit_work, GTK_TYPE_BOX)
 
 static void refresh (ParapetAuditWork *self);
 
-static GtkWidget *
-make_text (gpointer owner,
-           gpointer data)
-{
-  return parapet_label_new (data, "body");
-}
-
-static GtkWidget *
-make_heading (gpointer owner,
-              gpointer data)
-{
-  return parapet_label_new (data, "heading");
-}
-
-static void
-add_text (ParapetParts *parts,
-          const char *id,
-          ParapetPartMake make,
-          char *text)
-{
-  parapet_parts_add (parts, id, text, make, text, g_free);
-}
-
 static void
 prepare_cb (ParapetAuditWork *self)
 {
@@ -106,7 +83,7 @@ add_next (ParapetAuditWork *self,
   guint missing = isms_checklist_count_missing (self->store, self->audit);
 
   if (missing == 0 && !any)
-    add_text (parts, "none", make_text, g_strdup (_("Say which clauses and controls it looks at, and Parapet prepares what to ask about each.")));
+    parapet_parts_add_text (parts, "none", parapet_part_body, g_strdup (_("Say which clauses and controls it looks at, and Parapet prepares what to ask about each.")));
   if (isms_store_is_past (self->store))
     return;
   if (missing > 0)
@@ -178,7 +155,7 @@ add_theme (ParapetAuditWork *self,
   for (guint i = 0; i < checks->len; i++)
     answered += isms_record_has (g_ptr_array_index (checks, i), "result");
   /* Translators: how many of the questions of a theme are answered */
-  add_text (parts, theme, make_theme, g_strdup_printf (_("%s\n%u of %u answered"), theme, answered, checks->len));
+  parapet_parts_add_text (parts, theme, make_theme, g_strdup_printf (_("%s\n%u of %u answered"), theme, answered, checks->len));
   for (guint i = 0; i < MIN (room, checks->len); i++)
     {
       IsmsRecord *check = g_ptr_array_index (checks, i);
@@ -209,7 +186,7 @@ add_checklist (ParapetAuditWork *self,
         }
       g_ptr_array_add (list, g_ptr_array_index (checks, i));
     }
-  add_text (parts, "checklist", make_heading, g_strdup (_("Checklist")));
+  parapet_parts_add_text (parts, "checklist", parapet_part_heading, g_strdup (_("Checklist")));
   for (guint i = 0; i < themes->len; i++)
     add_theme (self, parts, g_ptr_array_index (themes, i), g_hash_table_lookup (lists, g_ptr_array_index (themes, i)));
   add_next (self, parts, checks->len > 0);

@@ -52,22 +52,6 @@ make_period (gpointer owner,
 }
 
 static GtkWidget *
-make_heading (gpointer owner,
-              gpointer data)
-{
-  return parapet_label_new (data, "heading");
-}
-
-static void
-add_text (ParapetParts *parts,
-          const char *id,
-          ParapetPartMake make,
-          char *text)
-{
-  parapet_parts_add (parts, id, text, make, text, g_free);
-}
-
-static GtkWidget *
 make_present (gpointer owner,
               gpointer data)
 {
@@ -108,7 +92,7 @@ add_topics (IsmsReview *review,
       g_autoptr (GPtrArray) said = isms_review_list_said (review, i);
       g_autofree char *text = isms_review_dup_said (said);
 
-      add_text (parts, isms_review_get_point (i), make_topic, g_strdup_printf ("%s\n%s", isms_review_get_title (i), text != NULL ? text : ""));
+      parapet_parts_add_text (parts, isms_review_get_point (i), make_topic, g_strdup_printf ("%s\n%s", isms_review_get_title (i), text != NULL ? text : ""));
     }
 }
 
@@ -131,7 +115,7 @@ add_verdict (ParapetReviewMinutes *self,
     {
       g_autofree char *words = isms_record_format (self->record, verdicts[i]);
 
-      add_text (parts, verdicts[i], make_topic, g_strdup_printf ("%s\n%s", isms_field_label (isms_kind_field (&isms_kind_review, verdicts[i])), words));
+      parapet_parts_add_text (parts, verdicts[i], make_topic, g_strdup_printf ("%s\n%s", isms_field_label (isms_kind_field (&isms_kind_review, verdicts[i])), words));
     }
 }
 
@@ -162,10 +146,10 @@ refresh (ParapetReviewMinutes *self)
   review = isms_review_new (self->store, self->record, today);
   gaps = isms_review_list_gaps (review);
   present = isms_record_format (self->record, "attendees");
-  add_text (parts, "period", make_period, describe_period (review));
+  parapet_parts_add_text (parts, "period", make_period, describe_period (review));
   parapet_parts_add (parts, "present", present, make_present, NULL, NULL);
   add_topics (review, parts);
-  add_text (parts, "decided", make_heading, g_strdup (_("Decisions")));
+  parapet_parts_add_text (parts, "decided", parapet_part_heading, g_strdup (_("Decisions")));
   parapet_parts_add (parts, "decisions", "", make_decisions, NULL, NULL);
   add_verdict (self, parts);
   parapet_gaps_add (parts, NULL, gaps);

@@ -109,20 +109,6 @@ make_items (gpointer owner,
   return box;
 }
 
-static GtkWidget *
-make_heading (gpointer owner,
-              gpointer data)
-{
-  return parapet_label_new (data, "heading");
-}
-
-static GtkWidget *
-make_text (gpointer owner,
-           gpointer data)
-{
-  return parapet_label_new (data, "body");
-}
-
 static void
 say (ParapetReviewTopic *self,
      const char *text)
@@ -185,15 +171,6 @@ make_decide (gpointer owner,
   return parapet_review_decide_new (self->store, self->record);
 }
 
-static void
-add_text (ParapetParts *parts,
-          const char *id,
-          ParapetPartMake make,
-          char *text)
-{
-  parapet_parts_add (parts, id, text, make, text, g_free);
-}
-
 static char *
 sign_items (ParapetReviewTopic *self)
 {
@@ -218,7 +195,7 @@ add_talk (ParapetReviewTopic *self,
   char *text = isms_review_dup_said (said);
 
   if (text != NULL)
-    add_text (parts, "said", make_text, text);
+    parapet_parts_add_text (parts, "said", parapet_part_body, text);
   if (!parapet_review_is_open (self->store, self->record))
     return;
   parapet_parts_add (parts, "note", "", make_note, NULL, NULL);
@@ -237,13 +214,13 @@ refresh (ParapetReviewTopic *self)
   self->review = isms_review_new (self->store, self->record, today);
   items = sign_items (self);
   add_talk (self, parts);
-  add_text (parts, "records", make_heading, g_strdup (_("What the Records Say")));
+  parapet_parts_add_text (parts, "records", parapet_part_heading, g_strdup (_("What the Records Say")));
   if (g_str_equal (isms_review_get_point (self->topic), "d2"))
     parapet_parts_add (parts, "trends", "", make_trends, NULL, NULL);
   parapet_parts_add (parts, "items", items, make_items, NULL, NULL);
   if (parapet_review_is_open (self->store, self->record))
     {
-      add_text (parts, "decide heading", make_heading, g_strdup (_("Decide Something About It")));
+      parapet_parts_add_text (parts, "decide heading", parapet_part_heading, g_strdup (_("Decide Something About It")));
       parapet_parts_add (parts, "decide", "", make_decide, NULL, NULL);
     }
   parapet_parts_show (parts, GTK_BOX (self), self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 
 typedef struct
@@ -123,6 +124,37 @@ parapet_parts_add (ParapetParts *self,
   part->data = data;
   part->destroy = destroy;
   g_ptr_array_add (self, part);
+}
+
+/* What makes widgets of the text that parapet_parts_add_text() is given. */
+
+GtkWidget *
+parapet_part_body (gpointer owner,
+                   gpointer data)
+{
+  return parapet_label_new (data, "body");
+}
+
+GtkWidget *
+parapet_part_heading (gpointer owner,
+                      gpointer data)
+{
+  return parapet_label_new (data, "heading");
+}
+
+/**
+ * parapet_parts_add_text:
+ * @id: what tells it from its neighbours
+ * @make: makes a widget of the text: parapet_part_body(), say
+ * @text: (transfer full): what it shows
+ */
+void
+parapet_parts_add_text (ParapetParts *self,
+                        const char *id,
+                        ParapetPartMake make,
+                        char *text)
+{
+  parapet_parts_add (self, id, text, make, text, g_free);
 }
 
 /**

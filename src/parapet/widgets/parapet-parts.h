@@ -13,6 +13,9 @@ typedef GPtrArray ParapetParts;
 
 ParapetParts *parapet_parts_new (void);
 void parapet_parts_add (ParapetParts *self, const char *id, const char *sign, ParapetPartMake make, gpointer data, GDestroyNotify destroy);
+void parapet_parts_add_text (ParapetParts *self, const char *id, ParapetPartMake make, char *text);
+GtkWidget *parapet_part_body (gpointer owner, gpointer data);
+GtkWidget *parapet_part_heading (gpointer owner, gpointer data);
 void parapet_parts_show (ParapetParts *self, GtkBox *box, gpointer owner);
 
 G_END_DECLS
