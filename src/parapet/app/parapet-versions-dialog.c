@@ -7,6 +7,7 @@
 #include "app/parapet-when.h"
 #include "document/isms-versions.h"
 #include "store/isms-history.h"
+#include "widgets/parapet-label.h"
 
 /**
  * ParapetVersionsDialog:
@@ -93,11 +94,10 @@ static GtkWidget *
 make_restore_button (ParapetVersionsDialog *self,
                      const char *title)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Restore"));
-  g_autofree char *label = g_strdup_printf (_("Restore the Version Kept %s"), title);
+  g_autofree char *name = g_strdup_printf (_("Restore the Version Kept %s"), title);
+  GtkWidget *button = parapet_label_button_new (_("Restore"), name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
   return button;
 }

@@ -6,6 +6,7 @@
 #include "app/parapet-making.h"
 #include "app/parapet-welcome.h"
 #include "document/isms-copy.h"
+#include "widgets/parapet-label.h"
 
 /**
  * ParapetWelcome:
@@ -111,13 +112,12 @@ static GtkWidget *
 make_recover_button (const IsmsCopy *copy,
                      const char *title)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Recover"));
-  g_autofree char *label = g_strdup_printf (_("Recover %s"), title);
+  g_autofree char *name = g_strdup_printf (_("Recover %s"), title);
+  GtkWidget *button = parapet_label_button_new (_("Recover"), name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.recover");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", copy->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }
 

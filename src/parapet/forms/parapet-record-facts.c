@@ -10,6 +10,7 @@
 #include "forms/parapet-record-words.h"
 #include "models/isms-scale.h"
 #include "widgets/parapet-fact.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 
 #define MOST_LINKS 8
@@ -71,13 +72,12 @@ static GtkWidget *
 make_link_button (const char *label,
                   const char *name)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
-                                    "label", label,
-                                    "halign", GTK_ALIGN_START,
-                                    "css-classes", (const char *const[]) { "flat", "record-link", "quiet", NULL },
-                                    NULL);
+  GtkWidget *button = parapet_label_button_new (label, name);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "record-link");
+  gtk_widget_add_css_class (button, "quiet");
   return button;
 }
 

@@ -55,16 +55,14 @@ make_edit (ParapetCasePath *self,
 {
   gboolean written = *get_text (self, step) != '\0';
   const char *words = written ? _("Change…") : _("Write it down…");
-  /* A label that the button made itself would be its name whatever else it is called, and there are many that say the same. */
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", gtk_label_new (words), NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", _(step->title), words);
+  GtkWidget *button = parapet_label_button_new (words, name);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->field);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "record-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 

@@ -6,6 +6,7 @@
 
 #include "looks/parapet-heat-cell.h"
 #include "looks/parapet-heat-chip.h"
+#include "widgets/parapet-label.h"
 
 /* Kept free around what lies in it. No padding: what a screen reader is told of a place leaves that out. */
 #define INSET 4
@@ -101,12 +102,10 @@ make_more (ParapetHeatCell *self,
   g_autofree char *text = g_strdup_printf (alone ? "%u" : "+%u", more);
   g_autofree char *name = alone ? g_strdup_printf (ngettext ("%u risk: list what lies here", "%u risks: list what lies here", more), more)
                                 : g_strdup_printf (ngettext ("%u more risk: list all that lie here", "%u more risks: list all that lie here", more), more);
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = parapet_label_button_new (text, name);
 
-  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (text)); /* with a label of its own it would be called that, and not by its name */
   gtk_widget_add_css_class (button, "heat-more");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", self->likelihood, self->impact);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "heat.list");
   return button;

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *parapet_label_new (const char *text, const char *class);
+GtkWidget *parapet_label_button_new (const char *words, const char *name);
 
 G_END_DECLS
