@@ -167,12 +167,12 @@ make_adding (ParapetMeasureHead *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Value"));
 
-  self->adding = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->adding = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 9, "line-spacing", 6, NULL);
   self->period = GTK_LABEL (gtk_label_new (NULL));
   self->value = GTK_EDITABLE (g_object_new (GTK_TYPE_ENTRY, "width-chars", 8, "input-purpose", GTK_INPUT_PURPOSE_NUMBER, NULL));
-  gtk_box_append (GTK_BOX (self->adding), GTK_WIDGET (self->period));
-  gtk_box_append (GTK_BOX (self->adding), GTK_WIDGET (self->value));
-  gtk_box_append (GTK_BOX (self->adding), button);
+  adw_wrap_box_append (ADW_WRAP_BOX (self->adding), GTK_WIDGET (self->period));
+  adw_wrap_box_append (ADW_WRAP_BOX (self->adding), GTK_WIDGET (self->value));
+  adw_wrap_box_append (ADW_WRAP_BOX (self->adding), button);
   gtk_widget_set_visible (self->adding, !isms_store_is_past (self->store));
   g_signal_connect_swapped (self->value, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (self->value, "changed", G_CALLBACK (typed_cb), self);

@@ -14,6 +14,8 @@
 #define SMALL_ROOM 6
 #define TOP_ROOM 24
 #define RIGHT_ROOM 12
+#define ROOM_FOR_NAMES 360 /* a chart as wide as this has room for them beside it */
+#define CLOSE 16           /* so near are two lines that their names would lie upon each other */
 #define LABEL_ROOM 8
 #define MARK 4.5f
 
@@ -88,6 +90,57 @@ measure_labels (ParapetTrendChart *self,
   return widest;
 }
 
+static char *
+dup_target (ParapetTrendChart *self)
+{
+  g_autofree char *words = NULL;
+  double limit;
+
+  if (!isms_trend_get_target (self->trend, &limit))
+    return NULL;
+  words = isms_trend_format (self->trend, limit);
+  return g_strdup_printf (_("Target %s"), words);
+}
+
+static char *
+dup_alarm (ParapetTrendChart *self)
+{
+  g_autofree char *words = NULL;
+  double limit;
+
+  if (!isms_trend_get_alarm (self->trend, &limit))
+    return NULL;
+  words = isms_trend_format (self->trend, limit);
+  return g_strdup_printf (_("Alarm %s"), words);
+}
+
+/* The lines of target and alarm bear their names beside the values where there is room, and else among them. */
+static gboolean
+names_beside (ParapetTrendChart *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_NAMES;
+}
+
+static float
+measure_names (ParapetTrendChart *self)
+{
+  char *names[] = { dup_target (self), dup_alarm (self) };
+  int widest = 0;
+
+  for (guint i = 0; names_beside (self) && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PangoLayout) layout = names[i] != NULL ? make_label (self, names[i]) : NULL;
+      int width = 0;
+
+      if (layout != NULL)
+        pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  g_free (names[0]);
+  g_free (names[1]);
+  return MAX (RIGHT_ROOM, widest > 0 ? widest + LABEL_ROOM : 0);
+}
+
 /* How wide the labels are is known once they are: the ticks depend on the height alone. */
 static IsmsPlot *
 make_plot (ParapetTrendChart *self)
@@ -103,7 +156,7 @@ make_plot (ParapetTrendChart *self)
   area.height = MAX (height - 2 * TOP_ROOM, 1);
   first = isms_plot_new (self->trend, &area);
   area.x = measure_labels (self, first) + LABEL_ROOM;
-  area.width = MAX (width - area.x - RIGHT_ROOM, 1);
+  area.width = MAX (width - area.x - measure_names (self), 1);
   return isms_plot_new (self->trend, &area);
 }
 
@@ -160,14 +213,32 @@ is_labelled_first (IsmsPlot *plot,
   return plot->points->len > 0 && fabs (points[0].y - y) > fabs (points[plot->points->len - 1].y - y);
 }
 
+/* @above: how much of the name lies above the line where it stands beside it */
+static void
+draw_name (ParapetTrendChart *self,
+           GtkSnapshot *snapshot,
+           IsmsPlot *plot,
+           double y,
+           const char *name,
+           float above)
+{
+  const IsmsPlotArea *area = &plot->area;
+
+  if (names_beside (self))
+    draw_label (self, snapshot, name, area->x + area->width + LABEL_ROOM, y, 0, above);
+  else if (is_labelled_first (plot, y))
+    draw_label (self, snapshot, name, area->x + 2, y - 2, 0, 1);
+  else
+    draw_label (self, snapshot, name, area->x + area->width, y - 2, 1, 1);
+}
+
 static void
 draw_limit (ParapetTrendChart *self,
             GtkSnapshot *snapshot,
             IsmsPlot *plot,
             double y,
             const float *dashes,
-            gsize n_dashes,
-            const char *label)
+            gsize n_dashes)
 {
   const IsmsPlotArea *area = &plot->area;
   g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
@@ -177,10 +248,6 @@ draw_limit (ParapetTrendChart *self,
   color.alpha *= 0.7f;
   gsk_stroke_set_dash (stroke, dashes, n_dashes);
   draw_line (snapshot, area->x, area->x + area->width, y, stroke, &color);
-  if (label != NULL && is_labelled_first (plot, y))
-    draw_label (self, snapshot, label, area->x + 2, y - 2, 0, 1);
-  else if (label != NULL)
-    draw_label (self, snapshot, label, area->x + area->width, y - 2, 1, 1);
 }
 
 static void
@@ -190,22 +257,19 @@ draw_limits (ParapetTrendChart *self,
 {
   static const float dashed[] = { 6, 4 };
   static const float dotted[] = { 2, 3 };
-  double limit;
+  g_autofree char *target = dup_target (self);
+  g_autofree char *alarm = dup_alarm (self);
+  gboolean close = target != NULL && alarm != NULL && fabs (plot->target - plot->alarm) < CLOSE;
+  float above = close ? (float) (plot->target < plot->alarm) : 0.5f;
 
-  if (isms_trend_get_target (self->trend, &limit))
-    {
-      g_autofree char *words = isms_trend_format (self->trend, limit);
-      g_autofree char *label = g_strdup_printf (_("Target %s"), words);
-
-      draw_limit (self, snapshot, plot, plot->target, dashed, G_N_ELEMENTS (dashed), self->small ? NULL : label);
-    }
-  if (isms_trend_get_alarm (self->trend, &limit))
-    {
-      g_autofree char *words = isms_trend_format (self->trend, limit);
-      g_autofree char *label = g_strdup_printf (_("Alarm %s"), words);
-
-      draw_limit (self, snapshot, plot, plot->alarm, dotted, G_N_ELEMENTS (dotted), self->small ? NULL : label);
-    }
+  if (target != NULL)
+    draw_limit (self, snapshot, plot, plot->target, dashed, G_N_ELEMENTS (dashed));
+  if (alarm != NULL)
+    draw_limit (self, snapshot, plot, plot->alarm, dotted, G_N_ELEMENTS (dotted));
+  if (target != NULL && !self->small)
+    draw_name (self, snapshot, plot, plot->target, target, above);
+  if (alarm != NULL && !self->small)
+    draw_name (self, snapshot, plot, plot->alarm, alarm, 1 - above);
 }
 
 static void
