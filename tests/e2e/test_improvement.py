@@ -90,8 +90,7 @@ class Whole(Improvement):
             node = app.focus
             if node is not None and re.search(name, node.name or ""):
                 break
-            app.press("Tab")
-            app.wait_rest()
+            app.press_and_see("Tab")
         app.wait_focus("button", re.compile(name))
         app.press("space")
         app.wait_rest()
