@@ -85,7 +85,7 @@ test_begin (void)
 
   g_assert_cmpuint (isms_guide_count_ready (steps), ==, 0);
   g_assert_cmpint (isms_guide_find_next (steps), ==, 0);
-  g_assert_false (isms_guide_is_begun (steps));
+  g_assert_false (isms_guide_is_begun (store));
   for (guint i = 0; i < steps->len; i++)
     {
       const IsmsGuideStep *step = &g_array_index (steps, IsmsGuideStep, i);
@@ -103,7 +103,7 @@ test_sample (void)
   g_autoptr (IsmsStore) store = open_store (isms_seed_load_sample);
   g_autoptr (GArray) steps = isms_guide_list (store);
 
-  g_assert_true (isms_guide_is_begun (steps));
+  g_assert_true (isms_guide_is_begun (store));
   g_assert_cmpuint (isms_guide_count_ready (steps), ==, steps->len);
   g_assert_cmpint (isms_guide_find_next (steps), ==, -1);
 }

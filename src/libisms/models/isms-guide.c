@@ -19,6 +19,10 @@ static const char *const not_closed[] = { "open", "treating", "accepted", "ok", 
 static const char *const to_information[] = { "information", "", NULL }; /* risks to the ISMS itself need no rating (6.1.1) */
 static const char *const in_use[] = { "planned", "active", "", NULL };
 
+static const IsmsFilter is_policy[] = { { "type", top_policy }, { NULL, NULL } };
+static const IsmsFilter is_treated[] = { { "status", not_closed }, { .field = "option", .said = TRUE }, { NULL, NULL } };
+static const IsmsFilter is_decided[] = { { .field = "applicable", .said = TRUE }, { NULL, NULL } };
+
 static guint
 count (IsmsStore *store,
        const IsmsKind *kind,
@@ -69,22 +73,12 @@ say (IsmsGuideStep *step,
 }
 
 static void
-say_nothing (IsmsGuideStep *step,
-             const IsmsKind *kind,
-             const char *asks)
-{
-  say (step, ISMS_GUIDE_EMPTY, kind, asks, NULL);
-}
-
-static void
 judge_issues (IsmsStore *store,
               IsmsGuideStep *step)
 {
   guint n = isms_store_count (store, &isms_kind_issue);
 
-  if (n == 0)
-    say_nothing (step, &isms_kind_issue, "4.1");
-  else if (isms_store_count (store, &isms_kind_climate) == 0)
+  if (isms_store_count (store, &isms_kind_climate) == 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_climate, "4.1.climate", g_strdup (_("Whether climate change matters for the ISMS is not decided yet.")));
   else
     say (step, ISMS_GUIDE_READY, &isms_kind_issue, "4.1", g_strdup_printf (ngettext ("%u issue, and climate change is decided on.", "%u issues, and climate change is decided on.", n), n));
@@ -94,13 +88,10 @@ static void
 judge_parties (IsmsStore *store,
                IsmsGuideStep *step)
 {
-  guint n = isms_store_count (store, &isms_kind_party);
   guint asked = isms_store_count (store, &isms_kind_requirement);
   guint open = count_unsaid (store, &isms_kind_requirement, "handled");
 
-  if (n == 0)
-    say_nothing (step, &isms_kind_party, "4.2.a");
-  else if (asked == 0)
+  if (asked == 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_requirement, "4.2.b", g_strdup (_("What they ask for is not recorded yet.")));
   else if (open > 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_requirement, "4.2.c",
@@ -120,9 +111,7 @@ judge_version (IsmsStore *store,
 {
   const char *field = types != NULL ? "type" : NULL;
 
-  if (count (store, kind, (const IsmsFilter[]) { { field, types }, { NULL, NULL } }) == 0)
-    say_nothing (step, kind, asks);
-  else if (count (store, kind, (const IsmsFilter[]) { { "status", approved }, { field, types }, { NULL, NULL } }) == 0)
+  if (count (store, kind, (const IsmsFilter[]) { { "status", approved }, { field, types }, { NULL, NULL } }) == 0)
     say (step, ISMS_GUIDE_BEGUN, kind, asks, g_strdup (_("It is written, and not approved yet.")));
   else
     say (step, ISMS_GUIDE_READY, kind, asks, g_strdup (_("It is approved.")));
@@ -175,9 +164,7 @@ judge_roles (IsmsStore *store,
 {
   guint n = isms_store_count (store, &isms_kind_role);
 
-  if (n == 0)
-    say_nothing (step, &isms_kind_role, "5.3.assign");
-  else if (!is_held (store, conformity))
+  if (!is_held (store, conformity))
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_role, "5.3.a", g_strdup (_("Nobody holds the role that keeps the ISMS conforming (5.3 a).")));
   else if (!is_held (store, reporting))
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_role, "5.3.b", g_strdup (_("Nobody holds the role that reports on its performance (5.3 b).")));
@@ -192,9 +179,7 @@ judge_assets (IsmsStore *store,
   guint n = isms_store_count (store, &isms_kind_asset);
   guint without = count (store, &isms_kind_asset, (const IsmsFilter[]) { { "status", in_use }, { "owner", unsaid }, { NULL, NULL } });
 
-  if (n == 0)
-    say_nothing (step, &isms_kind_asset, "A.5.9");
-  else if (without > 0)
+  if (without > 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_asset, "A.5.9", g_strdup_printf (ngettext ("%u asset has no owner yet.", "%u assets have no owner yet.", without), without));
   else
     say (step, ISMS_GUIDE_READY, &isms_kind_asset, "A.5.9", g_strdup_printf (ngettext ("%u asset is recorded and has an owner.", "%u assets are recorded, and each has an owner.", n), n));
@@ -208,9 +193,7 @@ judge_risks (IsmsStore *store,
   guint unrated = count_risks (store, to_information, "current_likelihood");
   guint unowned = count_risks (store, to_information, "owner");
 
-  if (n == 0)
-    say_nothing (step, &isms_kind_risk, "6.1.2.c.1");
-  else if (unrated > 0)
+  if (unrated > 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_risk, "6.1.2.d.1", g_strdup_printf (ngettext ("%u risk is not rated yet.", "%u risks are not rated yet.", unrated), unrated));
   else if (unowned > 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_risk, "6.1.2.c.2", g_strdup_printf (ngettext ("%u risk has no owner yet.", "%u risks have no owner yet.", unowned), unowned));
@@ -222,12 +205,9 @@ static void
 judge_treatment (IsmsStore *store,
                  IsmsGuideStep *step)
 {
-  guint n = count_risks (store, NULL, NULL);
   guint open = count_risks (store, NULL, "option");
 
-  if (n == open)
-    say_nothing (step, &isms_kind_risk, "6.1.3.a");
-  else if (open > 0)
+  if (open > 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_risk, "6.1.3.a", g_strdup_printf (ngettext ("For %u risk it is not decided what to do.", "For %u risks it is not decided what to do.", open), open));
   else
     say (step, ISMS_GUIDE_READY, &isms_kind_risk, "6.1.3.a", g_strdup (_("For every risk it is decided what to do.")));
@@ -240,14 +220,13 @@ judge_controls (IsmsStore *store,
   guint n = isms_store_count (store, &isms_kind_control);
   guint open = count_unsaid (store, &isms_kind_control, "applicable");
 
-  if (n == open)
-    say_nothing (step, &isms_kind_control, "6.1.3.c");
-  else if (open > 0)
+  if (open > 0)
     say (step, ISMS_GUIDE_BEGUN, &isms_kind_control, "6.1.3.c", g_strdup_printf (_("%u of %u are decided on."), n - open, n));
   else
     say (step, ISMS_GUIDE_READY, &isms_kind_control, "6.1.3.c", g_strdup_printf (ngettext ("The one control is decided on.", "All %u are decided on.", n), n));
 }
 
+/* @first: what a step begins with: any record of that kind that is found so */
 static const struct
 {
   const char *name;
@@ -255,18 +234,21 @@ static const struct
   const char *question;
   const char *clause;
   void (*judge) (IsmsStore *store, IsmsGuideStep *step);
+  IsmsQuery first;
+  const char *asks;
+  const IsmsKind *leads; /* (nullable): where one begins, unless with the first itself */
 } rows[] = {
-  { "issues", N_("Context"), N_("What around you helps or hinders information security?"), "4.1", judge_issues },
-  { "parties", N_("Interested parties"), N_("Who expects something of you, and what?"), "4.2", judge_parties },
-  { "scope", N_("Scope"), N_("Which services, places and people is it about?"), "4.3", judge_scope },
-  { "policy", N_("Policy"), N_("What does top management want, and promise?"), "5.2", judge_policy },
-  { "roles", N_("Roles"), N_("Who keeps it going, and who reports on it?"), "5.3", judge_roles },
-  { "method", N_("Risk method"), N_("How do you rate risks, and which can you live with?"), "6.1.2 a)", judge_method },
-  { "assets", N_("Assets"), N_("What is worth protecting, and who answers for it?"), "A.5.9", judge_assets },
-  { "risks", N_("Risks"), N_("What could happen, how likely is it, and how bad?"), "6.1.2 c)", judge_risks },
-  { "treatment", N_("Treatment"), N_("What do you do about each risk?"), "6.1.3 a)", judge_treatment },
-  { "controls", N_("Controls"), N_("Which controls do you apply, which not, and why?"), "6.1.3 b)", judge_controls },
-  { "statement", N_("Statement of Applicability"), N_("Does the statement hold, and who approves it?"), "6.1.3 d)", judge_statement },
+  { "issues", N_("Context"), N_("What around you helps or hinders information security?"), "4.1", judge_issues, { .kind = &isms_kind_issue }, "4.1" },
+  { "parties", N_("Interested parties"), N_("Who expects something of you, and what?"), "4.2", judge_parties, { .kind = &isms_kind_party }, "4.2.a" },
+  { "scope", N_("Scope"), N_("Which services, places and people is it about?"), "4.3", judge_scope, { .kind = &isms_kind_scope }, "4.3.determine" },
+  { "policy", N_("Policy"), N_("What does top management want, and promise?"), "5.2", judge_policy, { .kind = &isms_kind_document, .filters = is_policy }, "5.2.a" },
+  { "roles", N_("Roles"), N_("Who keeps it going, and who reports on it?"), "5.3", judge_roles, { .kind = &isms_kind_role }, "5.3.assign" },
+  { "method", N_("Risk method"), N_("How do you rate risks, and which can you live with?"), "6.1.2 a)", judge_method, { .kind = &isms_kind_method }, "6.1.2.a.2" },
+  { "assets", N_("Assets"), N_("What is worth protecting, and who answers for it?"), "A.5.9", judge_assets, { .kind = &isms_kind_asset }, "A.5.9" },
+  { "risks", N_("Risks"), N_("What could happen, how likely is it, and how bad?"), "6.1.2 c)", judge_risks, { .kind = &isms_kind_risk }, "6.1.2.c.1" },
+  { "treatment", N_("Treatment"), N_("What do you do about each risk?"), "6.1.3 a)", judge_treatment, { .kind = &isms_kind_risk, .filters = is_treated }, "6.1.3.a" },
+  { "controls", N_("Controls"), N_("Which controls do you apply, which not, and why?"), "6.1.3 b)", judge_controls, { .kind = &isms_kind_control, .filters = is_decided }, "6.1.3.c" },
+  { "statement", N_("Statement of Applicability"), N_("Does the statement hold, and who approves it?"), "6.1.3 d)", judge_statement, { .kind = &isms_kind_soa }, "6.1.3.d.1", &isms_kind_control },
 };
 
 static void
@@ -291,7 +273,10 @@ isms_guide_list (IsmsStore *store)
     {
       IsmsGuideStep step = { .name = rows[i].name, .title = _(rows[i].title), .question = _(rows[i].question), .clause = rows[i].clause };
 
-      rows[i].judge (store, &step);
+      if (isms_store_has_found (store, &rows[i].first))
+        rows[i].judge (store, &step);
+      else
+        say (&step, ISMS_GUIDE_EMPTY, rows[i].leads != NULL ? rows[i].leads : rows[i].first.kind, rows[i].asks, NULL);
       g_array_append_val (steps, step);
     }
   return steps;
@@ -330,15 +315,14 @@ isms_guide_count_ready (GArray *steps)
 
 /**
  * isms_guide_is_begun:
- * @steps: (element-type IsmsGuideStep): from isms_guide_list()
  *
  * Returns: whether something is recorded for every step: what is missing then is daily work, and nobody has to be led
  */
 gboolean
-isms_guide_is_begun (GArray *steps)
+isms_guide_is_begun (IsmsStore *store)
 {
-  for (guint i = 0; i < steps->len; i++)
-    if (g_array_index (steps, IsmsGuideStep, i).state == ISMS_GUIDE_EMPTY)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (!isms_store_has_found (store, &rows[i].first))
       return FALSE;
   return TRUE;
 }

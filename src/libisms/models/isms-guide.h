@@ -39,6 +39,6 @@ typedef struct
 GArray *isms_guide_list (IsmsStore *store);
 int isms_guide_find_next (GArray *steps);
 guint isms_guide_count_ready (GArray *steps);
-gboolean isms_guide_is_begun (GArray *steps);
+gboolean isms_guide_is_begun (IsmsStore *store);
 
 G_END_DECLS

@@ -173,6 +173,21 @@ isms_query_make_count (const IsmsQuery *self)
 }
 
 /**
+ * isms_query_make_has:
+ *
+ * Returns: (transfer full): SQL that finds 1 or 0: whether anything is found
+ */
+char *
+isms_query_make_has (const IsmsQuery *self)
+{
+  GString *sql = g_string_new ("SELECT EXISTS (SELECT 1");
+
+  append_where (sql, self, NULL);
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+/**
  * isms_query_make_tally:
  * @field: the name of the field whose values are counted; a filter on it is left out
  *

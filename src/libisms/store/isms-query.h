@@ -65,6 +65,7 @@ typedef struct
 char *isms_query_make_list (const IsmsQuery *self);
 char *isms_query_make_numbers (const IsmsQuery *self, const char *const *fields);
 char *isms_query_make_count (const IsmsQuery *self);
+char *isms_query_make_has (const IsmsQuery *self);
 char *isms_query_make_tally (const IsmsQuery *self, const char *field);
 void isms_query_bind (const IsmsQuery *self, const char *tallied, sqlite3_stmt *statement);
 

@@ -401,6 +401,29 @@ isms_store_list (IsmsStore *self,
   return keys.keys;
 }
 
+/* @sql: finds one number */
+static gboolean
+read_number (IsmsStore *self,
+             const IsmsQuery *query,
+             const char *sql,
+             guint *number,
+             GError **error)
+{
+  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
+  gboolean row;
+
+  g_return_val_if_fail (query->match == NULL, FALSE);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_query_bind (query, NULL, statement);
+  if (!isms_sql_row (self->sql, statement, &row, error))
+    return FALSE;
+  *number = row ? (guint) sqlite3_column_int (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 /**
  * isms_store_count_found:
  * @query: which records; without words to match
@@ -416,19 +439,29 @@ isms_store_count_found (IsmsStore *self,
                         GError **error)
 {
   g_autofree char *sql = isms_query_make_count (query);
-  sqlite3_stmt *statement = isms_sql_prepare (self->sql, error, sql);
-  gboolean row;
 
-  g_return_val_if_fail (query->match == NULL, FALSE);
+  return read_number (self, query, sql, count, error);
+}
 
-  if (statement == NULL)
-    return FALSE;
-  isms_query_bind (query, NULL, statement);
-  if (!isms_sql_row (self->sql, statement, &row, error))
-    return FALSE;
-  *count = row ? (guint) sqlite3_column_int (statement, 0) : 0;
-  sqlite3_reset (statement);
-  return TRUE;
+/**
+ * isms_store_has_found:
+ * @query: which records; without words to match
+ *
+ * Looks no further than the first: quicker by far than to count them.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+isms_store_has_found (IsmsStore *self,
+                      const IsmsQuery *query)
+{
+  g_autofree char *sql = isms_query_make_has (query);
+  g_autoptr (GError) error = NULL;
+  guint has = 0;
+
+  if (!read_number (self, query, sql, &has, &error))
+    g_warning ("Whether there is any %s cannot be told: %s", query->kind->name, error->message);
+  return has > 0;
 }
 
 /**

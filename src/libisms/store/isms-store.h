@@ -59,6 +59,7 @@ GPtrArray *isms_store_get_backlinks (IsmsStore *self, gint64 key, const IsmsKind
 GArray *isms_store_list (IsmsStore *self, const IsmsQuery *query, GError **error);
 GArray *isms_store_list_links (IsmsStore *self, const IsmsKind *kind, const char *field, GError **error);
 gboolean isms_store_count_found (IsmsStore *self, const IsmsQuery *query, guint *count, GError **error);
+gboolean isms_store_has_found (IsmsStore *self, const IsmsQuery *query);
 GArray *isms_store_list_numbers (IsmsStore *self, const IsmsQuery *query, const char *const *fields, GError **error);
 GPtrArray *isms_store_tally (IsmsStore *self, const IsmsQuery *query, const char *field, GError **error);
 GPtrArray *isms_store_list_found (IsmsStore *self, const IsmsQuery *query, GError **error);

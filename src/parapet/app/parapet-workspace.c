@@ -528,9 +528,7 @@ tell_pages (ParapetWorkspace *self)
 static const char *
 choose_first_place (ParapetWorkspace *self)
 {
-  g_autoptr (GArray) steps = isms_guide_list (get_store (self));
-
-  return isms_guide_is_begun (steps) ? "controls" : "guide";
+  return isms_guide_is_begun (get_store (self)) ? "controls" : "guide";
 }
 
 /**
