@@ -104,6 +104,30 @@ test_words (void)
   g_assert_cmpstr (isms_kappa_describe (0.81), ==, "almost perfect");
 }
 
+/* Light (1971): of more than two raters the mean over the pairs. The pairs are those of the first three raters of the thirty diagnoses
+ * of Fleiss (1971), as the handbook of R's package irr prints them: 0.651, 0.384, 0.631, on average 0.555. */
+static void
+test_light_1971 (void)
+{
+  IsmsKappa pairs[] = { { .n = 30, .known = TRUE, .kappa = 0.651 }, { .n = 30, .known = TRUE, .kappa = 0.384 }, { .n = 30, .known = TRUE, .kappa = 0.631 } };
+  g_autofree char *meaning = NULL;
+  g_autofree char *why = NULL;
+  IsmsKappaMean mean;
+
+  isms_kappa_average (pairs, G_N_ELEMENTS (pairs), &mean);
+  g_assert_true (mean.known);
+  assert_near (mean.kappa, 0.555, 0.0005);
+  assert_near (mean.lowest.kappa, 0.384, 1e-12);
+  assert_near (mean.highest.kappa, 0.651, 1e-12);
+  meaning = isms_kappa_explain_mean (&mean);
+  g_assert_nonnull (strstr (meaning, "moderate"));
+  pairs[1].known = FALSE; /* those two chose one step throughout: no mean over the others pretends to be one over all */
+  isms_kappa_average (pairs, G_N_ELEMENTS (pairs), &mean);
+  g_assert_false (mean.known);
+  why = isms_kappa_explain_mean (&mean);
+  g_assert_true (g_str_has_prefix (why, "Both chose one and the same step"));
+}
+
 static GPtrArray *
 find_all (IsmsStore *store,
           const char *kind,
@@ -154,6 +178,26 @@ rate_all (IsmsStore *store,
   g_assert_true (rate (store, test, "P-02", "RK-03", 4, 4));
 }
 
+/* And a third person, who may rate them. */
+static void
+add_risks (IsmsStore *store,
+           guint n)
+{
+  g_autoptr (IsmsRecord) third = NULL;
+
+  g_assert_true (isms_store_begin (store, "Fill", NULL, NULL));
+  third = isms_store_create (store, &isms_kind_person, NULL);
+  g_assert_true (isms_store_set_from_text (store, third, "name", "Third", NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (IsmsRecord) risk = isms_store_create (store, &isms_kind_risk, NULL);
+
+      g_assert_true (isms_store_set_from_text (store, risk, "title", "Risk", NULL));
+      g_assert_true (isms_store_set_from_text (store, risk, "status", "open", NULL));
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
 static void
 test_blind (void)
 {
@@ -198,6 +242,40 @@ test_open (void)
   g_assert_cmpuint (kappa.n, ==, 2);
   assert_near (kappa.same, 0.5, 1e-12);
   g_assert_false (rate (store, test, "P-02", "RK-01", 2, 3)); /* nobody fits theirs to what the other chose */
+}
+
+/* Three people and twelve risks. The first two are always alike; the third is one step beside them at every other risk. */
+static void
+test_three (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (GPtrArray) raters = NULL;
+  g_autoptr (GPtrArray) risks = NULL;
+  g_autoptr (IsmsRecord) test = NULL;
+  g_autoptr (IsmsAgreement) agreement = NULL;
+  IsmsKappaMean mean;
+  IsmsKappa pair;
+
+  add_risks (store, 12);
+  raters = isms_store_list_records (store, &isms_kind_person);
+  risks = isms_agreement_sample (store, 12);
+  g_ptr_array_set_size (raters, 3);
+  test = isms_agreement_start (store, "Three", raters, risks, NULL);
+  for (guint i = 0; i < 3 * 12; i++)
+    {
+      guint step = i % 12 / 3 + 1;
+      IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = step + (i >= 24 && i % 2), .impact = step, .date = "2026-05-02" };
+
+      g_assert_true (isms_agreement_rate (store, test, g_ptr_array_index (raters, i / 12), g_ptr_array_index (risks, i % 12), &words, NULL));
+    }
+  agreement = isms_agreement_new (store, test, NULL);
+  isms_agreement_measure (agreement, ISMS_AXIS_LIKELIHOOD, ISMS_KAPPA_LINEAR, 1, 2, &pair);
+  isms_agreement_measure_all (agreement, ISMS_AXIS_LIKELIHOOD, ISMS_KAPPA_LINEAR, &mean);
+  g_assert_cmpuint (mean.pairs, ==, 3);
+  g_assert_cmpfloat (pair.kappa, <, 1);
+  assert_near (mean.kappa, (1 + 2 * pair.kappa) / 3, 1e-12);
+  assert_near (mean.highest.kappa, 1, 1e-12);
+  g_assert_cmpuint (isms_agreement_get_spread (agreement), ==, 1);
 }
 
 static guint
@@ -326,9 +404,11 @@ main (int argc,
   g_test_add_func ("/kappa/fleiss", test_fleiss);
   g_test_add_func ("/kappa/agresti", test_agresti);
   g_test_add_func ("/kappa/by-hand", test_by_hand);
+  g_test_add_func ("/kappa/light-1971", test_light_1971);
   g_test_add_func ("/kappa/words", test_words);
   g_test_add_func ("/agreement/blind", test_blind);
   g_test_add_func ("/agreement/open", test_open);
+  g_test_add_func ("/agreement/three", test_three);
   g_test_add_func ("/agreement/sealed", test_sealed);
   g_test_add_func ("/agreement/sample", test_sample);
   g_test_add_func ("/agreement/settle", test_settle);

@@ -225,6 +225,49 @@ begin_test (IsmsStore *store)
   return isms_store_find (store, &isms_kind_double_rating, "DR-02");
 }
 
+static GtkWidget *
+find_icon_button (GtkWidget *from,
+                  const char *icon)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (from, GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_icon_name (g_ptr_array_index (buttons, i)), icon) == 0)
+      return g_ptr_array_index (buttons, i);
+  return NULL;
+}
+
+/* More than two may rate; nobody twice, and who was added can be left out again. */
+static void
+test_more_raters (void)
+{
+  IsmsStore *store = open_sample ();
+  AdwDialog *dialog = parapet_test_dialog_new (store);
+  GtkWidget *begin = find_button (adw_dialog_get_child (dialog), "_Begin");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) raters = NULL;
+  g_autoptr (IsmsRecord) test = NULL;
+
+  adw_dialog_present (dialog, NULL);
+  g_assert_null (find_icon_button (adw_dialog_get_child (dialog), "list-remove-symbolic"));
+  for (guint i = 0; i < 2; i++)
+    g_signal_emit_by_name (find_icon_button (adw_dialog_get_child (dialog), "list-add-symbolic"), "clicked");
+  collect (adw_dialog_get_child (dialog), ADW_TYPE_COMBO_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 4);
+  g_signal_emit_by_name (find_icon_button (g_ptr_array_index (rows, 2), "list-remove-symbolic"), "clicked");
+  g_assert_cmpstr (adw_preferences_row_get_title (g_ptr_array_index (rows, 3)), ==, "Person 3");
+  adw_combo_row_set_selected (g_ptr_array_index (rows, 3), 0);
+  g_assert_true (says (adw_dialog_get_child (dialog), "Somebody is chosen twice"));
+  g_assert_false (gtk_widget_get_sensitive (begin));
+  adw_combo_row_set_selected (g_ptr_array_index (rows, 3), 5);
+  g_signal_emit_by_name (begin, "clicked");
+  test = isms_store_find (store, &isms_kind_double_rating, "DR-02");
+  raters = isms_store_get_links (store, test, "raters");
+  g_assert_cmpuint (raters->len, ==, 3);
+  g_object_unref (store);
+}
+
 static void
 rate_all (IsmsStore *store,
           IsmsRecord *test)
@@ -348,5 +391,6 @@ main (int argc,
   g_test_add_func ("/risk-looks/contradiction", test_contradiction);
   g_test_add_func ("/risk-looks/settle", test_settle);
   g_test_add_func ("/risk-looks/version", test_version);
+  g_test_add_func ("/risk-looks/more-raters", test_more_raters);
   return g_test_run ();
 }

@@ -338,6 +338,32 @@ isms_agreement_measure (IsmsAgreement *self,
 }
 
 /**
+ * isms_agreement_measure_all:
+ * @mean: (out): how far all of them agree beyond chance, on that scale, as the mean over their pairs
+ *
+ * Of two raters it is what isms_agreement_measure() says. There have to be two at least.
+ */
+void
+isms_agreement_measure_all (IsmsAgreement *self,
+                            IsmsAxis axis,
+                            IsmsKappaWeights weights,
+                            IsmsKappaMean *mean)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (IsmsKappa));
+
+  g_return_if_fail (self->raters->len > 1);
+  for (guint i = 0; i + 1 < self->raters->len; i++)
+    for (guint j = i + 1; j < self->raters->len; j++)
+      {
+        IsmsKappa kappa;
+
+        isms_agreement_measure (self, axis, weights, i, j, &kappa);
+        g_array_append_val (pairs, kappa);
+      }
+  isms_kappa_average ((const IsmsKappa *) pairs->data, pairs->len, mean);
+}
+
+/**
  * isms_agreement_explain:
  *
  * Returns: (transfer full): where the test stands, in a sentence

@@ -50,6 +50,7 @@ gboolean isms_agreement_is_blind (IsmsAgreement *self);
 guint isms_agreement_count_rated (IsmsAgreement *self, guint rater);
 guint isms_agreement_get_spread (IsmsAgreement *self);
 void isms_agreement_measure (IsmsAgreement *self, IsmsAxis axis, IsmsKappaWeights weights, guint first, guint second, IsmsKappa *kappa);
+void isms_agreement_measure_all (IsmsAgreement *self, IsmsAxis axis, IsmsKappaWeights weights, IsmsKappaMean *mean);
 char *isms_agreement_explain (IsmsAgreement *self);
 
 IsmsRecord *isms_agreement_find (IsmsStore *store);

@@ -168,6 +168,30 @@ isms_kappa_compute (const guint *table,
 }
 
 /**
+ * isms_kappa_average:
+ * @pairs: (array length=n_pairs): what each pair of raters has, at least one
+ * @mean: (out): what comes out
+ *
+ * Computes how far more than two raters agree: the mean over their pairs (Light 1971, Psychological Bulletin 76).
+ */
+void
+isms_kappa_average (const IsmsKappa *pairs,
+                    guint n_pairs,
+                    IsmsKappaMean *mean)
+{
+  *mean = (IsmsKappaMean) { .pairs = n_pairs, .known = TRUE, .lowest = pairs[0], .highest = pairs[0] };
+  for (guint i = 0; i < n_pairs && mean->known; i++)
+    {
+      mean->known = pairs[i].known;
+      mean->kappa += pairs[i].kappa / n_pairs;
+      if (!pairs[i].known || pairs[i].kappa < mean->lowest.kappa)
+        mean->lowest = pairs[i];
+      if (pairs[i].kappa > mean->highest.kappa)
+        mean->highest = pairs[i];
+    }
+}
+
+/**
  * isms_kappa_describe:
  *
  * Returns: (transfer none): the agreement in words, by the bands of Landis and Koch (1977, Biometrics 33)
@@ -214,4 +238,18 @@ isms_kappa_explain (const IsmsKappa *kappa)
     return g_strdup_printf (_("The agreement is %s (Landis and Koch 1977). With %u pairs of ratings the interval is only a rough one."),
                             isms_kappa_describe (kappa->kappa), kappa->n);
   return g_strdup_printf (_("The agreement is %s (Landis and Koch 1977)."), isms_kappa_describe (kappa->kappa));
+}
+
+/**
+ * isms_kappa_explain_mean:
+ *
+ * Returns: (transfer full): what it means, in a sentence or two
+ */
+char *
+isms_kappa_explain_mean (const IsmsKappaMean *mean)
+{
+  if (!mean->known)
+    return isms_kappa_explain (&mean->lowest);
+  /* Translators: first one of poor, slight, fair, moderate, substantial, almost perfect */
+  return g_strdup_printf (_("The agreement is %s (Landis and Koch 1977)."), isms_kappa_describe (mean->kappa));
 }

@@ -46,10 +46,31 @@ typedef struct
   double high;
 } IsmsKappa;
 
+/**
+ * IsmsKappaMean:
+ * @pairs: how many pairs of raters there are
+ * @known: whether it could be computed, that is for each pair
+ * @kappa: the mean of what the pairs have (Light 1971)
+ * @lowest: the pair that agrees least; where not @known, the first that could not be computed
+ * @highest: the pair that agrees most
+ *
+ * How far more than two raters agree. It has no interval: the pairs share their raters and are not independent of each other.
+ */
+typedef struct
+{
+  guint pairs;
+  gboolean known;
+  double kappa;
+  IsmsKappa lowest;
+  IsmsKappa highest;
+} IsmsKappaMean;
+
 double isms_kappa_weigh (IsmsKappaWeights weights, guint size, guint first, guint second);
 void isms_kappa_compute (const guint *table, guint size, IsmsKappaWeights weights, IsmsKappa *kappa);
 void isms_kappa_compute_weighed (const guint *table, guint size, const double *weights, IsmsKappa *kappa);
 const char *isms_kappa_describe (double kappa);
+void isms_kappa_average (const IsmsKappa *pairs, guint n_pairs, IsmsKappaMean *mean);
 char *isms_kappa_explain (const IsmsKappa *kappa);
+char *isms_kappa_explain_mean (const IsmsKappaMean *mean);
 
 G_END_DECLS

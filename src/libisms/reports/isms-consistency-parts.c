@@ -91,7 +91,7 @@ make_agreement (void)
   IsmsReportTable *table = isms_report_table_new ("agreement", _("Agreement beyond chance"), columns, G_N_ELEMENTS (columns));
 
   isms_report_table_set_empty_text (table, _("Nothing to measure yet."));
-  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("Weighted kappa (Cohen 1968) with its 95 % interval by the standard error of Fleiss, Cohen and Everitt (1969)."));
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("Weighted kappa (Cohen 1968) with its 95 % interval by the standard error of Fleiss, Cohen and Everitt (1969); of more than two people the mean over their pairs (Light 1971)."));
   return table;
 }
 
@@ -111,6 +111,15 @@ set_kappa (IsmsReportRow *row,
 }
 
 static void
+set_axis (IsmsReportRow *row,
+          IsmsAxis axis)
+{
+  gboolean likelihood = axis == ISMS_AXIS_LIKELIHOOD;
+
+  isms_report_row_set (row, "scale", isms_report_value_new_code (likelihood ? "likelihood" : "impact", likelihood ? _("Likelihood") : _("Impact"), ISMS_REPORT_MARK_NONE));
+}
+
+static void
 add_measure (IsmsReportTable *table,
              IsmsAgreement *agreement,
              IsmsAxis axis,
@@ -126,12 +135,33 @@ add_measure (IsmsReportTable *table,
   isms_agreement_measure (agreement, axis, ISMS_KAPPA_LINEAR, first, second, &linear);
   isms_agreement_measure (agreement, axis, ISMS_KAPPA_QUADRATIC, first, second, &quadratic);
   meaning = isms_kappa_explain (&linear);
-  isms_report_row_set (row, "scale", axis == ISMS_AXIS_LIKELIHOOD ? isms_report_value_new_code ("likelihood", _("Likelihood"), ISMS_REPORT_MARK_NONE) : isms_report_value_new_code ("impact", _("Impact"), ISMS_REPORT_MARK_NONE));
+  set_axis (row, axis);
   isms_report_row_set (row, "raters", isms_report_value_new_text (names));
   isms_report_row_set (row, "pairs", isms_report_value_new_integer (linear.n));
   isms_report_row_set (row, "same", isms_report_value_new_number (100 * linear.same, 0));
   set_kappa (row, "linear", &linear);
   set_kappa (row, "quadratic", &quadratic);
+  isms_report_row_set (row, "meaning", isms_report_value_new_text (meaning));
+}
+
+static void
+add_mean (IsmsReportTable *table,
+          IsmsAgreement *agreement,
+          IsmsAxis axis)
+{
+  IsmsReportRow *row = isms_report_table_add_row (table);
+  g_autofree char *meaning = NULL;
+  IsmsKappaMean linear, quadratic;
+
+  isms_agreement_measure_all (agreement, axis, ISMS_KAPPA_LINEAR, &linear);
+  isms_agreement_measure_all (agreement, axis, ISMS_KAPPA_QUADRATIC, &quadratic);
+  meaning = isms_kappa_explain_mean (&linear);
+  set_axis (row, axis);
+  isms_report_row_set (row, "raters", isms_report_value_new_text (_("Mean of all pairs")));
+  if (linear.known)
+    isms_report_row_set (row, "linear", isms_report_value_new_number (linear.kappa, 2));
+  if (quadratic.known)
+    isms_report_row_set (row, "quadratic", isms_report_value_new_number (quadratic.kappa, 2));
   isms_report_row_set (row, "meaning", isms_report_value_new_text (meaning));
 }
 
@@ -143,9 +173,13 @@ add_agreement (IsmsReport *report,
   guint n = agreement != NULL && !isms_agreement_is_blind (agreement) ? isms_agreement_get_raters (agreement)->len : 0;
 
   for (IsmsAxis axis = ISMS_AXIS_LIKELIHOOD; axis <= ISMS_AXIS_IMPACT; axis++)
-    for (guint i = 0; i + 1 < n; i++)
-      for (guint j = i + 1; j < n; j++)
-        add_measure (table, agreement, axis, i, j);
+    {
+      for (guint i = 0; i + 1 < n; i++)
+        for (guint j = i + 1; j < n; j++)
+          add_measure (table, agreement, axis, i, j);
+      if (n > 2)
+        add_mean (table, agreement, axis);
+    }
   isms_report_append (report, ISMS_REPORT_BLOCK (table));
 }
 

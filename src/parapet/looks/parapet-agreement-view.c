@@ -149,25 +149,41 @@ make_risk (ParapetAgreementView *self,
   return box;
 }
 
-/* Two people are the rule; of more, the report says how far each pair agrees. */
+/* Returns: (transfer full) (nullable): weighted kappa of two people with its interval, or of more with its range over the pairs */
+static char *
+describe_kappa (ParapetAgreementView *self,
+                const IsmsKappaMean *mean)
+{
+  if (!mean->known)
+    return NULL;
+  if (mean->pairs == 1)
+    /* Translators: weighted kappa, the ends of its 95 % interval */
+    return g_strdup_printf (_("weighted kappa %.2f (%.2f to %.2f)."), mean->kappa, mean->lowest.low, mean->lowest.high);
+  /* Translators: the mean of weighted kappa over at least three pairs, the lowest and the highest of them */
+  return g_strdup_printf (_("weighted kappa %.2f on average over %u pairs of people (%.2f to %.2f)."), mean->kappa, mean->pairs, mean->lowest.kappa, mean->highest.kappa);
+}
+
 static void
 add_agreement (ParapetAgreementView *self,
                GtkBox *box,
                IsmsAxis axis)
 {
+  const char *scale = axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact");
+  g_autofree char *kappa = NULL;
   g_autofree char *meaning = NULL;
   g_autofree char *words = NULL;
-  IsmsKappa kappa;
+  IsmsKappaMean mean;
 
-  isms_agreement_measure (self->agreement, axis, ISMS_KAPPA_LINEAR, 0, 1, &kappa);
-  meaning = isms_kappa_explain (&kappa);
-  if (kappa.known)
-    /* Translators: a scale, weighted kappa, the ends of its 95 % interval, what it means in words */
-    words = g_strdup_printf (_("%s: weighted kappa %.2f (%.2f to %.2f). %s"), axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact"), kappa.kappa, kappa.low, kappa.high, meaning);
-  else if (kappa.n < ISMS_KAPPA_FEWEST)
+  isms_agreement_measure_all (self->agreement, axis, ISMS_KAPPA_LINEAR, &mean);
+  kappa = describe_kappa (self, &mean);
+  meaning = mean.pairs == 1 ? isms_kappa_explain (&mean.lowest) : isms_kappa_explain_mean (&mean);
+  if (kappa != NULL)
+    /* Translators: a scale, how far people agree, what it means in words */
+    words = g_strdup_printf (_("%s: %s %s"), scale, kappa, meaning);
+  else if (mean.lowest.n < ISMS_KAPPA_FEWEST)
     words = g_strdup (meaning);
   else
-    words = g_strdup_printf (_("%s: %s"), axis == ISMS_AXIS_LIKELIHOOD ? _("Likelihood") : _("Impact"), meaning);
+    words = g_strdup_printf (_("%s: %s"), scale, meaning);
   gtk_box_append (box, parapet_label_new (words, "dimmed"));
 }
 
@@ -193,10 +209,10 @@ static void
 add_results (ParapetAgreementView *self,
              GtkBox *box)
 {
-  if (isms_agreement_get_raters (self->agreement)->len == 2 && isms_agreement_get_n_risks (self->agreement) < ISMS_KAPPA_FEWEST)
-    add_agreement (self, box, ISMS_AXIS_LIKELIHOOD);
-  else if (isms_agreement_get_raters (self->agreement)->len == 2)
-    for (IsmsAxis axis = ISMS_AXIS_LIKELIHOOD; axis <= ISMS_AXIS_IMPACT; axis++)
+  gboolean few = isms_agreement_get_n_risks (self->agreement) < ISMS_KAPPA_FEWEST;
+
+  if (isms_agreement_get_raters (self->agreement)->len > 1)
+    for (IsmsAxis axis = ISMS_AXIS_LIKELIHOOD; axis <= (few ? ISMS_AXIS_LIKELIHOOD : ISMS_AXIS_IMPACT); axis++)
       add_agreement (self, box, axis);
   if (!isms_record_has (self->test, "resolved_on") && !isms_store_is_past (self->store))
     add_settle (self, box);

@@ -15,8 +15,8 @@
 /**
  * ParapetSettleDialog:
  *
- * Settles what two people rated differently (6.1.2 b): what each chose and why, risk by risk; one of the two is taken, or another one,
- * with a reason. All of it is one step.
+ * Settles what people rated differently (6.1.2 b): what each chose and why, risk by risk; one of those is taken, or another one, with
+ * a reason. All of it is one step.
  */
 struct _ParapetSettleDialog
 {
@@ -194,7 +194,7 @@ static void
 add_intro (ParapetSettleDialog *self,
            GtkBox *body)
 {
-  const char *words = isms_agreement_get_spread (self->agreement) > 0 ? _("Where both chose the same, that is taken. For the others, agree on one and say why.")
+  const char *words = isms_agreement_get_spread (self->agreement) > 0 ? _("Where all chose the same, that is taken. For the others, agree on one and say why.")
                                                                       : _("All ratings are the same: they become those of the risks.");
 
   gtk_box_append (body, g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0f, NULL));

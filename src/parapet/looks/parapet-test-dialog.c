@@ -9,6 +9,7 @@
 #include "records/isms-kinds.h"
 #include "widgets/parapet-ask.h"
 
+#define FEWEST_RATERS 2
 #define FEWEST_RISKS 2
 #define MOST_RISKS 100
 
@@ -26,7 +27,9 @@ struct _ParapetTestDialog
   GPtrArray *sample;
 
   GtkEditable *title;
-  AdwComboRow *raters[2];
+  AdwPreferencesGroup *who;
+  GPtrArray *raters; /* AdwComboRow */
+  GtkWidget *more;
   AdwSpinRow *size;
   AdwExpanderRow *chosen;
   GPtrArray *shown; /* rows of @chosen */
@@ -48,21 +51,41 @@ static IsmsRecord *
 get_rater (ParapetTestDialog *self,
            guint i)
 {
-  guint selected = adw_combo_row_get_selected (self->raters[i]);
+  guint selected = adw_combo_row_get_selected (g_ptr_array_index (self->raters, i));
 
   return selected < self->people->len ? g_ptr_array_index (self->people, selected) : NULL;
+}
+
+static gboolean
+is_chosen (ParapetTestDialog *self,
+           IsmsRecord *person,
+           guint among)
+{
+  for (guint i = 0; i < among; i++)
+    if (get_rater (self, i) == person)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_somebody_twice (ParapetTestDialog *self)
+{
+  for (guint i = 1; i < self->raters->len; i++)
+    if (is_chosen (self, get_rater (self, i), i))
+      return TRUE;
+  return FALSE;
 }
 
 /* Returns: (nullable): why it cannot begin like this */
 static const char *
 find_refusal (ParapetTestDialog *self)
 {
-  if (self->people->len < G_N_ELEMENTS (self->raters))
+  if (self->people->len < FEWEST_RATERS)
     return _("Two people are needed. Add them under “People” first.");
   if (self->sample->len == 0)
     return _("There is no open risk yet that could be rated.");
-  if (get_rater (self, 0) == get_rater (self, 1))
-    return _("Choose two different people.");
+  if (is_somebody_twice (self))
+    return _("Somebody is chosen twice. Choose different people.");
   return NULL;
 }
 
@@ -74,6 +97,7 @@ check (ParapetTestDialog *self)
   gtk_label_set_text (self->refusal, refusal != NULL ? refusal : "");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), refusal != NULL);
   gtk_widget_set_sensitive (self->begin, refusal == NULL);
+  gtk_widget_set_sensitive (self->more, self->raters->len < self->people->len);
 }
 
 static void
@@ -111,7 +135,7 @@ begin_cb (ParapetTestDialog *self)
   g_autoptr (IsmsRecord) test = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->raters); i++)
+  for (guint i = 0; i < self->raters->len; i++)
     g_ptr_array_add (raters, get_rater (self, i));
   test = isms_agreement_start (self->store, gtk_editable_get_text (self->title), raters, self->sample, &error);
   if (test == NULL)
@@ -135,6 +159,7 @@ parapet_test_dialog_dispose (GObject *object)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->sample, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->raters, g_ptr_array_unref);
 
   G_OBJECT_CLASS (parapet_test_dialog_parent_class)->dispose (object);
 }
@@ -155,34 +180,101 @@ static void
 parapet_test_dialog_init (ParapetTestDialog *self)
 {
   self->shown = g_ptr_array_new ();
+  self->raters = g_ptr_array_new ();
+}
+
+/* Each is named by its place, which changes when one before it is taken away. */
+static void
+name_raters (ParapetTestDialog *self)
+{
+  for (guint i = 0; i < self->raters->len; i++)
+    {
+      /* Translators: one of several people, by number */
+      g_autofree char *title = g_strdup_printf (_("Person %u"), i + 1);
+
+      adw_preferences_row_set_title (g_ptr_array_index (self->raters, i), title);
+    }
+  check (self);
+}
+
+static guint
+find_somebody_else (ParapetTestDialog *self)
+{
+  guint i = 0;
+
+  while (i + 1 < self->people->len && is_chosen (self, g_ptr_array_index (self->people, i), self->raters->len))
+    i++;
+  return i;
+}
+
+static void
+remove_rater_cb (ParapetTestDialog *self,
+                 GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_COMBO_ROW);
+
+  gtk_widget_grab_focus (self->more);
+  g_ptr_array_remove (self->raters, row);
+  adw_preferences_group_remove (self->who, row);
+  name_raters (self);
 }
 
 static GtkWidget *
-make_rater (ParapetTestDialog *self,
-            guint i,
-            const char *title)
+make_remove (ParapetTestDialog *self)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-remove-symbolic", "tooltip-text", _("Leave Out"), "valign", GTK_ALIGN_CENTER,
+                                    "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_rater_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_rater (ParapetTestDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkExpression *name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *row;
 
-  for (guint j = 0; j < self->people->len; j++)
-    gtk_string_list_append (names, isms_record_get_title (g_ptr_array_index (self->people, j)));
-  self->raters[i] = ADW_COMBO_ROW (g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-markup", FALSE, "expression", name, "enable-search", TRUE, "model", names, NULL));
-  adw_combo_row_set_selected (self->raters[i], i);
-  g_signal_connect_object (self->raters[i], "notify::selected", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->people->len; i++)
+    gtk_string_list_append (names, isms_record_get_title (g_ptr_array_index (self->people, i)));
+  row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "expression", name, "enable-search", TRUE, "model", names, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_somebody_else (self));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
   gtk_expression_unref (name);
-  return GTK_WIDGET (self->raters[i]);
+  return row;
+}
+
+static void
+add_rater (ParapetTestDialog *self)
+{
+  GtkWidget *row = make_rater (self);
+
+  if (self->raters->len >= FEWEST_RATERS)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove (self));
+  g_ptr_array_add (self->raters, row);
+  adw_preferences_group_add (self->who, row);
+}
+
+static void
+more_cb (ParapetTestDialog *self)
+{
+  add_rater (self);
+  name_raters (self);
 }
 
 static void
 add_raters (ParapetTestDialog *self,
             GtkBox *body)
 {
-  GtkWidget *group = parapet_ask_group (body, _("Who Rates"));
-
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Two people who know the method, each without asking the other."));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_rater (self, 0, _("One")));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_rater (self, 1, _("The Other")));
+  self->who = ADW_PREFERENCES_GROUP (parapet_ask_group (body, _("Who Rates")));
+  self->more = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic", "tooltip-text", _("Add a Person"), "valign", GTK_ALIGN_CENTER,
+                             "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+  adw_preferences_group_set_description (self->who, _("Two or more people who know the method, each without asking the others."));
+  adw_preferences_group_set_header_suffix (self->who, self->more);
+  for (guint i = 0; i < FEWEST_RATERS; i++)
+    add_rater (self);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -190,7 +282,7 @@ add_risks (ParapetTestDialog *self,
            GtkBox *body)
 {
   GtkWidget *group = parapet_ask_group (body, _("Which Risks"));
-  g_autofree char *why = g_strdup_printf (_("From %u on it can be said how far two people agree beyond chance."), ISMS_KAPPA_FEWEST);
+  g_autofree char *why = g_strdup_printf (_("From %u on it can be said how far people agree beyond chance."), ISMS_KAPPA_FEWEST);
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), why);
   self->size = ADW_SPIN_ROW (adw_spin_row_new_with_range (FEWEST_RISKS, MOST_RISKS, 1));
@@ -227,7 +319,7 @@ build (ParapetTestDialog *self)
   add_raters (self, body);
   add_risks (self, body);
   gtk_box_append (body, GTK_WIDGET (self->refusal));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->raters[0]));
+  adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->raters, 0));
   g_signal_connect_object (self->begin, "clicked", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -245,5 +337,6 @@ parapet_test_dialog_new (IsmsStore *store)
   self->people = isms_store_list_records (store, &isms_kind_person);
   build (self);
   size_cb (self);
+  name_raters (self);
   return ADW_DIALOG (self);
 }
