@@ -6,6 +6,7 @@
 #include "interchange/isms-seed.h"
 #include "looks/parapet-agreement-view.h"
 #include "looks/parapet-asset-risks.h"
+#include "looks/parapet-contradictions.h"
 #include "looks/parapet-looks.h"
 #include "looks/parapet-method-version.h"
 #include "looks/parapet-revise-dialog.h"
@@ -209,6 +210,58 @@ test_contradiction (void)
   g_assert_finalize_object (store);
 }
 
+static gpointer
+find_first (GtkWidget *from,
+            GType type)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (from, type, found);
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+static void
+add_contradictions (IsmsStore *store,
+                    guint n)
+{
+  isms_store_begin (store, "Lower without a control", NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (IsmsRecord) risk = isms_store_create (store, &isms_kind_risk, NULL);
+
+      isms_store_set_from_text (store, risk, "title", "Leak", NULL);
+      isms_store_set_from_text (store, risk, "inherent_likelihood", "5", NULL);
+      isms_store_set_from_text (store, risk, "inherent_impact", "5", NULL);
+      isms_store_set_from_text (store, risk, "current_likelihood", "2", NULL);
+      isms_store_set_from_text (store, risk, "current_impact", "2", NULL);
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+/* All of them can be read, however many there are, and the list says how many. */
+static void
+test_contradictions (void)
+{
+  IsmsStore *store = open_sample ();
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *banner, *list;
+
+  add_contradictions (store, 150);
+  adw_window_set_content (ADW_WINDOW (window), parapet_contradictions_new (store));
+  gtk_window_present (GTK_WINDOW (window));
+  banner = find_first (window, ADW_TYPE_BANNER);
+  while (!adw_banner_get_revealed (ADW_BANNER (banner)))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (banner, "button-clicked");
+  while ((list = find_first (window, GTK_TYPE_LIST_VIEW)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) < 150)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (says (window, "150, each gone once it is repaired"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (store);
+}
+
 /* A test is begun by choosing two people; each rates by the words of the scales. */
 static IsmsRecord *
 begin_test (IsmsStore *store)
@@ -389,6 +442,7 @@ main (int argc,
   g_test_add_func ("/risk-looks/asset", test_asset);
   g_test_add_func ("/risk-looks/round", test_round);
   g_test_add_func ("/risk-looks/contradiction", test_contradiction);
+  g_test_add_func ("/risk-looks/contradictions", test_contradictions);
   g_test_add_func ("/risk-looks/settle", test_settle);
   g_test_add_func ("/risk-looks/version", test_version);
   g_test_add_func ("/risk-looks/more-raters", test_more_raters);

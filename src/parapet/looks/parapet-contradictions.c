@@ -6,9 +6,9 @@
 #include "looks/parapet-contradictions.h"
 #include "models/isms-contradictions.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-gradual-list.h"
 
 #define SETTLE 800 /* milliseconds without a change before the register is searched again */
-#define MOST 100   /* the assessment report has them all */
 
 /**
  * ParapetContradictions:
@@ -30,33 +30,98 @@ struct _ParapetContradictions
 
 G_DEFINE_FINAL_TYPE (ParapetContradictions, parapet_contradictions, ADW_TYPE_BIN)
 
-#define KEY "parapet-key"
+#define FOUND "parapet-found" /* of a list: what its rows are about, also once more was found */
+
+static const IsmsContradiction *
+get_found (GtkWidget *list,
+           guint position)
+{
+  return g_ptr_array_index ((GPtrArray *) g_object_get_data (G_OBJECT (list), FOUND), position);
+}
+
+static IsmsRecord *
+get_record (const IsmsContradiction *one)
+{
+  return one->records->len > 0 ? g_ptr_array_index (one->records, 0) : NULL;
+}
+
+static char *
+describe_place (const IsmsContradiction *one)
+{
+  IsmsRecord *record = get_record (one);
+
+  /* Translators: a clause of the standard, and the code of a risk */
+  return record != NULL ? g_strdup_printf (_("Clause %s · %s"), one->clause, isms_record_get_code (record)) : g_strdup_printf (_("Clause %s"), one->clause);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *item)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "margin-top", 6, "margin-bottom", 6,
+                                 "margin-start", 16, "margin-end", 16, NULL);
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "css-classes", (const char *const[]) { "caption", "dimmed", NULL }, NULL));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkWidget *list,
+         GtkListItem *item)
+{
+  const IsmsContradiction *one = get_found (list, gtk_list_item_get_position (item));
+  GtkWidget *sentence = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  g_autofree char *place = describe_place (one);
+
+  gtk_label_set_text (GTK_LABEL (sentence), one->sentence);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (sentence)), place);
+  gtk_list_item_set_accessible_label (item, one->sentence);
+}
 
 static void
 open_cb (ParapetContradictions *self,
-         GtkWidget *row)
+         guint position,
+         GtkWidget *list)
 {
-  gint64 *key = g_object_get_data (G_OBJECT (row), KEY);
+  IsmsRecord *record = get_record (get_found (list, position));
 
-  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "x", *key);
+  if (record == NULL)
+    return;
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (list, ADW_TYPE_DIALOG)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "x", isms_record_get_key (record));
+}
+
+/* A large register may hold thousands, of which only those are made that are scrolled to. */
+static GtkWidget *
+make_list (ParapetContradictions *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list = gtk_list_view_new (NULL, factory);
+  GtkStringList *sentences = gtk_string_list_new (NULL);
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (sentences));
+
+  for (guint i = 0; i < self->found->len; i++)
+    gtk_string_list_append (sentences, ((const IsmsContradiction *) g_ptr_array_index (self->found, i))->sentence);
+  g_object_set_data_full (G_OBJECT (list), FOUND, g_ptr_array_ref (self->found), (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "activate", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contradictions"), -1);
+  parapet_gradual_list_set_model (list, GTK_SELECTION_MODEL (selection));
+  return list;
 }
 
 static GtkWidget *
-make_row (ParapetContradictions *self,
-          const IsmsContradiction *one)
+make_head (guint n)
 {
-  IsmsRecord *record = one->records->len > 0 ? g_ptr_array_index (one->records, 0) : NULL;
-  /* Translators: a clause of the standard, and the code of a risk */
-  g_autofree char *where = record != NULL ? g_strdup_printf (_("Clause %s · %s"), one->clause, isms_record_get_code (record)) : g_strdup_printf (_("Clause %s"), one->clause);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", one->sentence, "subtitle", where, "activatable", record != NULL, NULL);
-  gint64 key = record != NULL ? isms_record_get_key (record) : 0;
+  GtkWidget *head = adw_header_bar_new ();
+  g_autofree char *count = g_strdup_printf (ngettext ("%u, gone once it is repaired", "%u, each gone once it is repaired", n), n);
 
-  g_object_set_data_full (G_OBJECT (row), KEY, g_memdup2 (&key, sizeof key), g_free);
-  if (record != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_object (row, "activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  return row;
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (head), adw_window_title_new (_("Contradictions"), count));
+  return head;
 }
 
 static void
@@ -64,15 +129,9 @@ show_cb (ParapetContradictions *self)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *page = adw_preferences_page_new ();
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_set_description (group, _("What cannot be right together. Each is gone once it is repaired."));
-  for (guint i = 0; self->found != NULL && i < MIN (self->found->len, MOST); i++)
-    adw_preferences_group_add (group, make_row (self, g_ptr_array_index (self->found, i)));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_head (self->found->len));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", make_list (self), NULL));
   adw_dialog_set_title (dialog, _("Contradictions"));
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 560);
