@@ -19,7 +19,7 @@ static char **maps;
 static gboolean convert;
 
 static const GOptionEntry options[] = {
-  { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("Begin with a method whose scales have so many steps: 3, 4 or 5"), N_("N") },
+  { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("Begin with a method whose scales have so many steps: 3 to 7"), N_("N") },
   { "revise", 0, 0, G_OPTION_ARG_INT, &revise, N_("Draft the next version with so many steps; 0 keeps the scales"), N_("N") },
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &maps, N_("How a step of the version before is read in the draft, as likelihood:5=4"), N_("SCALE:OLD=NEW") },
   { "convert", 0, 0, G_OPTION_ARG_NONE, &convert, N_("Convert the ratings by older scales to those in force"), NULL },

@@ -51,7 +51,7 @@ test_unknown_size (void)
   g_autoptr (IsmsStore) store = isms_store_open (":memory:", 7, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (isms_method_start (store, 6, &error));
+  g_assert_null (isms_method_start (store, 8, &error));
   g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_RANGE);
   g_assert_cmpint (isms_history_get_head (store), ==, 0);
 }

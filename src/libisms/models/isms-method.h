@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* The risk method (6.1.2 a) and its versions. */
 
 #define ISMS_METHOD_SMALLEST 3
-#define ISMS_METHOD_LARGEST 5
+#define ISMS_METHOD_LARGEST 7
 
 IsmsRecord *isms_method_start (IsmsStore *store, guint size, GError **error);
 IsmsRecord *isms_method_revise (IsmsStore *store, IsmsRecord *method, guint size, GError **error);

@@ -38,6 +38,8 @@ static const struct
   { 3, N_("3 × 3"), N_("Quick to agree on") },
   { 4, N_("4 × 4"), N_("No middle to hide in") },
   { 5, N_("5 × 5"), N_("Tells more apart") },
+  { 6, N_("6 × 6"), N_("Tells rare things apart, without a middle") },
+  { 7, N_("7 × 7"), N_("The finest; worth it with numbers to rate by") },
 };
 
 static void
