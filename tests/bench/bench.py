@@ -273,7 +273,9 @@ def bench_office(folder):
         return spend(isms, "import", full, "risk", register, env=env)
 
     say_faster(f"import {MANY:,} rows and save", take_in, lambda: convert(register, "xlsx"))
-    say_faster(f"list a register of {MANY:,} rows", lambda: spend(isms, "list", full, "risk", env=env), lambda: convert(register, "csv"))
+    # It has nothing smaller to do with a file than to read all of it: that a screen or a question needs a few rows is what a database is for.
+    say_faster(f"open a register of {MANY:,} rows, show a risk", lambda: spend(isms, "show", full, "RK-01", env=env), lambda: convert(register, "csv"))
+    say_faster(f"print a register of {MANY:,} rows", lambda: spend(isms, "list", full, "risk", env=env), lambda: convert(register, "csv"))
     say_faster("Statement of Applicability as PDF", lambda: spend(isms, "export", soa.with_suffix(".isms"), "soa", "--format", "pdf", "-o", folder / "s.pdf", env=env),
                lambda: convert(soa, "pdf"))
     words = folder / "words"
