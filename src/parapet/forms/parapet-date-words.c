@@ -47,6 +47,23 @@ parapet_date_words_format (const char *date)
   return g_date_time_format (day, _("%-d %B %Y"));
 }
 
+/**
+ * parapet_date_words_format_short:
+ * @date: (nullable): a day as it is stored
+ *
+ * Returns: (transfer full): the day in words where there is little room; the empty text for %NULL
+ */
+char *
+parapet_date_words_format_short (const char *date)
+{
+  g_autoptr (GDateTime) day = parapet_date_words_read (date);
+
+  if (day == NULL)
+    return g_strdup (date != NULL ? date : "");
+  /* Translators: a date in a list, short: day, month abbreviated, year; see strftime */
+  return g_date_time_format (day, _("%-d %b %Y"));
+}
+
 static gboolean
 take_day (IsmsValue *value,
           int year,

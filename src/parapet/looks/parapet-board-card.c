@@ -3,9 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "forms/parapet-date-words.h"
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-board-card.h"
 #include "records/isms-day.h"
+
+/* Lines of text; the title of the work says most. */
+#define TITLE_LINES 4
+#define OTHER_LINES 2
 
 /**
  * ParapetBoardCard:
@@ -112,6 +117,7 @@ parapet_board_card_init (ParapetBoardCard *self)
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 3);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -120,15 +126,27 @@ parapet_board_card_init (ParapetBoardCard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
 
+static const char *const title_classes[] = { "card-title", NULL };
+static const char *const plain_classes[] = { "caption", NULL };
+static const char *const dimmed_classes[] = { "caption", "dimmed", NULL };
+static const char *const late_classes[] = { "caption-heading", "error", NULL };
+
+/* What is cut off is read in the tooltip, and beside the board once the card is chosen. */
 static void
 add_line (ParapetBoardCard *self,
           const char *text,
-          const char *css_class)
+          int lines,
+          const char *const *css_classes)
 {
-  if (text != NULL && *text != '\0')
-    gtk_widget_set_parent (g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                         "css-classes", (const char *const[]) { css_class, strcmp (css_class, "heading") != 0 ? "caption" : NULL, NULL }, NULL),
-                           GTK_WIDGET (self));
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_END,
+                        "lines", lines, "tooltip-text", text, NULL);
+  for (guint i = 0; css_classes[i] != NULL; i++)
+    gtk_widget_add_css_class (label, css_classes[i]);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
 }
 
 static char *
@@ -149,7 +167,7 @@ add_date (ParapetBoardCard *self,
   const char *date = isms_kind_field (isms_record_get_kind (self->record), field) != NULL ? isms_record_get_text (self->record, field) : NULL;
   g_autofree char *today = isms_day_dup_today ();
   gboolean late = open && date != NULL && strcmp (date, today) < 0;
-  g_autofree char *words = date != NULL ? parapet_date_words (date) : NULL;
+  g_autofree char *words = date != NULL ? parapet_date_words_format_short (date) : NULL;
   g_autofree char *text = NULL;
 
   if (words == NULL)
@@ -158,7 +176,7 @@ add_date (ParapetBoardCard *self,
     text = g_strdup_printf (_("Overdue since %s"), words);
   else
     text = g_strdup_printf (open ? _("Due %s") : _("Done %s"), words);
-  add_line (self, text, late ? "error" : "dimmed");
+  add_line (self, text, OTHER_LINES, late ? late_classes : dimmed_classes);
 }
 
 /**
@@ -179,9 +197,9 @@ parapet_board_card_new (IsmsStore *store,
   self->record = g_object_ref (record);
   risk = read_words (self, "risk");
   owner = read_words (self, "owner");
-  add_line (self, isms_record_get_title (record), "heading");
-  add_line (self, risk, "caption");
-  add_line (self, owner, "caption");
+  add_line (self, isms_record_get_title (record), TITLE_LINES, title_classes);
+  add_line (self, risk, OTHER_LINES, dimmed_classes);
+  add_line (self, owner, OTHER_LINES, plain_classes);
   add_date (self, open);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);

@@ -9,6 +9,7 @@
 #include "widgets/parapet-toast.h"
 
 #define MOST_COLUMNS 6
+#define COLUMN_WIDTH 156 /* two are whole on the narrowest screen, and what is planned, in progress and done beside the details on a usual one */
 #define MOST_CARDS 100 /* in a column; the list shows them all */
 
 /**
@@ -293,7 +294,7 @@ static GtkWidget *
 make_column (ParapetBoard *self,
              guint i)
 {
-  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "css-name", "boardcolumn", "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request", 120, "hexpand", TRUE, NULL);
+  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "css-name", "boardcolumn", "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request", COLUMN_WIDTH, "hexpand", TRUE, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   GtkDropTarget *target = gtk_drop_target_new (ISMS_TYPE_RECORD, GDK_ACTION_MOVE);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "models/isms-scale.h"
+#include "forms/parapet-date-words.h"
 #include "pages/records/parapet-cell-texts.h"
 #include "records/isms-field-type.h"
 #include "records/isms-kinds.h"
@@ -38,16 +39,6 @@ shorten_choice (const IsmsField *field,
   const char *end = strstr (label, ": ");
 
   return end != NULL ? g_strndup (label, end - label) : g_strdup (label);
-}
-
-static char *
-format_date (const char *text)
-{
-  g_autofree char *noon = g_strconcat (text, "T12:00:00Z", NULL);
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (noon, NULL);
-
-  /* Translators: a date in a list, short: day, month abbreviated, year; see strftime */
-  return date != NULL ? g_date_time_format (date, _("%-d %b %Y")) : g_strdup (text);
 }
 
 static char *
@@ -124,7 +115,7 @@ format_value (ParapetCellTexts *self,
     case ISMS_CHOICE:
       return shorten_choice (field, value->text);
     case ISMS_DATE:
-      return format_date (value->text);
+      return parapet_date_words_format_short (value->text);
     case ISMS_LINK:
       return name_record (self, field, value->integer);
     case ISMS_LINKS:
