@@ -5,6 +5,7 @@
 
 #include "isms-describe.h"
 #include "records/isms-field-type.h"
+#include "store/isms-seal.h"
 
 /**
  * isms_describe_targets:
@@ -143,25 +144,16 @@ describe_action (const IsmsChange *change)
   return g_str_equal (change->action, "restore") ? _("brought back") : _("changed");
 }
 
-/**
- * isms_describe_change:
- *
- * Returns: (transfer full): what a step did to one record, a line for each field
- */
-char *
-isms_describe_change (IsmsStore *store,
-                      const IsmsChange *change)
+static void
+append_fields (GString *text,
+               IsmsStore *store,
+               const IsmsChange *change,
+               JsonObject *fields)
 {
-  g_autoptr (JsonObject) fields = isms_change_parse (change, NULL);
-  g_autoptr (IsmsRecord) record = isms_store_get_any (store, change->record);
-  g_autoptr (GString) text = g_string_new (NULL);
   JsonObjectIter iter;
   const char *name;
   JsonNode *pair;
 
-  g_string_append_printf (text, "%s %s", record != NULL ? isms_record_get_code (record) : _(change->kind->label), describe_action (change));
-  if (fields == NULL)
-    return g_string_free (g_steal_pointer (&text), FALSE);
   json_object_iter_init_ordered (&iter, fields);
   while (json_object_iter_next_ordered (&iter, &name, &pair))
     {
@@ -170,5 +162,25 @@ isms_describe_change (IsmsStore *store,
       if (!g_str_equal (name, "deleted"))
         g_string_append_printf (text, "\n  %s", g_strdelimit (line, "\n\t", ' '));
     }
+}
+
+/**
+ * isms_describe_change:
+ *
+ * Returns: (transfer full): what a step did to one record, a line for each field; of a sealed record that it did something
+ */
+char *
+isms_describe_change (IsmsStore *store,
+                      const IsmsChange *change)
+{
+  g_autoptr (JsonObject) fields = isms_change_parse (change, NULL);
+  g_autoptr (IsmsRecord) record = isms_store_get_any (store, change->record);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s %s", record != NULL ? isms_record_get_code (record) : _(change->kind->label), describe_action (change));
+  if (record != NULL && isms_seal_hides (store, record))
+    g_string_append_printf (text, "\n  %s", _(change->kind->seal.sentence));
+  else if (fields != NULL)
+    append_fields (text, store, change, fields);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

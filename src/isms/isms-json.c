@@ -6,6 +6,7 @@
 #include "isms-describe.h"
 #include "isms-json.h"
 #include "records/isms-field-type.h"
+#include "store/isms-seal.h"
 
 JsonNode *
 isms_json_object (JsonObject *object)
@@ -207,7 +208,8 @@ make_changes (IsmsStore *store,
       const IsmsChange *change = g_ptr_array_index (changes, i);
       g_autoptr (IsmsRecord) record = isms_store_get_any (store, change->record);
       JsonObject *object = json_object_new ();
-      JsonObject *fields = isms_change_parse (change, NULL);
+      gboolean sealed = record != NULL && isms_seal_hides (store, record);
+      JsonObject *fields = sealed ? NULL : isms_change_parse (change, NULL);
 
       isms_json_set_number (object, "key", change->record);
       json_object_set_string_member (object, "kind", change->kind->name);

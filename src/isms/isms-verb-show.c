@@ -10,6 +10,7 @@
 #include "isms-json.h"
 #include "isms-names.h"
 #include "isms-output.h"
+#include "store/isms-seal.h"
 
 #define LABEL_WIDTH 28
 
@@ -197,6 +198,8 @@ run (IsmsCall *call,
 
   if (record == NULL)
     return FALSE;
+  if (isms_seal_hides (store, record))
+    return isms_call_fail (error, ISMS_EXIT_FINDING, "%s: %s.", isms_record_get_code (record), _(isms_record_get_kind (record)->seal.sentence));
   if (call->json)
     print_json (call, store, record);
   else

@@ -13,7 +13,7 @@ import time
 import xml.etree.ElementTree as ET
 
 import tap
-from isms_runner import REFUSED, WRONG_CALL, Case
+from isms_runner import FINDING, REFUSED, WRONG_CALL, Case
 
 STAGES = ["inherent", "current", "target"]
 REPORTS = ["soa", "register", "heatmap", "risks", "treatment-plan", "measures", "audit", "improvement", "review", "calendar"]
@@ -186,6 +186,36 @@ class Risks(Reports):
                 wanted = kappa(first, second, 5, power)
                 for member, number in zip((name, name + "_low", name + "_high"), wanted):
                     self.assertAlmostEqual(row[member], number, delta=0.0051)
+
+    def test_of_three_the_mean_of_the_pairs(self):
+        codes = [risk["code"] for risk in self.records("risk") if risk["fields"]["status"] != "closed"][:12]
+        people = ("P-04", "P-11", "P-02")
+        steps = [[index % 5 + 1 for index in range(12)], [index % 4 + 1 for index in range(12)], [index // 3 + 1 for index in range(12)]]
+        self.isms("add", "s.isms", "double_rating", "title=Three", "performed_on=2030-01-01", "raters=" + "; ".join(people), "risks=" + "; ".join(codes))
+        test = self.records("double_rating")[-1]["code"]
+        lines = ["title,risk,rated by,likelihood,impact,consistency test"]
+        for person, row in zip(people, steps):
+            lines += [f"{code} by {person},{code},{person},{step},{step},{test}" for code, step in zip(codes, row)]
+        (self.work / "blind.csv").write_text("\n".join(lines) + "\n")
+        self.isms("import", "s.isms", "rating", "blind.csv")
+        rows = [row for row in self.report("risks")["agreement"] if row["scale"] == "likelihood"]
+        self.assertEqual(len(rows), 4)
+        for name, power in (("linear", 1), ("quadratic", 2)):
+            mean = sum(kappa(steps[one], steps[other], 5, power)[0] for one, other in ((0, 1), (0, 2), (1, 2))) / 3
+            self.assertAlmostEqual(rows[3][name], mean, delta=0.0051)
+
+    def test_blind_until_all_are_through(self):
+        self.isms("add", "s.isms", "double_rating", "title=Blind", "raters=P-04; P-11", "risks=RK-01")
+        test = self.isms("list", "s.isms", "double_rating", "--json").json[-1]["code"]
+        rating = self.isms("add", "s.isms", "rating", "title=Mine", "risk=RK-01", "rated_by=P-04", "likelihood=4", f"double_rating={test}",
+                           "reason=Because of the flood", "--json").json["code"]
+        self.assertIn("until everybody has rated", self.isms("show", "s.isms", rating, code=FINDING).err)
+        self.assertIn("until everybody has rated", self.isms("log", "s.isms", rating).out)
+        for words in (("log", "s.isms", rating), ("log", "s.isms", "--changes"), ("log", "s.isms", "--json")):
+            self.assertNotIn("Because of the flood", self.isms(*words).out)
+        self.isms("set", "s.isms", test, "performed_on=2026-05-02")
+        self.assertEqual(self.fields(rating, "s.isms")["likelihood"], 4)
+        self.assertIn("Because of the flood", self.isms("log", "s.isms", "--json").out)
 
     def test_contradictions(self):
         rules = [row["rule"] for row in self.report("risks")["contradictions"]]
