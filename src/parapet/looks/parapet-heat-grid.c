@@ -83,6 +83,7 @@ static void
 fill (ParapetHeatGrid *self)
 {
   GtkGrid *grid = GTK_GRID (self);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int below, across;
 
   self->sizes[0] = isms_matrix_get_size (self->matrix, 0);
@@ -94,7 +95,7 @@ fill (ParapetHeatGrid *self)
     fill_row (self, likelihood);
   for (guint impact = 1; impact <= self->sizes[ISMS_AXIS_IMPACT]; impact++)
     gtk_grid_attach (grid, make_axis_name (self, ISMS_AXIS_IMPACT, impact), (int) impact, below, 1, 1);
-  gtk_grid_attach (grid, make_axis_title (_("Impact →"), GTK_ALIGN_CENTER), 1, below + 1, across, 1);
+  gtk_grid_attach (grid, make_axis_title (rtl ? _("← Impact") : _("Impact →"), GTK_ALIGN_CENTER), 1, below + 1, across, 1);
   self->cells[0][0] = parapet_heat_cell_new (self->matrix, 0, 0);
   gtk_grid_attach (grid, make_axis_title (_("Not rated"), GTK_ALIGN_END), 0, below + 2, 1, 1);
   gtk_grid_attach (grid, self->cells[0][0], 1, below + 2, across, 1);
