@@ -118,6 +118,30 @@ static const char *const evil[] = {
   "INSERT INTO chunk VALUES (zeroblob (32), 0, zeroblob (1048577))",
 };
 
+/* What a version with a kind less, a kind more, or other fields would have written: it is told from a damaged file, and opened as little. */
+static const char *const other_versions[] = {
+  "DROP INDEX opportunity_code; DROP TABLE opportunity",
+  "CREATE TABLE \"dream\" (\"key\" INTEGER PRIMARY KEY NOT NULL, \"code\" TEXT NOT NULL, \"deleted\" INTEGER NOT NULL, \"title\" TEXT) STRICT; "
+  "CREATE INDEX \"dream_code\" ON \"dream\" (\"code\")",
+  "ALTER TABLE risk DROP COLUMN scenario",
+};
+
+static void
+test_other_version (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GFile) file = make_foreign (fixture);
+  gsize size;
+  g_autofree char *sound = read_bytes (file, &size);
+
+  for (guint i = 0; i < G_N_ELEMENTS (other_versions); i++)
+    {
+      write_bytes (file, sound, size);
+      tamper (file, other_versions[i]);
+      assert_refused (file, ISMS_DOCUMENT_ERROR_OTHER_VERSION);
+    }
+}
+
 static void
 test_evil (Fixture *fixture,
            gconstpointer data)
@@ -468,6 +492,7 @@ main (int argc,
 
   add_case ("/guard/sound", test_sound);
   add_case ("/guard/evil", test_evil);
+  add_case ("/guard/other-version", test_other_version);
   add_case ("/guard/header", test_header);
   add_case ("/guard/cut", test_cut);
   add_case ("/guard/journals-beside", test_journals_beside);

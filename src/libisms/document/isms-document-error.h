@@ -18,6 +18,7 @@ GQuark isms_document_error_quark (void);
  * @ISMS_DOCUMENT_ERROR_NOT_SQLITE: the file is of quite another type
  * @ISMS_DOCUMENT_ERROR_NOT_AN_ISMS: an SQLite database of another program
  * @ISMS_DOCUMENT_ERROR_NEWER: written by a newer version in a format that this one cannot read
+ * @ISMS_DOCUMENT_ERROR_OTHER_VERSION: written by a version whose kinds of records or fields are others, in the same format
  * @ISMS_DOCUMENT_ERROR_DAMAGED: one of ours once, but something in it is not as we write it
  * @ISMS_DOCUMENT_ERROR_TOO_LARGE: larger than a document may be
  * @ISMS_DOCUMENT_ERROR_READ_ONLY: cannot be saved where it is; Save As is the way
@@ -38,6 +39,7 @@ typedef enum
   ISMS_DOCUMENT_ERROR_NOT_SQLITE,
   ISMS_DOCUMENT_ERROR_NOT_AN_ISMS,
   ISMS_DOCUMENT_ERROR_NEWER,
+  ISMS_DOCUMENT_ERROR_OTHER_VERSION,
   ISMS_DOCUMENT_ERROR_DAMAGED,
   ISMS_DOCUMENT_ERROR_TOO_LARGE,
   ISMS_DOCUMENT_ERROR_READ_ONLY,

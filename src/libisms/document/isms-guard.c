@@ -369,6 +369,8 @@ check_schema (IsmsSql *sql,
     return TRUE;
   if (sqlite3_errcode (isms_sql_get_handle (sql)) == SQLITE_INTERRUPT)
     return isms_guard_fail (sql, cancellable, error);
+  if (g_error_matches (cause, ISMS_STORE_ERROR, ISMS_STORE_ERROR_OTHER_VERSION))
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_OTHER_VERSION, "%s", cause->message);
   return isms_document_fail (error, ISMS_DOCUMENT_ERROR_DAMAGED, "%s", cause->message);
 }
 
@@ -376,7 +378,7 @@ check_schema (IsmsSql *sql,
  * isms_guard_open:
  * @path: a private copy made by isms_guard_fetch()
  * @cancellable: (nullable): also ends what is later read through the connection
- * @error: return location: %ISMS_DOCUMENT_ERROR_DAMAGED
+ * @error: return location: %ISMS_DOCUMENT_ERROR_DAMAGED, %ISMS_DOCUMENT_ERROR_OTHER_VERSION
  *
  * Returns: (transfer full) (nullable): a connection that can only read our tables; the file has our schema, byte for byte,
  *   and its pages are sound. The values in it are still anybody's.

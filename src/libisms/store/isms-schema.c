@@ -130,7 +130,7 @@ make_expected (gpointer unused)
   return rows;
 }
 
-/* Never more rows than expected, for who knows how many there are. */
+/* Never more than so many rows, for who knows how many there are. */
 static gboolean
 read_schema (IsmsSql *sql,
              GPtrArray *found,
@@ -170,10 +170,56 @@ rows_equal (GPtrArray *a,
   return TRUE;
 }
 
+/* The name of the kind where the row is a table of records, as some version of Parapet may have written it. */
+static char *
+match_kind (const char *row)
+{
+  g_autoptr (GRegex) form = g_regex_new ("^([a-z_]+)\\|table\\|\\1\\|CREATE TABLE \"\\1\" \\(\"key\" INTEGER PRIMARY KEY NOT NULL, \"code\" TEXT NOT NULL, "
+                                         "\"deleted\" INTEGER NOT NULL(?:, \"[a-z0-9_]+\" (?:TEXT|INTEGER|REAL|BLOB))*+\\) STRICT$",
+                                         G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (form, row, G_REGEX_MATCH_DEFAULT, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
+/* Takes what belongs to kinds out of the rows. */
+static GPtrArray *
+list_fixed (GPtrArray *rows)
+{
+  GPtrArray *fixed = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (fixed, g_strdup (g_ptr_array_index (rows, i)));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *kind = match_kind (g_ptr_array_index (rows, i));
+      g_autofree char *index = g_strdup_printf ("%s_code|index|%s|CREATE INDEX \"%s_code\" ON \"%s\" (\"code\")", kind, kind, kind, kind);
+      guint place;
+
+      if (kind == NULL || !g_ptr_array_find_with_equal_func (fixed, index, g_str_equal, &place))
+        continue;
+      g_ptr_array_remove_index (fixed, place);
+      if (g_ptr_array_find_with_equal_func (fixed, g_ptr_array_index (rows, i), g_str_equal, &place))
+        g_ptr_array_remove_index (fixed, place);
+    }
+  return fixed;
+}
+
+/* Whether they differ only in which kinds there are and which fields those have. */
+static gboolean
+is_other_version (GPtrArray *found,
+                  GPtrArray *expected)
+{
+  g_autoptr (GPtrArray) theirs = list_fixed (found);
+  g_autoptr (GPtrArray) ours = list_fixed (expected);
+
+  return rows_equal (theirs, ours);
+}
+
 /**
  * isms_schema_matches:
  * @sql: a connection to a database that came from outside
- * @error: return location: %ISMS_STORE_ERROR_CORRUPT
+ * @error: return location: %ISMS_STORE_ERROR_OTHER_VERSION where only kinds or fields are others, %ISMS_STORE_ERROR_CORRUPT
  *
  * Returns: whether its schema equals ours byte for byte
  */
@@ -185,11 +231,15 @@ isms_schema_matches (IsmsSql *sql,
   GPtrArray *expected = g_once (&once, make_expected, NULL);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  if (!read_schema (sql, found, expected->len, error))
+  if (!read_schema (sql, found, 2 * expected->len, error))
     return FALSE;
   if (rows_equal (found, expected))
     return TRUE;
-  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
-               _("The tables in the file are not those that Parapet writes."));
+  if (is_other_version (found, expected))
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_OTHER_VERSION,
+                 _("This document was made by another version of Parapet, which kept other records in it. It is not damaged: open it with that version."));
+  else
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
+                 _("The tables in the file are not those that Parapet writes."));
   return FALSE;
 }

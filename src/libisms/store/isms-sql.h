@@ -20,6 +20,7 @@ GQuark isms_store_error_quark (void);
  * @ISMS_STORE_ERROR_CONFLICT: what is to be undone was changed again since
  * @ISMS_STORE_ERROR_NOTHING: there is nothing to undo or to redo
  * @ISMS_STORE_ERROR_BUSY: another step, such as an import, is still being made
+ * @ISMS_STORE_ERROR_OTHER_VERSION: the tables are those of a version with other kinds or fields
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   ISMS_STORE_ERROR_CONFLICT,
   ISMS_STORE_ERROR_NOTHING,
   ISMS_STORE_ERROR_BUSY,
+  ISMS_STORE_ERROR_OTHER_VERSION,
 } IsmsStoreError;
 
 typedef struct _IsmsSql IsmsSql;

@@ -44,6 +44,8 @@ find_title (const GError *error)
       return _("The File Is Damaged");
     case ISMS_DOCUMENT_ERROR_NEWER:
       return _("A Newer Parapet Is Needed");
+    case ISMS_DOCUMENT_ERROR_OTHER_VERSION:
+      return _("Another Parapet Is Needed");
     case ISMS_DOCUMENT_ERROR_TOO_LARGE:
       return _("The File Is Too Large");
     case ISMS_DOCUMENT_ERROR_IN_USE:
