@@ -4,7 +4,8 @@
 #include "forms/parapet-field-row.h"
 #include "forms/parapet-prose-field-row.h"
 
-#define LEAST_HEIGHT 66
+#define LEAST_LINES 3
+#define AROUND 12 /* pixels above and below the text together */
 #define MOST_HEIGHT 360
 
 /**
@@ -83,6 +84,18 @@ make_view (const IsmsField *field)
   return view;
 }
 
+/* Who needs large text gets as many lines. */
+static int
+measure_lines (GtkWidget *view,
+               int lines)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (view), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (lines * pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
 static void
 parapet_prose_field_row_setup (ParapetFieldRow *row)
 {
@@ -94,7 +107,7 @@ parapet_prose_field_row_setup (ParapetFieldRow *row)
   g_object_set (scroller,
                 "hscrollbar-policy", GTK_POLICY_NEVER,
                 "propagate-natural-height", TRUE,
-                "min-content-height", LEAST_HEIGHT,
+                "min-content-height", measure_lines (GTK_WIDGET (self->view), LEAST_LINES) + AROUND,
                 "max-content-height", MOST_HEIGHT,
                 "child", self->view,
                 NULL);
