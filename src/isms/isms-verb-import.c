@@ -4,14 +4,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "interchange/isms-csv-reader.h"
 #include "interchange/isms-import.h"
+#include "interchange/isms-workbook.h"
 #include "isms-call.h"
 #include "isms-names.h"
 
 static char **columns;
 static char **values;
 static char *dates;
+static char *sheet;
 static gboolean by_title;
 static gboolean dry_run;
 
@@ -19,6 +20,7 @@ static const GOptionEntry options[] = {
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &columns, N_("Read a column as a field, or with COLUMN= not at all; may be repeated"), N_("COLUMN=FIELD") },
   { "map-value", 0, 0, G_OPTION_ARG_STRING_ARRAY, &values, N_("Read a word as a value: likelihood:High=4; may be repeated"), N_("FIELD:WORD=VALUE") },
   { "dates", 0, 0, G_OPTION_ARG_STRING, &dates, N_("Whether 3/4/2026 is written day-first or month-first"), N_("ORDER") },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_("Which sheet of a workbook to read; by default the one whose columns fit best"), N_("NAME") },
   { "match-titles", 0, 0, G_OPTION_ARG_NONE, &by_title, N_("A row of the same title as a record changes it"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done"), NULL },
   { NULL },
@@ -26,19 +28,22 @@ static const GOptionEntry options[] = {
 
 static IsmsTable *
 read_table (IsmsCall *call,
+            const IsmsKind *kind,
             GError **error)
 {
   g_autoptr (GFile) file = isms_call_file (call->args[2]);
   g_autofree char *shown = g_filename_display_name (call->args[2]);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (IsmsWorkbook) workbook = isms_workbook_load (file, NULL, &cause);
+  guint found = 0;
 
-  if (info != NULL && g_file_info_get_size (info) > ISMS_TABLE_MAX_BYTES)
-    isms_call_fail (error, ISMS_EXIT_REFUSED, _("“%s” is larger than a table may be."), shown);
-  else if ((bytes = g_file_load_bytes (file, NULL, NULL, &cause)) == NULL)
+  if (cause != NULL && cause->domain == G_IO_ERROR)
     isms_call_fail (error, ISMS_EXIT_REFUSED, _("“%s” cannot be read: %s."), shown, cause->message);
-  return bytes != NULL ? isms_csv_read (bytes, error) : NULL;
+  else if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  if (workbook == NULL || (sheet != NULL && !isms_workbook_find (workbook, sheet, &found, error)))
+    return NULL;
+  return isms_table_ref (isms_workbook_get_table (workbook, sheet != NULL ? found : isms_workbook_choose (workbook, kind)));
 }
 
 static gboolean
@@ -132,7 +137,7 @@ run (IsmsCall *call,
      GError **error)
 {
   const IsmsKind *kind = isms_names_find_kind (call->args[1], error);
-  g_autoptr (IsmsTable) table = kind != NULL ? read_table (call, error) : NULL;
+  g_autoptr (IsmsTable) table = kind != NULL ? read_table (call, kind, error) : NULL;
   IsmsStore *store;
   g_autofree char *base = g_path_get_basename (call->args[2]);
   g_autofree char *source = g_filename_display_name (base);
@@ -154,7 +159,7 @@ run (IsmsCall *call,
 
 const IsmsVerb isms_verb_import = {
   .name = "import",
-  .usage = "FILE KIND TABLE.csv",
+  .usage = "FILE KIND TABLE",
   .help = N_("Make records of the rows of a table"),
   .min_args = 3,
   .max_args = 3,

@@ -196,6 +196,21 @@ class Registers(Case):
         wanted = {row["description"]: self.MEANS[row["likelihood"].lower()] * self.MEANS[row["impact"].lower()] for row in self.rows(name)}
         self.assertEqual(self.levels("inherent"), wanted)
 
+    def test_workbook(self):
+        book = str(self.folder_of_others / "pehanin-Risk Register.xlsx")
+        done = self.isms("import", "r.isms", "risk", book, "--json").json
+        self.assertEqual((done["rows"], done["added"]), (18, 1), "the sheet that fits risks")
+        self.assertEqual(self.levels("inherent"), {"[Risk description here]": 3 * 2})
+        for name in ("Risk Treatment Plan", "Likelyhood Rating", "Status"):
+            self.assertIn(f"“{name}”", self.isms("import", "r.isms", "risk", book, "-n", code=FINDING).out, "what is not read is named")
+        other = self.isms("import", "r.isms", "treatment", book, "--sheet", "risk treatment plan", "--json").json
+        self.assertEqual((other["rows"], other["added"]), (1, 1))
+        self.assertIn("“Status”", self.isms("import", "r.isms", "risk", book, "--sheet", "Elsewhere", code=REFUSED).err)
+
+    def test_old_workbook(self):
+        (self.work / "old.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+        self.assertIn(".xlsx or CSV", self.isms("import", "r.isms", "risk", "old.xls", code=REFUSED).err)
+
 
 if __name__ == "__main__":
     tap.main()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints the table of expectations in test-import-corpora.c: what an import must make of real files, told by Python's csv
-module and a few lines a file that were written by reading it.
+or zipfile module and a few lines a file that were written by reading it.
 
 Usage: import-expectations.py CORPORA
 """
@@ -9,7 +9,10 @@ import csv
 import hashlib
 import os
 import sys
+import zipfile
+from xml.etree import ElementTree
 
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 CENEDRIL = "org/cenedril-en/registers/"
 NOTHING = {"", "-", "n/a", "none"}
 OPTIONS = {"mitigate": "modify", "reduce": "modify", "accept": "retain", "avoid": "avoid", "transfer": "share"}
@@ -46,7 +49,7 @@ def scenario(text, threat, vulnerability):
 
 
 def control(name):
-    return lambda row: row[name] if row[name].startswith("A.") else "A." + row[name]
+    return lambda row: row[name].strip() if row[name].startswith("A.") else "A." + row[name]
 
 
 def reason(name, applicable, wanted):
@@ -126,13 +129,31 @@ FILES = [
     ("registers/shahmikh-risk_register.csv", "risk", cell("risk_id"), {"person": ["owner"]},
      {"title": cell("description"), "scenario": cell("description"), "inherent_likelihood": lambda row: "", "owner": cell("owner")}),
     ("registers/shahmikh-mappings.csv", "control", control("control_id"), {}, {"implementation": cell("description")}),
+    ("registers/pehanin-Risk Register.xlsx", "risk", cell("Risk ID"), {"person": ["Risk Owner"]},
+     {"title": cell("Risk Description"), "inherent_likelihood": cell("Likelihood (Probability)"),
+      "inherent_impact": cell("Impact (Business Impact)"), "owner": cell("Risk Owner"),
+      "status": word("Status", {"in progress": "treating"}), "next_review_on": date("Review Date")}),
+    ("registers/pehanin-Asset Inventory.xlsx", "asset", None, {}, {}),
+    ("registers/pehanin-SoA.xlsx", "control", control("Control Number"), {},
+     {"applicable": word("Is Control Applicable?", YES_NO),
+      "state": word("Implementation Status (Drop-down)", {"pending": "planned", "absent": "not_started", "in progress": "partial",
+                                                          "advanced": "implemented"}),
+      "implementation": cell("Comments")}),
 ]
 
 # Numbers of the edition of 2013, of which the file with the mappings is full.
 LAST_OF_2022 = {"5": 37, "6": 8, "7": 14, "8": 34}
 
 
+# Where the header of a sheet is, as a person sees it: title rows stand above.
+HEADERS = {"registers/pehanin-Risk Register.xlsx": 6, "registers/pehanin-Asset Inventory.xlsx": 5, "registers/pehanin-SoA.xlsx": 3}
+# What the title or the name of a record is taken from: without it a row cannot become one.
+NEEDED = {"registers/pehanin-Risk Register.xlsx": "Risk Description"}
+
+
 def is_old(code):
+    if code.count(".") != 2:
+        return True
     _, theme, number = code.split(".")
     return int(number) > LAST_OF_2022.get(theme, 0)
 
@@ -154,6 +175,26 @@ def read(path):
     return rows, bad
 
 
+def texts(element):
+    return "".join(text.text or "" for text in element.iter(SHEET + "t"))
+
+
+def read_sheet(path, header_row):
+    """The rows of the first sheet as dicts with their numbers; there are none with too many cells."""
+    with zipfile.ZipFile(path) as file:
+        shared = [texts(item) for item in ElementTree.fromstring(file.read("xl/sharedStrings.xml"))]
+        sheet = ElementTree.fromstring(file.read("xl/worksheets/sheet1.xml"))
+    rows = {}
+    for element in sheet.iter(SHEET + "c"):
+        value = element.findtext(SHEET + "v")
+        letters = element.get("r").rstrip("0123456789")
+        if value is not None:
+            rows.setdefault(int(element.get("r")[len(letters):]), {})[letters] = shared[int(value)] if element.get("t") == "s" else value
+    names = {letters: " ".join(text.split()) for letters, text in rows[header_row].items()}
+    return [(line, {name: cells.get(letters, "") for letters, name in names.items()})
+            for line, cells in sorted(rows.items()) if line > header_row and any(text.strip() for text in cells.values())], []
+
+
 def digest(rows, code, fields):
     sha = hashlib.sha256()
     for row in sorted(rows, key=code) if code else []:
@@ -168,10 +209,14 @@ def count_names(rows, columns):
 
 def main():
     for path, kind, code, links, fields in FILES:
-        rows, bad = read(os.path.join(sys.argv[1], path))
+        full = os.path.join(sys.argv[1], path)
+        rows, bad = read_sheet(full, HEADERS[path]) if path in HEADERS else read(full)
         n_rows = len(rows) + len(bad)
         if kind == "control":
             bad = sorted(bad + [line for line, row in rows if is_old(code(row))])
+            rows = [(line, row) for line, row in rows if line not in bad]
+        if path in NEEDED:
+            bad = [line for line, row in rows if not row[NEEDED[path]].strip()]
             rows = [(line, row) for line, row in rows if line not in bad]
         rows = [row for _, row in rows]
         additions = " ".join(f"{name}:{count_names(rows, columns)}" for name, columns in links.items())

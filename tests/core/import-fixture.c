@@ -6,6 +6,7 @@
 #include "import-fixture.h"
 #include "interchange/isms-csv-reader.h"
 #include "interchange/isms-seed.h"
+#include "interchange/isms-workbook.h"
 
 IsmsStore *
 import_fixture_open (void)
@@ -19,9 +20,10 @@ import_fixture_open (void)
   return store;
 }
 
-static IsmsTable *
-read_bytes (GBytes *bytes)
+IsmsTable *
+import_fixture_read (const char *csv)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
   g_autoptr (GError) error = NULL;
   IsmsTable *table = isms_csv_read (bytes, &error);
 
@@ -29,26 +31,16 @@ read_bytes (GBytes *bytes)
   return table;
 }
 
-IsmsTable *
-import_fixture_read (const char *csv)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
-
-  return read_bytes (bytes);
-}
-
+/* The first sheet that is shown */
 IsmsTable *
 import_fixture_read_file (const char *path)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *data;
-  gsize size;
+  g_autoptr (IsmsWorkbook) workbook = isms_workbook_load (file, NULL, &error);
 
-  g_file_get_contents (path, &data, &size, &error);
   g_assert_no_error (error);
-  bytes = g_bytes_new_take (data, size);
-  return read_bytes (bytes);
+  return isms_table_ref (isms_workbook_get_table (workbook, isms_workbook_choose (workbook, NULL)));
 }
 
 IsmsImport *

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "import-fixture.h"
-#include "interchange/isms-csv-load.h"
+#include "interchange/isms-workbook.h"
 #include "store/isms-history.h"
 
 #define N_ROWS 3000
@@ -158,9 +158,9 @@ loaded_cb (GObject *source,
            gpointer user_data)
 {
   Progress *progress = user_data;
-  g_autoptr (IsmsTable) table = isms_csv_load_finish (result, &progress->error);
+  g_autoptr (IsmsWorkbook) workbook = isms_workbook_load_finish (result, &progress->error);
 
-  progress->n_slices = table != NULL ? isms_table_get_n_rows (table) : 0;
+  progress->n_slices = workbook != NULL ? isms_table_get_n_rows (isms_workbook_get_table (workbook, 0)) : 0;
   progress->last = 1;
 }
 
@@ -169,7 +169,7 @@ load (Progress *progress,
       GFile *file)
 {
   progress->last = 0;
-  isms_csv_load_async (file, NULL, loaded_cb, progress);
+  isms_workbook_load_async (file, NULL, loaded_cb, progress);
   while (progress->last == 0)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -7,7 +7,7 @@
 #include "import-fixture.h"
 #include "store/isms-history.h"
 
-/* What import-expectations.py, which reads the same files with Python's csv module, prints: an opinion other than ours. */
+/* What import-expectations.py, which reads the same files with Python's csv and zipfile modules, prints: an opinion other than ours. */
 static const struct
 {
   const char *path;
@@ -74,6 +74,15 @@ static const struct
   { "registers/shahmikh-mappings.csv", "control", 10, 0, 4,
     "6 7 8 9 10 11", "",
     "implementation", "d54f43edcb525575" },
+  { "registers/pehanin-Risk Register.xlsx", "risk", 18, 1, 0,
+    "8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24", "person:1",
+    "title inherent_likelihood inherent_impact owner status next_review_on", "54877c476e97d3c4" },
+  { "registers/pehanin-Asset Inventory.xlsx", "asset", 20, 20, 0,
+    "", "",
+    "", "e3b0c44298fc1c14" },
+  { "registers/pehanin-SoA.xlsx", "control", 20, 0, 4,
+    "4 10 11 12 13 14 16 17 18 19 20 22 23 24 25 26", "",
+    "applicable state implementation", "cfbd904dfb898389" },
 };
 
 static char *

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <archive.h>
+#include <archive_entry.h>
 #include <string.h>
 
 #include "interchange/isms-seed.h"
@@ -189,6 +191,7 @@ test_columns (void)
   g_assert_cmpstr (visible_tag (&fixture), ==, "columns");
   g_assert_cmpstr (get_choice (find_combo (&fixture, "Owner")), ==, "Risk owner");
   g_assert_cmpstr (get_choice (find_combo (&fixture, "Mood")), ==, "Do Not Import");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_combo (&fixture, "_Sheet"))));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_combo (&fixture, "Title"))), "“Server room floods”"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_combo (&fixture, "Owner"))), "Creates 2: People"));
 
@@ -300,6 +303,58 @@ test_losses (void)
   finish (&fixture);
 }
 
+/* A workbook of two sheets: the second holds the register. */
+static gsize
+write_workbook (void *buffer,
+                gsize size)
+{
+  static const char content[] =
+      "<spreadsheet><table name='Words'><table-row><table-cell><p>Word</p></table-cell></table-row><table-row><table-cell><p>High</p></table-cell></table-row></table>"
+      "<table name='Register'><table-row><table-cell><p>Risk ID</p></table-cell><table-cell><p>Title</p></table-cell></table-row>"
+      "<table-row><table-cell><p>RK-901</p></table-cell><table-cell><p>Server room floods</p></table-cell></table-row></table></spreadsheet>";
+  struct archive *archive = archive_write_new ();
+  struct archive_entry *entry = archive_entry_new ();
+  size_t used = 0;
+
+  archive_write_set_format_zip (archive);
+  archive_write_open_memory (archive, buffer, size, &used);
+  archive_entry_set_pathname (entry, "content.xml");
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_size (entry, strlen (content));
+  archive_write_header (archive, entry);
+  archive_write_data (archive, content, strlen (content));
+  archive_entry_free (entry);
+  archive_write_free (archive);
+  return used;
+}
+
+/* The sheet that fits is taken, another may be, and what was said about columns is asked anew. */
+static void
+test_sheets (void)
+{
+  Fixture fixture = { NULL };
+  g_autofree char *buffer = g_malloc0 (65536);
+  AdwComboRow *sheets;
+
+  open_dialog (&fixture, "risk", buffer, write_workbook (buffer, 65536));
+  settle (&fixture);
+  sheets = find_combo (&fixture, "_Sheet");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheets)));
+  g_assert_cmpstr (get_choice (sheets), ==, "Register");
+  g_assert_cmpuint (settle (&fixture)->n_added, ==, 1);
+  choose (sheets, "Words");
+  g_assert_nonnull (find_combo (&fixture, "Word"));
+  g_assert_null (find_combo (&fixture, "Title"));
+  g_assert_cmpuint (settle (&fixture)->n_added, ==, 0);
+  choose (sheets, "Register");
+  settle (&fixture);
+  activate (&fixture, "import.next");
+  activate (&fixture, "import.run");
+  wait_until (fixture.done != NULL);
+  g_assert_cmpuint (count_risks (&fixture), ==, 1);
+  finish (&fixture);
+}
+
 static void
 assert_problem (const void *bytes,
                 gsize size)
@@ -372,6 +427,7 @@ main (int argc,
   g_test_add_func ("/import-dialog/suggestion", test_suggestion);
   g_test_add_func ("/import-dialog/import", test_import);
   g_test_add_func ("/import-dialog/losses", test_losses);
+  g_test_add_func ("/import-dialog/sheets", test_sheets);
   g_test_add_func ("/import-dialog/problems", test_problems);
   g_test_add_func ("/import-dialog/close", test_close);
   return g_test_run ();

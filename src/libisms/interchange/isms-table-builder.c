@@ -10,6 +10,9 @@
 #define MAX_TEXT_BYTES (512u * 1024 * 1024)
 #define MAX_SHOWN_NAME 40
 
+/* How many rows are looked at for the header of a sheet. */
+#define HEADER_SAMPLE 50u
+
 struct _IsmsTableBuilder
 {
   IsmsTable *table;
@@ -60,9 +63,14 @@ shorten_name (const char *name)
   return g_utf8_truncate_middle (name, MAX_SHOWN_NAME);
 }
 
-/* A, B, … Z, AA: what people see above the columns of a spreadsheet. */
-static char *
-column_letters (guint column)
+/**
+ * isms_table_letters: (skip)
+ * @column: counted from 0
+ *
+ * Returns: (transfer full): A, B, … Z, AA: what people see above the columns of a spreadsheet
+ */
+char *
+isms_table_letters (guint column)
 {
   char letters[8];
   char *p = letters + sizeof letters;
@@ -97,7 +105,7 @@ make_label (const char *name,
             GHashTable *taken,
             GHashTable *counts)
 {
-  g_autofree char *letters = column_letters (column);
+  g_autofree char *letters = isms_table_letters (column);
   g_autofree char *base = *name != '\0' ? g_strdup (name) : g_strdup_printf (_("Column %s"), letters);
   g_autofree char *label = g_strdup (base);
   guint count = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (counts, base)));
@@ -120,7 +128,7 @@ name_columns (IsmsTable *table)
   for (guint i = 0; i < table->n_columns; i++)
     {
       char *name = tidy_name (isms_table_get_row_cell (table, &table->header, i));
-      char *label = make_label (name, i, taken, counts);
+      char *label = make_label (name, table->first_column + i, taken, counts);
 
       g_ptr_array_add (table->names, name);
       g_ptr_array_add (table->labels, label);
@@ -137,7 +145,7 @@ report_empty_names (IsmsTableBuilder *self)
 
   for (guint i = 0; i < table->n_columns; i++)
     if (*(const char *) g_ptr_array_index (table->names, i) == '\0' && n_empty++ == 0)
-      first = column_letters (i);
+      first = isms_table_letters (table->first_column + i);
   if (n_empty == 0)
     return;
   isms_table_builder_take_problem (self, table->header.line, ISMS_TABLE_PROBLEM_EMPTY_NAME,
@@ -163,8 +171,8 @@ report_repeated_names (IsmsTableBuilder *self)
       if (g_hash_table_lookup_extended (first_use, name, NULL, &first))
         {
           g_autofree char *shown = shorten_name (name);
-          g_autofree char *here = column_letters (i);
-          g_autofree char *there = column_letters (GPOINTER_TO_UINT (first));
+          g_autofree char *here = isms_table_letters (table->first_column + i);
+          g_autofree char *there = isms_table_letters (table->first_column + GPOINTER_TO_UINT (first));
 
           isms_table_builder_take_problem (self, table->header.line, ISMS_TABLE_PROBLEM_REPEATED_NAME,
                                            g_strdup_printf (_("The header on line %u gives the name “%s” to column %s and again to column %s."),
@@ -239,6 +247,96 @@ check_rows (IsmsTableBuilder *self)
     }
 }
 
+static guint
+count_filled (IsmsTable *table,
+              const IsmsTableRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    n += *isms_table_get_row_cell (table, row, i) != '\0';
+  return n;
+}
+
+static void
+report_titles (IsmsTableBuilder *self,
+               guint n)
+{
+  IsmsTableRow *title = &g_array_index (self->table->rows, IsmsTableRow, 0);
+  g_autofree char *words = NULL;
+  g_autofree char *shown = NULL;
+  guint i = 0;
+
+  while (*isms_table_get_row_cell (self->table, title, i) == '\0')
+    i++;
+  words = tidy_name (isms_table_get_row_cell (self->table, title, i));
+  shown = shorten_name (words);
+  isms_table_builder_take_problem (self, title->line, ISMS_TABLE_PROBLEM_TITLE_ROWS,
+                                   g_strdup_printf (ngettext ("Row %u was taken as the header; %u row above it is not imported (“%s”).",
+                                                              "Row %u was taken as the header; %u rows above it are not imported (the first is “%s”).", n),
+                                                    self->table->header.line, n, shown));
+}
+
+/* Above the header of a sheet there often is a title: the header is the first row that comes near the widest. */
+static void
+find_header (IsmsTableBuilder *self)
+{
+  GArray *rows = self->table->rows;
+  guint n_most = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (rows->len, HEADER_SAMPLE); i++)
+    n_most = MAX (n_most, count_filled (self->table, &g_array_index (rows, IsmsTableRow, i)));
+  while (2 * count_filled (self->table, &g_array_index (rows, IsmsTableRow, n)) < n_most)
+    n++;
+  self->table->header = g_array_index (rows, IsmsTableRow, n);
+  self->has_header = TRUE;
+  if (n > 0)
+    report_titles (self, n);
+  g_array_remove_range (rows, 0, n + 1);
+}
+
+static guint
+count_leading (IsmsTable *table,
+               const IsmsTableRow *row)
+{
+  guint n = 0;
+
+  while (n < row->n_cells && *isms_table_get_row_cell (table, row, n) == '\0')
+    n++;
+  return n;
+}
+
+static void
+shift_row (IsmsTableRow *row,
+           guint n_leading,
+           guint n_columns)
+{
+  row->first_cell += n_leading;
+  row->n_cells -= n_leading;
+  row->n_read = n_columns;
+}
+
+/* A sheet begins where people begin to write, and no row of it is too long or too short. */
+static void
+square (IsmsTable *table)
+{
+  guint n_leading = count_leading (table, &table->header);
+  guint n_columns = table->header.n_cells;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      IsmsTableRow *row = &g_array_index (table->rows, IsmsTableRow, i);
+
+      n_leading = MIN (n_leading, count_leading (table, row));
+      n_columns = MAX (n_columns, row->n_cells);
+    }
+  table->first_column = n_leading;
+  shift_row (&table->header, n_leading, n_columns - n_leading);
+  for (guint i = 0; i < table->rows->len; i++)
+    shift_row (&g_array_index (table->rows, IsmsTableRow, i), n_leading, n_columns - n_leading);
+}
+
 /* A column counts if the header has a cell for it and anything at all stands in it. */
 static guint
 count_columns (IsmsTable *table)
@@ -269,7 +367,8 @@ compare_problems (gconstpointer a,
  * @encoding: (not nullable): a static string, the IANA name of the encoding
  * @delimiter: what stands between cells, or 0
  *
- * Starts a table for a reader to fill row by row; the first row with anything in it becomes the header.
+ * Starts a table for a reader to fill row by row. Where there is a delimiter, the first row with anything in it becomes the header;
+ * in a sheet, the first that is no title.
  *
  * Returns: (transfer full): a builder
  */
@@ -385,7 +484,7 @@ isms_table_builder_end_row (IsmsTableBuilder *self,
   g_array_set_size (table->cells, self->row.first_cell + self->row.n_cells);
   if (self->row.n_cells == 0)
     return TRUE;
-  if (!self->has_header)
+  if (!self->has_header && table->delimiter != 0)
     {
       table->header = self->row;
       self->has_header = TRUE;
@@ -417,19 +516,7 @@ isms_table_builder_take_problem (IsmsTableBuilder *self,
                                  IsmsTableProblemKind kind,
                                  char *sentence)
 {
-  IsmsTableProblem *problem;
-
-  self->table->n_problems++;
-  if (self->table->problems->len == ISMS_TABLE_MAX_PROBLEMS)
-    {
-      g_free (sentence);
-      return;
-    }
-  problem = g_new0 (IsmsTableProblem, 1);
-  problem->line = line;
-  problem->kind = kind;
-  problem->sentence = sentence;
-  g_ptr_array_add (self->table->problems, problem);
+  isms_table_take_problem (self->table, line, kind, sentence);
 }
 
 /**
@@ -437,7 +524,7 @@ isms_table_builder_take_problem (IsmsTableBuilder *self,
  * @self: a builder, of no use afterwards but to be freed
  * @error: where to say %ISMS_TABLE_ERROR_EMPTY
  *
- * Names the columns, compares every row with the header and hands over the table.
+ * Finds the header, names the columns, compares every row with the header and hands over the table.
  *
  * Returns: (transfer full): the table, or %NULL if there was not even a header
  */
@@ -447,6 +534,11 @@ isms_table_builder_finish (IsmsTableBuilder *self,
 {
   IsmsTable *table = self->table;
 
+  if (table->delimiter == 0 && table->rows->len > 0)
+    {
+      find_header (self);
+      square (table);
+    }
   if (!self->has_header)
     {
       g_set_error_literal (error, ISMS_TABLE_ERROR, ISMS_TABLE_ERROR_EMPTY,

@@ -17,6 +17,8 @@ gboolean isms_table_builder_end_row (IsmsTableBuilder *self, GError **error);
 
 void isms_table_builder_take_problem (IsmsTableBuilder *self, guint line, IsmsTableProblemKind kind, char *sentence);
 
+char *isms_table_letters (guint column);
+
 IsmsTable *isms_table_builder_finish (IsmsTableBuilder *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsTableBuilder, isms_table_builder_free)

@@ -18,7 +18,8 @@ typedef struct
 struct _IsmsTable
 {
   const char *encoding;
-  char delimiter;
+  char delimiter;      /* 0 in a spreadsheet, where each cell knows its column */
+  guint first_column;
   GString *text;
   GArray *cells;
   IsmsTableRow header;
@@ -31,6 +32,7 @@ struct _IsmsTable
 };
 
 IsmsTable *isms_table_new (void);
+void isms_table_take_problem (IsmsTable *self, guint line, IsmsTableProblemKind kind, char *sentence);
 const char *isms_table_get_row_cell (IsmsTable *self, const IsmsTableRow *row, guint index);
 
 G_END_DECLS

@@ -64,6 +64,28 @@ isms_table_new (void)
   return self;
 }
 
+/* Keeps a problem; beyond a bound they are only counted. */
+void
+isms_table_take_problem (IsmsTable *self,
+                         guint line,
+                         IsmsTableProblemKind kind,
+                         char *sentence)
+{
+  IsmsTableProblem *problem;
+
+  self->n_problems++;
+  if (self->problems->len == ISMS_TABLE_MAX_PROBLEMS)
+    {
+      g_free (sentence);
+      return;
+    }
+  problem = g_new0 (IsmsTableProblem, 1);
+  problem->line = line;
+  problem->kind = kind;
+  problem->sentence = sentence;
+  g_ptr_array_add (self->problems, problem);
+}
+
 const char *
 isms_table_get_row_cell (IsmsTable *self,
                          const IsmsTableRow *row,

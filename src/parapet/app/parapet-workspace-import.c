@@ -2,12 +2,15 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/parapet-workspace-import.h"
 #include "pages/import/parapet-import-dialog.h"
 #include "widgets/parapet-toast.h"
 
 /* Spreadsheets come into a document by the menu, by an empty screen's button, and by being dropped. */
+
+static const char *const suffixes[] = { "xlsx", "ods", "csv", "tsv", "txt", NULL };
 
 static const char dialog_key[] = "parapet-import-dialog";
 
@@ -56,11 +59,13 @@ make_filters (void)
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
+  gtk_file_filter_set_name (tables, _("Spreadsheets"));
+  gtk_file_filter_add_mime_type (tables, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  gtk_file_filter_add_mime_type (tables, "application/vnd.oasis.opendocument.spreadsheet");
   gtk_file_filter_add_mime_type (tables, "text/csv");
   gtk_file_filter_add_mime_type (tables, "text/tab-separated-values");
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
   gtk_file_filter_set_name (all, _("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, tables);
@@ -127,8 +132,10 @@ is_table (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+  const char *dot = lower != NULL ? strrchr (lower, '.') : NULL;
 
-  return lower != NULL && (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") || g_str_has_suffix (lower, ".txt"));
+  /* What is older, or locked, is taken as well: the reader says what to do with it. */
+  return dot != NULL && (g_strv_contains (suffixes, dot + 1) || g_str_equal (dot, ".xls"));
 }
 
 /* What is dropped goes to the place that is shown, if that is for one kind of record; else its columns say what it is. */

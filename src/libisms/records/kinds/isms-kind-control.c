@@ -15,7 +15,7 @@ static const IsmsField fields[] = {
                              { "people", N_("People"), "people controls|personenbezogen" },
                              { "physical", N_("Physical"), "physical controls|physisch" },
                              { "technological", N_("Technological"), "technical|technological controls|technologisch" }) },
-  { "applicable", ISMS_BOOLEAN, N_("Applicable"), .hint = N_("Leave open until it was decided"), .listed = TRUE, .also = "included|in scope|applicability|inclusion|anwendbar|applies|applicable yes no|applicable y n|selected|applicable to isms|is applicable" },
+  { "applicable", ISMS_BOOLEAN, N_("Applicable"), .hint = N_("Leave open until it was decided"), .listed = TRUE, .also = "included|in scope|applicability|inclusion|anwendbar|applies|applicable yes no|applicable y n|selected|applicable to isms|is applicable|is control applicable" },
   { "reasons", ISMS_CHOICE_SET, N_("Reasons for including"), .also = "reason|reasons for selection|reason for inclusion|gründe|reason codes|reason for selection|basis for selection",
     .choices = ISMS_CHOICES ({ "L", N_("Law"), "legal|legal requirement|law|lr|gesetz" },
                              { "C", N_("Contract"), "contractual|contractual obligation|contract|co|vertrag" },

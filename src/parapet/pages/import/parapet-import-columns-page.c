@@ -25,6 +25,7 @@ struct _ParapetImportColumnsPage
 
   AdwBanner *kind_banner;
   AdwActionRow *file_row;
+  AdwComboRow *sheet_row;
   AdwComboRow *kind_row;
   AdwPreferencesGroup *columns_group;
 };
@@ -55,6 +56,9 @@ describe_table (IsmsTable *table)
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
   g_autofree char *columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
 
+  if (isms_table_get_delimiter (table) == 0)
+    /* Translators: rows, columns: "212 rows, 9 columns" */
+    return g_strdup_printf (_("%s, %s"), rows, columns);
   /* Translators: rows, columns, what separates them, encoding: "212 rows, 9 columns, separated by semicolons, UTF-8" */
   return g_strdup_printf (_("%s, %s, %s, %s"), rows, columns, describe_delimiter (isms_table_get_delimiter (table)), isms_table_get_encoding (table));
 }
@@ -66,6 +70,23 @@ list_kinds (void)
 
   for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
     gtk_string_list_append (names, _(isms_kinds (NULL)[i]->plural));
+  return G_LIST_MODEL (names);
+}
+
+static GListModel *
+list_sheets (IsmsWorkbook *workbook)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < isms_workbook_get_n_sheets (workbook); i++)
+    {
+      const char *name = isms_workbook_get_name (workbook, i);
+      /* Translators: a sheet of a workbook that is not shown there */
+      g_autofree char *hidden = isms_workbook_is_hidden (workbook, i) ? g_strdup_printf (_("%s (hidden)"), name) : NULL;
+
+      gtk_string_list_append (names, hidden != NULL ? hidden : name != NULL ? name
+                                                                            : "");
+    }
   return G_LIST_MODEL (names);
 }
 
@@ -93,6 +114,27 @@ show_kind (ParapetImportColumnsPage *self)
   self->updating = FALSE;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row), _(kind->about));
   adw_banner_set_revealed (self->kind_banner, self->suggested != NULL && self->suggested != kind);
+}
+
+static void
+show_table (ParapetImportColumnsPage *self)
+{
+  g_autofree char *found = describe_table (parapet_import_session_get_table (self->session));
+
+  adw_action_row_set_subtitle (self->file_row, found);
+}
+
+static void
+show_sheets (ParapetImportColumnsPage *self)
+{
+  IsmsWorkbook *workbook = parapet_import_session_get_workbook (self->session);
+  g_autoptr (GListModel) sheets = list_sheets (workbook);
+
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->sheet_row, sheets);
+  adw_combo_row_set_selected (self->sheet_row, parapet_import_session_get_sheet (self->session));
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), isms_workbook_get_n_sheets (workbook) > 1);
 }
 
 static void
@@ -132,6 +174,19 @@ build_rows (ParapetImportColumnsPage *self)
 
       adw_preferences_group_set_description (self->columns_group, more);
     }
+}
+
+static void
+sheet_selected_cb (ParapetImportColumnsPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->sheet_row);
+
+  if (self->updating || self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  clear_rows (self);
+  parapet_import_session_set_sheet (self->session, selected);
+  build_rows (self);
+  show_table (self);
 }
 
 static void
@@ -189,8 +244,10 @@ parapet_import_columns_page_class_init (ParapetImportColumnsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-import-columns-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, kind_banner);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, columns_group);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_suggestion_cb);
 }
@@ -205,6 +262,7 @@ parapet_import_columns_page_init (ParapetImportColumnsPage *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_expression (self->kind_row, words);
+  adw_combo_row_set_expression (self->sheet_row, words);
   adw_combo_row_set_model (self->kind_row, kinds);
   self->updating = FALSE;
 }
@@ -217,13 +275,12 @@ void
 parapet_import_columns_page_set_session (ParapetImportColumnsPage *self,
                                          ParapetImportSession *session)
 {
-  g_autofree char *found = describe_table (parapet_import_session_get_table (session));
-
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), parapet_import_session_get_source (session));
-  adw_action_row_set_subtitle (self->file_row, found);
+  show_table (self);
+  show_sheets (self);
   show_kind (self);
   build_rows (self);
   g_signal_connect_object (session, "mapped", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);

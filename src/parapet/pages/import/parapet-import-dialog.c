@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "interchange/isms-csv-load.h"
 #include "interchange/isms-import-guess.h"
 #include "pages/import/parapet-import-check-page.h"
 #include "pages/import/parapet-import-columns-page.h"
@@ -110,13 +109,14 @@ show_problem (ParapetImportDialog *self,
 
 static void
 open_session (ParapetImportDialog *self,
-              IsmsTable *table)
+              IsmsWorkbook *workbook)
 {
+  guint sheet = isms_workbook_choose (workbook, self->kind);
   gboolean sure;
-  const IsmsKind *guess = isms_import_guess_kind (table, self->source, &sure);
+  const IsmsKind *guess = isms_import_guess_kind (isms_workbook_get_table (workbook, sheet), self->source, &sure);
   const IsmsKind *kind = self->kind != NULL ? self->kind : guess;
 
-  self->session = parapet_import_session_new (self->store, table, self->source, kind != NULL ? kind : isms_kind_find ("asset"));
+  self->session = parapet_import_session_new (self->store, workbook, sheet, self->source, kind != NULL ? kind : isms_kind_find ("asset"));
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::report", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->session, "progress", self->progress_bar, "fraction", G_BINDING_DEFAULT);
@@ -135,12 +135,12 @@ loaded_cb (GObject *source,
 {
   g_autoptr (ParapetImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsTable) table = isms_csv_load_finish (result, &error);
+  g_autoptr (IsmsWorkbook) workbook = isms_workbook_load_finish (result, &error);
 
   if (self->store == NULL)
     return;
-  if (table != NULL)
-    open_session (self, table);
+  if (workbook != NULL)
+    open_session (self, workbook);
   else
     show_problem (self, error);
 }
@@ -275,7 +275,7 @@ parapet_import_dialog_init (ParapetImportDialog *self)
  * parapet_import_dialog_new:
  * @store: where the records go
  * @kind: (nullable): what the rows are, or %NULL to guess it from them
- * @file: a CSV file
+ * @file: a spreadsheet or CSV file
  *
  * Returns: (transfer floating): the dialog; its signal `imported` tells what was done
  */
@@ -290,7 +290,7 @@ parapet_import_dialog_new (IsmsStore *store,
   self->store = g_object_ref (store);
   self->kind = kind;
   self->source = g_filename_display_name (name);
-  isms_csv_load_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+  isms_workbook_load_async (file, self->cancellable, loaded_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }
 

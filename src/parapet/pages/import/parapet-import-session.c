@@ -14,7 +14,8 @@ struct _ParapetImportSession
   GObject parent_instance;
 
   IsmsStore *store;
-  IsmsTable *table;
+  IsmsWorkbook *workbook;
+  guint sheet;
   char *source;
   const IsmsKind *kind;
   IsmsImport *import;
@@ -141,7 +142,7 @@ open_import (ParapetImportSession *self)
     isms_import_close (self->import);
   g_clear_object (&self->import);
   g_hash_table_remove_all (self->asked);
-  self->import = isms_import_new (self->store, self->kind, self->table);
+  self->import = isms_import_new (self->store, self->kind, parapet_import_session_get_table (self));
   isms_import_set_source (self->import, self->source);
   isms_import_set_match_titles (self->import, self->match_titles);
   isms_import_set_dates (self->import, self->dates);
@@ -155,7 +156,7 @@ parapet_import_session_finalize (GObject *object)
   g_clear_handle_id (&self->start_id, g_source_remove);
   g_clear_object (&self->import);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->table, isms_table_unref);
+  g_clear_pointer (&self->workbook, isms_workbook_unref);
   g_clear_pointer (&self->report, isms_import_report_unref);
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_pointer (&self->source, g_free);
@@ -213,19 +214,22 @@ parapet_import_session_init (ParapetImportSession *self)
 
 /**
  * parapet_import_session_new:
+ * @sheet: which sheet of the workbook to begin with
  * @source: the file's name
  * @kind: what the rows are to become
  */
 ParapetImportSession *
 parapet_import_session_new (IsmsStore *store,
-                            IsmsTable *table,
+                            IsmsWorkbook *workbook,
+                            guint sheet,
                             const char *source,
                             const IsmsKind *kind)
 {
   ParapetImportSession *self = g_object_new (PARAPET_TYPE_IMPORT_SESSION, NULL);
 
   self->store = g_object_ref (store);
-  self->table = isms_table_ref (table);
+  self->workbook = isms_workbook_ref (workbook);
+  self->sheet = sheet;
   self->source = g_strdup (source);
   self->kind = kind;
   open_import (self);
@@ -239,10 +243,22 @@ parapet_import_session_get_store (ParapetImportSession *self)
   return self->store;
 }
 
+IsmsWorkbook *
+parapet_import_session_get_workbook (ParapetImportSession *self)
+{
+  return self->workbook;
+}
+
+guint
+parapet_import_session_get_sheet (ParapetImportSession *self)
+{
+  return self->sheet;
+}
+
 IsmsTable *
 parapet_import_session_get_table (ParapetImportSession *self)
 {
-  return self->table;
+  return isms_workbook_get_table (self->workbook, self->sheet);
 }
 
 const char *
@@ -311,14 +327,34 @@ column_is_ambiguous (IsmsTable *table,
 gboolean
 parapet_import_session_has_ambiguous_dates (ParapetImportSession *self)
 {
-  for (guint i = 0; i < isms_table_get_n_columns (self->table); i++)
+  IsmsTable *table = parapet_import_session_get_table (self);
+
+  for (guint i = 0; i < isms_table_get_n_columns (table); i++)
     {
       int target = isms_mapping_get (parapet_import_session_get_mapping (self), i)->target;
 
-      if (target >= 0 && self->kind->fields[target].type == ISMS_DATE && column_is_ambiguous (self->table, i))
+      if (target >= 0 && self->kind->fields[target].type == ISMS_DATE && column_is_ambiguous (table, i))
         return TRUE;
     }
   return FALSE;
+}
+
+static void
+begin_again (ParapetImportSession *self)
+{
+  open_import (self);
+  g_signal_emit (self, signals[MAPPED], 0);
+  want_dry_run (self);
+}
+
+void
+parapet_import_session_set_sheet (ParapetImportSession *self,
+                                  guint sheet)
+{
+  if (self->sheet == sheet)
+    return;
+  self->sheet = sheet;
+  begin_again (self);
 }
 
 void
@@ -328,9 +364,7 @@ parapet_import_session_set_kind (ParapetImportSession *self,
   if (self->kind == kind)
     return;
   self->kind = kind;
-  open_import (self);
-  g_signal_emit (self, signals[MAPPED], 0);
-  want_dry_run (self);
+  begin_again (self);
 }
 
 static void
@@ -340,7 +374,7 @@ ask (ParapetImportSession *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!isms_import_map (self->import, isms_table_get_column_label (self->table, column), field, &error))
+  if (!isms_import_map (self->import, isms_table_get_column_label (parapet_import_session_get_table (self), column), field, &error))
     g_warning ("%s", error->message);
 }
 

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "interchange/isms-import.h"
+#include "interchange/isms-workbook.h"
 
 G_BEGIN_DECLS
 
 #define PARAPET_TYPE_IMPORT_SESSION (parapet_import_session_get_type ())
 G_DECLARE_FINAL_TYPE (ParapetImportSession, parapet_import_session, PARAPET, IMPORT_SESSION, GObject)
 
-ParapetImportSession *parapet_import_session_new (IsmsStore *store, IsmsTable *table, const char *source, const IsmsKind *kind);
+ParapetImportSession *parapet_import_session_new (IsmsStore *store, IsmsWorkbook *workbook, guint sheet, const char *source, const IsmsKind *kind);
 IsmsStore *parapet_import_session_get_store (ParapetImportSession *self);
+IsmsWorkbook *parapet_import_session_get_workbook (ParapetImportSession *self);
+guint parapet_import_session_get_sheet (ParapetImportSession *self);
 IsmsTable *parapet_import_session_get_table (ParapetImportSession *self);
 const char *parapet_import_session_get_source (ParapetImportSession *self);
 const IsmsKind *parapet_import_session_get_kind (ParapetImportSession *self);
@@ -19,6 +22,7 @@ const GError *parapet_import_session_get_error (ParapetImportSession *self);
 gboolean parapet_import_session_is_busy (ParapetImportSession *self);
 gboolean parapet_import_session_has_ambiguous_dates (ParapetImportSession *self);
 
+void parapet_import_session_set_sheet (ParapetImportSession *self, guint sheet);
 void parapet_import_session_set_kind (ParapetImportSession *self, const IsmsKind *kind);
 void parapet_import_session_map (ParapetImportSession *self, guint column, int target);
 void parapet_import_session_map_word (ParapetImportSession *self, guint field, const char *word, const char *value);
