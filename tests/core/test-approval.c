@@ -4,6 +4,8 @@
 #include "interchange/isms-seed.h"
 #include "models/isms-soa-decide.h"
 #include "reports/isms-approval.h"
+#include "reports/isms-report-json.h"
+#include "reports/isms-soa-report.h"
 #include "store/isms-history.h"
 
 static IsmsStore *
@@ -110,6 +112,30 @@ test_difference (void)
   g_assert_cmpuint (again->len, ==, 0);
 }
 
+static gboolean
+reads_as_approved (IsmsStore *store)
+{
+  g_autoptr (IsmsReport) report = isms_soa_report_new (store, NULL, NULL);
+  g_autoptr (JsonNode) node = isms_report_to_json_node (report);
+  JsonObject *approval = json_object_get_object_member (json_node_get_object (node), "approval");
+
+  g_assert_cmpstr (json_object_get_string_member (approval, "version"), ==, "1.2");
+  g_assert_cmpuint (strlen (json_object_get_string_member (approval, "content_sha256")), ==, 64);
+  return json_object_get_boolean_member (approval, "as_approved");
+}
+
+/* The paper itself says whether it is what was approved. */
+static void
+test_report (void)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+
+  approve (store);
+  g_assert_true (reads_as_approved (store));
+  decide (store, "A.5.7", ISMS_SOA_PLANNED, NULL);
+  g_assert_false (reads_as_approved (store));
+}
+
 static void
 test_exclude (void)
 {
@@ -151,6 +177,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/approval/approve", test_approve);
   g_test_add_func ("/approval/difference", test_difference);
+  g_test_add_func ("/approval/report", test_report);
   g_test_add_func ("/approval/exclude", test_exclude);
   g_test_add_func ("/approval/version", test_version);
   return g_test_run ();

@@ -115,14 +115,12 @@ add_parts (IsmsStore *store,
 }
 
 static JsonNode *
-freeze_statement (IsmsStore *store,
-                  GError **error)
+freeze_statement (IsmsStore *store)
 {
-  g_autoptr (IsmsReport) report = isms_soa_report_new (store, NULL, error);
-  g_autoptr (JsonNode) whole = report != NULL ? isms_report_to_json_node (report) : NULL;
+  g_autoptr (IsmsReport) report = isms_soa_report_new_decisions (store);
+  g_autoptr (JsonNode) whole = isms_report_to_json_node (report);
 
-  /* The decisions, not when the paper was printed. */
-  return whole != NULL ? json_object_dup_member (json_node_get_object (whole), "controls") : NULL;
+  return json_object_dup_member (json_node_get_object (whole), "controls");
 }
 
 static JsonNode *
@@ -152,24 +150,18 @@ isms_approval_content_get_rows (const IsmsKind *kind)
 /**
  * isms_approval_content_new:
  * @subject: what is approved
- * @error: return location: what keeps it from being read
  *
- * Returns: (transfer full) (nullable): what it says, as an object with one table of rows
+ * Returns: (transfer full): what it says, as an object with one table of rows
  */
 JsonNode *
 isms_approval_content_new (IsmsStore *store,
-                           IsmsRecord *subject,
-                           GError **error)
+                           IsmsRecord *subject)
 {
   const IsmsKind *kind = isms_record_get_kind (subject);
-  JsonNode *rows = kind == &isms_kind_soa ? freeze_statement (store, error) : freeze_records (store, subject);
-  JsonNode *node;
-  JsonObject *content;
+  JsonNode *rows = kind == &isms_kind_soa ? freeze_statement (store) : freeze_records (store, subject);
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *content = json_object_new ();
 
-  if (rows == NULL)
-    return NULL;
-  node = json_node_new (JSON_NODE_OBJECT);
-  content = json_object_new ();
   json_object_set_string_member (content, "report", kind->name);
   json_object_set_member (content, isms_approval_content_get_rows (kind), rows);
   json_node_take_object (node, content);

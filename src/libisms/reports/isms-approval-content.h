@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-JsonNode *isms_approval_content_new (IsmsStore *store, IsmsRecord *subject, GError **error);
+JsonNode *isms_approval_content_new (IsmsStore *store, IsmsRecord *subject);
 const char *isms_approval_content_get_rows (const IsmsKind *kind);
 char *isms_approval_content_describe (IsmsStore *store, const IsmsField *field, JsonNode *node);
 const char *isms_approval_content_get_label (const IsmsKind *kind, const char *member);

@@ -19,23 +19,14 @@ print_json (JsonNode *node)
   return json_generator_to_data (generator, NULL);
 }
 
-/**
- * isms_approval_make_content:
- * @subject: a version of something: a statement, a risk method, a treatment plan, a scope, a review
- * @error: return location: what keeps it from being read
- *
- * Freezes it: what an approval says was approved. The same content makes the same text.
- *
- * Returns: (transfer full) (nullable): JSON
- */
-char *
-isms_approval_make_content (IsmsStore *store,
-                            IsmsRecord *subject,
-                            GError **error)
+/* Freezes it: what an approval says was approved. The same content makes the same text. */
+static char *
+make_content (IsmsStore *store,
+              IsmsRecord *subject)
 {
-  g_autoptr (JsonNode) node = isms_approval_content_new (store, subject, error);
+  g_autoptr (JsonNode) node = isms_approval_content_new (store, subject);
 
-  return node != NULL ? print_json (node) : NULL;
+  return print_json (node);
 }
 
 /**
@@ -117,12 +108,12 @@ add_approval (IsmsStore *store,
               const IsmsApprovalWords *words,
               GError **error)
 {
-  g_autofree char *content = isms_approval_make_content (store, version, error);
-  g_autoptr (IsmsRecord) approval = content != NULL ? isms_store_create (store, &isms_kind_approval, NULL) : NULL;
-  g_autofree char *sha256 = content != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1) : NULL;
+  g_autofree char *content = make_content (store, version);
+  g_autoptr (IsmsRecord) approval = isms_store_create (store, &isms_kind_approval, NULL);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
   g_autofree char *title = make_title (version, words);
 
-  return approval != NULL && isms_store_set_text (store, approval, "title", title, error) && isms_store_set_link (store, approval, "subject", version, error) &&
+  return isms_store_set_text (store, approval, "title", title, error) && isms_store_set_link (store, approval, "subject", version, error) &&
          isms_store_set_text (store, approval, "version", words->version, error) && isms_store_set_link (store, approval, "approved_by", words->approver, error) &&
          isms_store_set_text (store, approval, "approved_on", words->date, error) && isms_store_set_text (store, approval, "comment", words->summary, error) &&
          isms_store_set_text (store, approval, "content", content, error) && isms_store_set_text (store, approval, "sha256", sha256, error);
@@ -556,7 +547,7 @@ isms_approval_compare (IsmsStore *store,
   g_autoptr (IsmsRecord) subject = isms_store_get_link (store, approval, "subject");
   const char *frozen = isms_record_get_text (approval, "content");
   g_autoptr (JsonNode) old = frozen != NULL && subject != NULL ? json_from_string (frozen, error) : NULL;
-  g_autoptr (JsonNode) now = old != NULL ? isms_approval_content_new (store, subject, error) : NULL;
+  g_autoptr (JsonNode) now = old != NULL ? isms_approval_content_new (store, subject) : NULL;
   g_autoptr (JsonArray) was = NULL;
   g_autoptr (JsonArray) is = NULL;
   Comparison self = { .store = store };

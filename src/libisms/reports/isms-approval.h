@@ -37,7 +37,6 @@ typedef struct
   char *is;
 } IsmsDifference;
 
-char *isms_approval_make_content (IsmsStore *store, IsmsRecord *subject, GError **error);
 char *isms_approval_suggest_version (const char *version);
 gboolean isms_approval_approve_statement (IsmsStore *store, const IsmsApprovalWords *words, GError **error);
 gboolean isms_approval_approve (IsmsStore *store, IsmsRecord *subject, const IsmsApprovalWords *words, GError **error);

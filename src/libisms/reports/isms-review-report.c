@@ -5,7 +5,7 @@
 
 #include "models/isms-review.h"
 #include "records/isms-day.h"
-#include "reports/isms-approval.h"
+#include "reports/isms-approval-facts.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-report-gaps.h"
@@ -344,27 +344,6 @@ add_signoff (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
 }
 
-/* What was approved word for word, and whether it still is what stands here. */
-static void
-add_approval (Maker *maker)
-{
-  IsmsReportFacts *facts = isms_report_facts_new ("approval", _("Approval"));
-  gboolean approved = maker->record != NULL && g_strcmp0 (isms_record_get_text (maker->record, "status"), "approved") == 0;
-  g_autoptr (IsmsRecord) approval = approved ? isms_approval_find (maker->store, maker->record) : NULL;
-  g_autoptr (GPtrArray) differences = approval != NULL ? isms_approval_compare (maker->store, approval, NULL) : NULL;
-  guint n = differences != NULL ? differences->len : 0;
-  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("Approved version differs: %u change since", "Approved version differs: %u changes since", n), n) : g_strdup (_("As approved"));
-
-  if (approval != NULL)
-    {
-      isms_report_facts_add (facts, "approved_by", _("Approved by"), isms_record_value_link (maker->store, approval, "approved_by"));
-      isms_report_facts_add (facts, "approved_on", _("Approved on"), isms_record_value_date (approval, "approved_on"));
-      isms_report_facts_add (facts, "content_sha256", _("SHA-256 of what was approved"), isms_record_value_text (approval, "sha256"));
-      isms_report_facts_add (facts, "as_approved", _("What stands here"), isms_report_value_new_boolean (n == 0, words));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
-}
-
 /**
  * isms_review_report_new:
  * @about: (nullable): a "review"; %NULL for the latest
@@ -400,7 +379,7 @@ isms_review_report_new (IsmsStore *store,
         add_bands (&maker);
     }
   add_gaps (&maker);
-  add_approval (&maker);
+  isms_approval_append_facts (maker.report, store, maker.record);
   isms_report_append_head (maker.report, store);
   add_signoff (&maker);
   return maker.report;

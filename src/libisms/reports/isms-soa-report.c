@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-soa.h"
-#include "reports/isms-approval.h"
+#include "reports/isms-approval-facts.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-soa-report.h"
@@ -294,23 +294,6 @@ add_appendix (Maker *maker,
 }
 
 static void
-add_approval (Maker *maker)
-{
-  IsmsReportFacts *facts = isms_report_facts_new ("approval", NULL);
-  g_autoptr (IsmsRecord) approval = isms_approval_find (maker->store, maker->version);
-  gboolean approved = maker->version != NULL && isms_record_has (maker->version, "approved_on");
-
-  if (approved)
-    {
-      isms_report_facts_add_data (facts, "version", isms_record_value_text (maker->version, "version"));
-      isms_report_facts_add_data (facts, "approved_on", isms_record_value_date (maker->version, "approved_on"));
-      isms_report_facts_add_data (facts, "approved_by", isms_record_value_link (maker->store, maker->version, "approved_by"));
-      isms_report_facts_add_data (facts, "content_sha256", isms_record_value_text (approval, "sha256"));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
-}
-
-static void
 add_signoff (Maker *maker)
 {
   IsmsReportSignoff *signoff = isms_report_signoff_new (NULL, _("Sign-off"));
@@ -320,6 +303,34 @@ add_signoff (Maker *maker)
   isms_report_signoff_add (signoff, _("Prepared by"), NULL, NULL);
   isms_report_signoff_add (signoff, _("Approved by"), approver != NULL ? isms_record_get_title (approver) : NULL, NULL);
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
+}
+
+static IsmsReport *
+make_report (void)
+{
+  /* Translators: the language of your translation, as BCP 47 has it */
+  IsmsReport *report = isms_report_new ("soa", _("Statement of Applicability"), C_("language of reports", "en"));
+
+  isms_report_set_subtitle (report, _("ISO/IEC 27001, clause 6.1.3 d)"));
+  isms_report_set_landscape (report, TRUE);
+  return report;
+}
+
+/**
+ * isms_soa_report_new_decisions:
+ *
+ * Makes the part of the statement that is approved: what is decided on each control, without the paper around it.
+ *
+ * Returns: (transfer full): the report, of the controls alone
+ */
+IsmsReport *
+isms_soa_report_new_decisions (IsmsStore *store)
+{
+  g_autoptr (IsmsSoa) soa = isms_soa_new (store);
+  Maker maker = { .store = store, .soa = soa, .version = isms_soa_get_version (soa), .report = make_report () };
+
+  add_controls (&maker);
+  return maker.report;
 }
 
 /**
@@ -339,12 +350,8 @@ isms_soa_report_new (IsmsStore *store,
                      GError **error)
 {
   g_autoptr (IsmsSoa) soa = isms_soa_new (store);
-  /* Translators: the language of your translation, as BCP 47 has it */
-  Maker maker = { .store = store, .soa = soa, .version = isms_soa_get_version (soa) };
+  Maker maker = { .store = store, .soa = soa, .version = isms_soa_get_version (soa), .report = make_report () };
 
-  maker.report = isms_report_new ("soa", _("Statement of Applicability"), C_("language of reports", "en"));
-  isms_report_set_subtitle (maker.report, _("ISO/IEC 27001, clause 6.1.3 d)"));
-  isms_report_set_landscape (maker.report, TRUE);
   add_cover (&maker);
   add_summary (&maker);
   add_chart (&maker);
@@ -352,7 +359,7 @@ isms_soa_report_new (IsmsStore *store,
   add_controls (&maker);
   add_appendix (&maker, "risks", _("Risks referred to"), "risk");
   add_appendix (&maker, "requirements", _("Requirements referred to"), "requirement");
-  add_approval (&maker);
+  isms_approval_append_facts (maker.report, store, maker.version);
   isms_report_append_head (maker.report, store);
   add_signoff (&maker);
   return maker.report;

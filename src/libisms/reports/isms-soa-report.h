@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 IsmsReport *isms_soa_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
+IsmsReport *isms_soa_report_new_decisions (IsmsStore *store);
 
 G_END_DECLS
