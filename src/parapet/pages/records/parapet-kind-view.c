@@ -44,7 +44,6 @@ struct _ParapetKindView
   GtkActionBar *actions;
   GtkLabel *count;
   GtkMenuButton *set_button;
-  guint picturing;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetKindView, parapet_kind_view, ADW_TYPE_BIN)
@@ -282,7 +281,6 @@ parapet_kind_view_dispose (GObject *object)
 {
   ParapetKindView *self = PARAPET_KIND_VIEW (object);
 
-  g_clear_handle_id (&self->picturing, g_source_remove);
   if (self->list != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->list, self);
@@ -376,22 +374,6 @@ describe_empty (ParapetKindView *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import), "s", self->kind->name);
 }
 
-static gboolean
-add_picture_cb (gpointer data)
-{
-  ParapetKindView *self = data;
-  const ParapetRecordLook *look = parapet_record_look_find (self->kind);
-
-  self->picturing = 0;
-  gtk_stack_add_named (self->stack, look->picture (self->store, self->list), PICTURE);
-  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", PICTURE, "label", _(look->picture_title), NULL));
-  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", "list", "label", _("List"), NULL));
-  adw_toggle_group_set_active_name (self->ways, PICTURE);
-  gtk_widget_set_visible (GTK_WIDGET (self->ways), TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* The picture of ten thousand risks is made in a turn of its own, and still before anything is drawn. */
 static void
 add_look (ParapetKindView *self)
 {
@@ -399,8 +381,13 @@ add_look (ParapetKindView *self)
 
   if (look != NULL && look->above != NULL)
     adw_bin_set_child (self->above, look->above (self->store));
-  if (look != NULL && look->picture != NULL)
-    self->picturing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, G_SOURCE_FUNC (add_picture_cb), self, NULL);
+  if (look == NULL || look->picture == NULL)
+    return;
+  gtk_stack_add_named (self->stack, look->picture (self->store, self->list), PICTURE);
+  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", PICTURE, "label", _(look->picture_title), NULL));
+  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", "list", "label", _("List"), NULL));
+  adw_toggle_group_set_active_name (self->ways, PICTURE);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), TRUE);
 }
 
 /**
