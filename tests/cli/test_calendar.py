@@ -150,6 +150,17 @@ class Calendar(Case):
         self.assertEqual(before.keys(), after.keys())
         self.assertEqual({uid: day for uid, day in after.items() if before[uid] != day}, {row["uid"]: "20261231"})
 
+    def test_what_recurs_no_more_leaves_the_calendar(self):
+        uids = {row["field"]: row["uid"] for row in self.due() if row["code"] == "M-01"}
+        self.assertEqual(set(uids), {"frequency", "evaluation_rhythm"})
+        self.assertFalse(set(uids.values()) & set(self.cancelled()))
+        self.isms("set", "s.isms", "M-01", "status=ended")
+        self.assertLessEqual(set(uids.values()), set(self.cancelled()))
+        self.isms("set", "s.isms", "M-01", "status=active")
+        self.isms("remove", "s.isms", "M-01")
+        self.assertLessEqual(set(uids.values()), set(self.cancelled()))
+        self.assertFalse(set(uids.values()) & {event["UID"] for event in self.events()})
+
     def test_recurs_until_its_end(self):
         programme = next(iter(self.fields("programme")))
         self.isms("set", "s.isms", programme, "interval_days=30", "ends_on=2029-12-31")

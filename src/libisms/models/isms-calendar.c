@@ -270,13 +270,31 @@ gather_over (IsmsStore *store,
     }
 }
 
+/* Where an audit is planned, or the process was given up, nobody waits for the next turn. */
+static void
+gather_turns_over (IsmsStore *store,
+                   const char *since,
+                   GArray *dues,
+                   GArray *over)
+{
+  g_autoptr (GArray) turns = isms_rhythm_list_stopped (store);
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const IsmsTurn *turn = &g_array_index (turns, IsmsTurn, i);
+
+      if (strcmp (turn->day, since) >= 0 && !is_among (dues, turn->record, turn->field))
+        add_turn (over, turn);
+    }
+}
+
 /**
  * isms_calendar_list_over:
  * @since: a day, as 2026-11-24
  * @dues: (element-type IsmsDue): what isms_calendar_list() returned
  *
  * Returns: (transfer full) (element-type IsmsDue): every day since that one on which a record asked for something that is done, dropped or
- *   deleted by now
+ *   deleted by now, and the next turn of what has ceased to recur
  */
 GArray *
 isms_calendar_list_over (IsmsStore *store,
@@ -288,6 +306,7 @@ isms_calendar_list_over (IsmsStore *store,
   g_array_set_clear_func (over, due_clear);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     gather_over (store, &sources[i], since, dues, over);
+  gather_turns_over (store, since, dues, over);
   g_array_sort (over, compare_days);
   return over;
 }

@@ -175,21 +175,23 @@ find_last (IsmsStore *store,
   return g_steal_pointer (&last);
 }
 
-/* A state that is not said counts as the first. What cannot have a next time, since a day or an interval is missing, is not read. */
+/* A state that is not said counts as the first. What cannot have a next time, since a day or an interval is missing, is not read.
+ * @stopped: what does not recur any more too: what is deleted, in another state, or says its next day itself */
 static GPtrArray *
 find_recurring (IsmsStore *store,
-                const Rule *rule)
+                const Rule *rule,
+                gboolean stopped)
 {
   static const char *const unsaid[] = { "", NULL };
   gboolean needs_done = rule->kind_done == NULL && rule->start == NULL;
   const IsmsFilter filters[] = {
-    { .field = rule->states[0] != NULL ? "status" : rule->interval, .values = rule->states[0] != NULL ? rule->states : NULL },
-    { .field = rule->set != NULL ? rule->set : rule->interval, .values = rule->set != NULL ? unsaid : NULL },
+    { .field = rule->states[0] != NULL ? "status" : rule->interval, .values = rule->states[0] != NULL && !stopped ? rule->states : NULL },
+    { .field = rule->set != NULL ? rule->set : rule->interval, .values = rule->set != NULL && !stopped ? unsaid : NULL },
     { .field = needs_done ? rule->done : rule->interval, .said = needs_done },
     { .field = rule->through != NULL ? rule->through : rule->interval, .said = TRUE },
     { NULL },
   };
-  const IsmsQuery query = { .kind = isms_kind_find (rule->kind), .filters = filters };
+  const IsmsQuery query = { .kind = isms_kind_find (rule->kind), .filters = filters, .deleted = stopped };
   g_autoptr (GError) error = NULL;
   GPtrArray *records = isms_store_list_found (store, &query, &error);
 
@@ -234,15 +236,10 @@ turn_clear (gpointer item)
   g_free (turn->day);
 }
 
-/**
- * isms_rhythm_list:
- * @kind: (nullable): only what records of this kind ask for; %NULL for all
- *
- * Returns: (transfer full) (element-type IsmsTurn): when everything that recurs is due next
- */
-GArray *
-isms_rhythm_list (IsmsStore *store,
-                  const char *kind)
+static GArray *
+list_turns (IsmsStore *store,
+            const char *kind,
+            gboolean stopped)
 {
   GArray *turns = g_array_new (FALSE, FALSE, sizeof (IsmsTurn));
 
@@ -253,9 +250,34 @@ isms_rhythm_list (IsmsStore *store,
 
       if (kind != NULL && !g_str_equal (kind, rules[i].kind))
         continue;
-      records = find_recurring (store, &rules[i]);
+      records = find_recurring (store, &rules[i], stopped);
       for (guint j = 0; j < records->len; j++)
         add_turn (store, &rules[i], g_ptr_array_index (records, j), turns);
     }
   return turns;
+}
+
+/**
+ * isms_rhythm_list:
+ * @kind: (nullable): only what records of this kind ask for; %NULL for all
+ *
+ * Returns: (transfer full) (element-type IsmsTurn): when everything that recurs is due next
+ */
+GArray *
+isms_rhythm_list (IsmsStore *store,
+                  const char *kind)
+{
+  return list_turns (store, kind, FALSE);
+}
+
+/**
+ * isms_rhythm_list_stopped:
+ *
+ * Returns: (transfer full) (element-type IsmsTurn): the same, and when everything would be due that has ceased to recur: its record is
+ *   deleted, in another state, or says its next day itself
+ */
+GArray *
+isms_rhythm_list_stopped (IsmsStore *store)
+{
+  return list_turns (store, NULL, TRUE);
 }

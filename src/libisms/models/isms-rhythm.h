@@ -29,5 +29,6 @@ typedef struct
 char *isms_rhythm_add (const char *day, const char *rhythm);
 char *isms_rhythm_add_days (const char *day, gint64 days);
 GArray *isms_rhythm_list (IsmsStore *store, const char *kind);
+GArray *isms_rhythm_list_stopped (IsmsStore *store);
 
 G_END_DECLS
