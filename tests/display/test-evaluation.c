@@ -214,12 +214,22 @@ find_button (GtkWidget *from,
   return NULL;
 }
 
+static void
+assert_turned (GtkWidget *agenda,
+               IsmsRecord *review)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (find_child (agenda, GTK_TYPE_DROP_DOWN)));
+
+  g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, isms_record_get_title (review));
+}
+
 /* A topic is chosen on the left and spoken about on the right; that there is nothing to say is kept as a fact. */
 static void
 test_agenda (void)
 {
   IsmsStore *store = open_sample ();
   IsmsQuery query = { .kind = &isms_kind_review };
+  g_autoptr (IsmsRecord) held = isms_store_find (store, &isms_kind_review, "MR-2026-1");
   g_autoptr (IsmsRecord) review = NULL;
   g_autoptr (IsmsRecordList) list = NULL;
   g_autoptr (GPtrArray) inputs = NULL;
@@ -242,6 +252,11 @@ test_agenda (void)
   g_assert_cmpint (isms_record_get_integer (g_ptr_array_index (inputs, 0), "nothing_to_report", 0), ==, 1);
   g_assert_false (isms_record_has (g_ptr_array_index (inputs, 0), "content"));
   g_clear_pointer (&inputs, g_ptr_array_unref);
+  assert_turned (agenda, review);
+  /* Who jumps to another review finds its agenda. */
+  parapet_review_agenda_turn (agenda, held);
+  assert_turned (agenda, held);
+  g_clear_object (&held);
   g_assert_finalize_object (agenda);
   g_clear_object (&list);
   g_clear_object (&review);

@@ -272,13 +272,14 @@ review_cb (ParapetReviewAgenda *self)
 
 static gboolean
 is_listed (ParapetReviewAgenda *self,
+           IsmsRecord *review,
            guint *position)
 {
   for (*position = 0; *position < g_list_model_get_n_items (G_LIST_MODEL (self->list)); (*position)++)
     {
       g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (self->list), *position);
 
-      if (record == self->record)
+      if (record == review)
         return TRUE;
     }
   return FALSE;
@@ -293,7 +294,7 @@ fill_reviews (ParapetReviewAgenda *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint position;
 
-  if (!is_listed (self, &position))
+  if (!is_listed (self, self->record, &position))
     show_review (self, latest);
   for (guint i = 0; i < n; i++)
     {
@@ -303,7 +304,7 @@ fill_reviews (ParapetReviewAgenda *self)
     }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->reviews, G_LIST_MODEL (names));
-  if (is_listed (self, &position))
+  if (is_listed (self, self->record, &position))
     gtk_drop_down_set_selected (self->reviews, position);
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->reviews), n > 1);
@@ -383,6 +384,22 @@ parapet_review_agenda_init (ParapetReviewAgenda *self)
   self->shown = N_ENTRIES;
   for (guint i = 0; i < N_ENTRIES; i++)
     gtk_list_box_append (self->entries, make_entry (self, i));
+}
+
+/**
+ * parapet_review_agenda_turn:
+ * @agenda: a #ParapetReviewAgenda
+ * @review: one of those in its list
+ */
+void
+parapet_review_agenda_turn (GtkWidget *agenda,
+                            IsmsRecord *review)
+{
+  ParapetReviewAgenda *self = PARAPET_REVIEW_AGENDA (agenda);
+  guint position;
+
+  if (is_listed (self, review, &position))
+    gtk_drop_down_set_selected (self->reviews, position);
 }
 
 /**

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetReviewAgenda, parapet_review_agenda, PARAPET, REVIEW_AGENDA, AdwBreakpointBin)
 
 GtkWidget *parapet_review_agenda_new (IsmsStore *store, IsmsRecordList *list);
+void parapet_review_agenda_turn (GtkWidget *agenda, IsmsRecord *review);
 
 G_END_DECLS

@@ -31,5 +31,6 @@ const ParapetRecordLook parapet_review_look = {
   .hidden = hidden,
   .picture = parapet_review_agenda_new,
   .picture_title = N_("Agenda"),
+  .turn = parapet_review_agenda_turn,
   .warn = warn,
 };

@@ -458,6 +458,19 @@ parapet_kind_view_get_columns (ParapetKindView *self)
   return self->columns;
 }
 
+static gboolean
+select_record (ParapetKindView *self,
+               IsmsRecord *record)
+{
+  const ParapetRecordLook *look = parapet_record_look_find (self->kind);
+
+  if (!parapet_record_table_select (self->table, record))
+    return FALSE;
+  if (look != NULL && look->turn != NULL)
+    look->turn (gtk_stack_get_child_by_name (self->stack, PICTURE), record);
+  return TRUE;
+}
+
 /**
  * parapet_kind_view_show_record:
  *
@@ -469,10 +482,10 @@ gboolean
 parapet_kind_view_show_record (ParapetKindView *self,
                                IsmsRecord *record)
 {
-  if (parapet_record_table_select (self->table, record))
+  if (select_record (self, record))
     return TRUE;
   isms_record_list_clear (self->list);
-  return parapet_record_table_select (self->table, record);
+  return select_record (self, record);
 }
 
 /**
