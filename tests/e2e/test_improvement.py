@@ -35,6 +35,21 @@ class Improvement(Case):
         app.press("Return")
 
 
+class Papers(Improvement):
+    def test_report_of_the_record_that_is_shown(self):
+        """Not of the latest of its kind."""
+        self.path = self.make_file()
+        path = self.home / "audit.json"
+        app = self.start()
+        self.go_to(app, "IA-2026-1", "First internal audit: leading, planning, people")
+        app.click(app.find("toggle button", "Record Menu"))
+        app.find("menu item")
+        app.press("e")
+        app.give_path(path)
+        app.find(name=re.compile("Exported as “audit.json”"))
+        self.assertEqual(json.loads(path.read_text())["document"]["audit"]["code"], "IA-2026-1")
+
+
 class Close(Improvement):
     FINDING = "A leaver kept access"
 

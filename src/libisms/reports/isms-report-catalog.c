@@ -56,6 +56,21 @@ isms_report_kind_find (const char *name)
 }
 
 /**
+ * isms_report_kind_find_about:
+ * @about: the name of a kind of records
+ *
+ * Returns: (transfer none) (nullable): the report that is made of one such record: the minutes of a review
+ */
+const IsmsReportKind *
+isms_report_kind_find_about (const char *about)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].about, about) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+/**
  * isms_report_kind_get_schema:
  *
  * Returns: (transfer full): the JSON Schema that the report's JSON obeys

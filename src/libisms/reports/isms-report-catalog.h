@@ -27,6 +27,7 @@ typedef struct
 
 const IsmsReportKind *isms_report_kinds (guint *n);
 const IsmsReportKind *isms_report_kind_find (const char *name);
+const IsmsReportKind *isms_report_kind_find_about (const char *about);
 GBytes *isms_report_kind_get_schema (const IsmsReportKind *kind);
 
 G_END_DECLS

@@ -381,7 +381,7 @@ export_cb (GSimpleAction *action,
   const IsmsReportKind *kind = isms_report_kind_find (g_variant_get_string (parameter, NULL));
 
   if (kind != NULL)
-    parapet_export_start (GTK_WIDGET (self->split), get_store (self), kind);
+    parapet_export_start (GTK_WIDGET (self->split), get_store (self), kind, NULL);
 }
 
 static void

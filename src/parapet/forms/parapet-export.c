@@ -18,6 +18,7 @@ typedef struct
 {
   GtkWidget *from;
   const IsmsReportKind *kind;
+  gint64 about; /* key of the record that it is made of; 0 for none */
   IsmsReport *report;
   IsmsReportFormat format;
   GFile *file;
@@ -51,6 +52,7 @@ typedef struct
 {
   const IsmsReportKind *kind;
   IsmsStore *records;
+  gint64 about;
 } Build;
 
 static void
@@ -304,8 +306,9 @@ build (GTask *task,
        GCancellable *cancellable)
 {
   Build *build = data;
+  g_autoptr (IsmsRecord) about = build->about != 0 ? isms_store_get_any (build->records, build->about) : NULL;
   g_autoptr (GError) error = NULL;
-  IsmsReport *report = build->kind->build (build->records, NULL, &error);
+  IsmsReport *report = build->kind->build (build->records, about, &error);
 
   if (report != NULL)
     g_task_return_pointer (task, report, g_object_unref);
@@ -333,6 +336,7 @@ copied_cb (GObject *source,
   work = g_new0 (Build, 1);
   work->kind = self->kind;
   work->records = records;
+  work->about = self->about;
   g_task_set_task_data (task, work, (GDestroyNotify) build_free);
   /* Who gave up need not wait until the thread has come to its end. */
   g_task_set_return_on_cancel (task, TRUE);
@@ -362,6 +366,7 @@ parapet_export_report (GtkWidget *from,
  * parapet_export_start:
  * @from: a widget of the window that asks for it
  * @kind: what to export
+ * @about: (nullable): the record that it is made of, where it is made of one; %NULL for the latest
  *
  * Exports a report of the records as they are now, see parapet_export_report(). It is built from a copy of them, beside the work; what
  * takes long says so and can be given up.
@@ -369,12 +374,14 @@ parapet_export_report (GtkWidget *from,
 void
 parapet_export_start (GtkWidget *from,
                       IsmsStore *store,
-                      const IsmsReportKind *kind)
+                      const IsmsReportKind *kind,
+                      IsmsRecord *about)
 {
   Export *self = g_new0 (Export, 1);
 
   self->from = g_object_ref (from);
   self->kind = kind;
+  self->about = about != NULL ? isms_record_get_key (about) : 0;
   self->cancellable = g_cancellable_new ();
   /* Where the document is closed meanwhile, nobody needs its report, and nobody may hold its store. */
   g_signal_connect_object (from, "unrealize", G_CALLBACK (g_cancellable_cancel), self->cancellable, G_CONNECT_SWAPPED);

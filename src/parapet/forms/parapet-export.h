@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 void parapet_export_report (GtkWidget *from, IsmsReport *report);
-void parapet_export_start (GtkWidget *from, IsmsStore *store, const IsmsReportKind *kind);
+void parapet_export_start (GtkWidget *from, IsmsStore *store, const IsmsReportKind *kind, IsmsRecord *about);
 
 G_END_DECLS

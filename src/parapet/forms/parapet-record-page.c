@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "forms/parapet-edit.h"
+#include "forms/parapet-export.h"
 #include "forms/parapet-record-facts.h"
 #include "forms/parapet-record-files.h"
 #include "forms/parapet-record-form.h"
@@ -293,6 +294,25 @@ copy_code_cb (GtkWidget *widget,
   parapet_toast_show (widget, title);
 }
 
+/* Few kinds have a report of each record: an audit, a review. */
+static const IsmsReportKind *
+get_report (ParapetRecordPage *self)
+{
+  return isms_report_kind_find_about (isms_record_get_kind (self->record)->name);
+}
+
+static void
+export_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  ParapetRecordPage *self = PARAPET_RECORD_PAGE (widget);
+  /* The page may be left while the report is made. */
+  GtkWidget *stays = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  parapet_export_start (stays != NULL ? stays : widget, self->store, get_report (self), self->record);
+}
+
 static void
 attach_cb (GtkWidget *widget,
            const char *name,
@@ -339,6 +359,7 @@ build (ParapetRecordPage *self)
   gtk_widget_set_visible (self->edit, !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !isms_store_is_past (self->store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.export", get_report (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.attach", parapet_record_files_can_attach (get_files (self)));
 }
 
@@ -415,6 +436,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "record.edit", "editing");
   gtk_widget_class_install_action (widget_class, "record.edit-field", "s", edit_field_cb);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "record.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "record.copy-code", NULL, copy_code_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);

@@ -125,8 +125,7 @@ make_export (gpointer owner,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("Export _Minutes…"));
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "review");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.export");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.export");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
 }
