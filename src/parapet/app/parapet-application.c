@@ -251,10 +251,12 @@ static const GActionEntry actions[] = {
 static void
 parapet_application_startup (GApplication *application)
 {
+  /* An application whose windows have an icon by now need not wait for the icon theme to say whether there is one. */
+  gtk_init ();
+  gtk_window_set_default_icon_name (APP_ID);
   G_APPLICATION_CLASS (parapet_application_parent_class)->startup (application);
 
   parapet_looks_register ();
-  gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   parapet_accels_install (GTK_APPLICATION (application));
 }

@@ -13,6 +13,7 @@
 #include "app/parapet-shortcuts-dialog.h"
 #include "app/parapet-welcome.h"
 #include "app/parapet-window-private.h"
+#include "widgets/parapet-lazy-menu.h"
 
 /**
  * ParapetWindow:
@@ -36,6 +37,8 @@ struct _ParapetWindow
 
   GtkStack *stack;
   GtkWidget *plain_view;
+  GtkMenuButton *menu;
+  GMenuModel *primary_menu;
   AdwHeaderBar *header;
   GtkWidget *back;
   GtkStack *plain;
@@ -439,6 +442,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain_view);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, plain);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, ParapetWindow, loading);
@@ -473,6 +478,7 @@ parapet_window_init (ParapetWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  parapet_lazy_menu_set (self->menu, self->primary_menu);
 
   self->settings = g_settings_new (APP_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);

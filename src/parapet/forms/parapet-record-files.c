@@ -10,6 +10,7 @@
 #include "forms/parapet-record-files.h"
 #include "models/isms-attachment.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
 
@@ -304,8 +305,9 @@ make_row (ParapetRecordFiles *self,
   g_autofree char *subtitle = describe (attachment);
   g_autoptr (GMenuModel) menu = make_menu (attachment, !isms_store_is_past (self->store));
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *more = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu, "valign", GTK_ALIGN_CENTER, "tooltip-text", _("More"), "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+  GtkWidget *more = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text", _("More"), "css-classes", (const char *const[]) { "flat", NULL }, NULL);
 
+  parapet_lazy_menu_set (GTK_MENU_BUTTON (more), menu);
   /* First of all: what is set while the row is made reaches its labels before this does. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), isms_record_get_title (attachment));

@@ -15,6 +15,7 @@
 #include "forms/parapet-record-uses.h"
 #include "forms/parapet-record-why.h"
 #include "forms/parapet-record-words.h"
+#include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-toast.h"
 
 /* Beyond so many changes it is cheaper to look than to find out whether to look. */
@@ -39,6 +40,8 @@ struct _ParapetRecordPage
 
   AdwHeaderBar *header;
   GtkWidget *edit;
+  GtkMenuButton *menu;
+  GMenuModel *record_menu;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkBox *caption_line;
@@ -415,6 +418,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, header);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, edit);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, record_menu);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPage, caption_line);
@@ -471,6 +476,7 @@ parapet_record_page_init (ParapetRecordPage *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  parapet_lazy_menu_set (self->menu, self->record_menu);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::value", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "looks/parapet-rate-popover.h"
 #include "looks/parapet-risk-map.h"
 #include "reports/isms-risk-reports.h"
+#include "widgets/parapet-lazy-menu.h"
 
 /**
  * ParapetRiskMap:
@@ -388,6 +389,7 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) views = g_menu_new ();
   g_autoptr (GMenu) out = g_menu_new ();
+  GtkWidget *button;
 
   g_menu_append (views, _("_Arrows of All Risks"), "map.ways");
   g_menu_append (views, _("_Look Back"), "map.past");
@@ -395,8 +397,9 @@ make_menu (void)
   g_menu_append (out, _("_Export…"), "map.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (views));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
-  return g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu, "tooltip-text", _("The Matrix"),
-                       "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+  button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "tooltip-text", _("The Matrix"), "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+  parapet_lazy_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  return button;
 }
 
 static GtkWidget *

@@ -9,6 +9,7 @@
 #include "pages/calendar/parapet-due-row.h"
 #include "records/isms-day.h"
 #include "widgets/parapet-gradual-list.h"
+#include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -29,6 +30,8 @@ struct _ParapetCalendarPage
   gboolean filling;
 
   AdwWindowTitle *heading;
+  GtkMenuButton *menu;
+  GMenuModel *calendar_menu;
   GtkWidget *filters;
   GtkDropDown *people_down;
   GtkDropDown *kinds_down;
@@ -432,6 +435,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, calendar_menu);
   gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, filters);
   gtk_widget_class_bind_template_child_full (widget_class, "people", FALSE, G_STRUCT_OFFSET (ParapetCalendarPage, people_down));
   gtk_widget_class_bind_template_child_full (widget_class, "kinds", FALSE, G_STRUCT_OFFSET (ParapetCalendarPage, kinds_down));
@@ -469,6 +474,7 @@ parapet_calendar_page_init (ParapetCalendarPage *self)
   self->people = g_ptr_array_new_with_free_func (g_object_unref);
   self->kind_choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  parapet_lazy_menu_set (self->menu, self->calendar_menu);
 }
 
 GtkWidget *
