@@ -10,6 +10,7 @@
 #include "isms-json.h"
 #include "isms-names.h"
 #include "isms-output.h"
+#include "models/isms-standing.h"
 #include "store/isms-seal.h"
 
 #define LABEL_WIDTH 28
@@ -175,9 +176,13 @@ print_plain (IsmsCall *call,
 {
   const IsmsKind *kind = isms_record_get_kind (record);
   g_autoptr (IsmsColumns) columns = isms_columns_new ();
+  g_autofree char *standing = isms_standing_tell (store, record, call->as_of);
 
-  isms_call_print (call, _("%s  %s\n%s, clause %s%s\n\n"), isms_record_get_code (record), isms_record_get_title (record),
+  isms_call_print (call, _("%s  %s\n%s, clause %s%s\n"), isms_record_get_code (record), isms_record_get_title (record),
                    _(kind->label), kind->clause, isms_record_get_deleted (record) ? _(", removed") : "");
+  if (standing != NULL)
+    isms_call_print (call, "%s\n", standing);
+  isms_call_print (call, "\n");
   for (guint i = 1; i < kind->n_fields; i++)
     print_field (call, store, record, i);
   for (guint i = 0; i < 3; i++)

@@ -202,6 +202,13 @@ class Change(Case):
         self.isms("accept", "s.isms", "RK-01", "--by", "P-01", "--reason", "x", code=WRONG_CALL)
         call = self.isms("accept", "s.isms", "RK-01", "--reason", "Until the new filter runs")
         self.assertIn("accepted at level 12. Holds", call.out)
+        code = self.isms("list", "s.isms", "acceptance", "--json").json[-1]["code"]
+        self.assertIn("\nHolds until", self.isms("show", "s.isms", code).out)
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "5", "--impact", "3", "--reason", "Twice in a week")
+        self.assertIn("\nLapsed: the risk was rated otherwise", self.isms("show", "s.isms", code).out)
+        shown = self.isms("show", "s.isms", "RK-01").out
+        self.assertRegex(shown, "\nLevel 15, .*\\.\n")
+        self.assertRegex(shown, "State +Open")
 
     def test_remove(self):
         self.isms("add", "a.isms", "person", "name=Jo")

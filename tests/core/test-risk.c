@@ -181,7 +181,11 @@ test_accept (void)
   g_assert_cmpstr (isms_record_get_text (acceptance, "valid_until"), ==, "2027-05-01");
   g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_VALID);
   g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2027-05-02"), ==, ISMS_ACCEPTANCE_EXPIRED);
+  rate (store, risk, ISMS_STAGE_CURRENT, 3, 4); /* looked at again, and found to be the same */
+  rate (store, risk, ISMS_STAGE_TARGET, 1, 4);
+  g_assert_cmpstr (isms_record_get_text (risk, "status"), ==, "accepted");
   rate (store, risk, ISMS_STAGE_CURRENT, 4, 3); /* the same level, another risk */
+  g_assert_cmpstr (isms_record_get_text (risk, "status"), ==, "open");
   g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_LAPSED);
   found = accept (store, risk, "P-01", NULL, NULL);
   g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_WITHDRAWN);

@@ -107,11 +107,25 @@ set_reason (IsmsStore *store,
          (!worse || isms_store_set_from_text (store, risk, "impact_reason", words->reason, error));
 }
 
+/* What is accepted is one rating; about another somebody has to decide anew. */
+static gboolean
+open_again (IsmsStore *store,
+            IsmsRecord *risk,
+            const IsmsRateWords *words,
+            GError **error)
+{
+  gboolean other = isms_record_get_integer (risk, "current_likelihood", 0) != words->likelihood || isms_record_get_integer (risk, "current_impact", 0) != words->impact;
+
+  if (words->stage != ISMS_STAGE_CURRENT || !other || g_strcmp0 (isms_record_get_text (risk, "status"), "accepted") != 0)
+    return TRUE;
+  return isms_store_set_from_text (store, risk, "status", "open", error);
+}
+
 /**
  * isms_rate_write:
  * @method: (nullable): the risk method in force
  *
- * Writes a rating that isms_rate_check() lets pass, within a step that is begun.
+ * Writes a rating that isms_rate_check() lets pass, within a step that is begun. A risk that was accepted at another is open again.
  *
  * Returns: whether it could be written
  */
@@ -124,7 +138,7 @@ isms_rate_write (IsmsStore *store,
 {
   g_autofree char *today = isms_day_dup_today ();
 
-  return set_reason (store, risk, words, error) &&
+  return set_reason (store, risk, words, error) && open_again (store, risk, words, error) &&
          set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD), words->likelihood, error) &&
          set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_IMPACT), words->impact, error) &&
          (method == NULL || set_integer (store, risk, "method", isms_record_get_key (method), error)) &&

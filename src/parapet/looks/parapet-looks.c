@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "looks/parapet-acceptance-look.h"
 #include "looks/parapet-agreement-look.h"
 #include "looks/parapet-asset-look.h"
 #include "looks/parapet-attachment-look.h"
@@ -18,6 +19,7 @@
 
 /* One line a kind whose records are not shown in the general way alone. */
 static const ParapetRecordLook *const looks[] = {
+  &parapet_acceptance_look,
   &parapet_agreement_look,
   &parapet_asset_look,
   &parapet_attachment_look,

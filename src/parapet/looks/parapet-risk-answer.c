@@ -6,6 +6,7 @@
 #include "forms/parapet-new-dialog.h"
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-accept-dialog.h"
+#include "looks/parapet-acceptance-look.h"
 #include "looks/parapet-rate-dialog.h"
 #include "looks/parapet-risk-answer.h"
 #include "models/isms-acceptance.h"
@@ -85,25 +86,11 @@ describe_treatments (ParapetRiskAnswer *self)
   return g_string_free_and_steal (words);
 }
 
-static char *
-describe_acceptance (ParapetRiskAnswer *self,
-                     IsmsRecord *acceptance)
-{
-  g_autofree char *who = parapet_field_words (self->store, acceptance, isms_kind_field_index (&isms_kind_acceptance, "accepted_by"));
-  g_autofree char *when = parapet_field_words (self->store, acceptance, isms_kind_field_index (&isms_kind_acceptance, "accepted_on"));
-  g_autofree char *state = isms_acceptance_explain (self->store, acceptance, NULL);
-
-  if (*who == '\0' || *when == '\0')
-    return g_steal_pointer (&state);
-  /* Translators: who accepted what is left of a risk, when, and whether it still holds */
-  return g_strdup_printf (_("Accepted by %s on %s. %s"), who, when, state);
-}
-
 static void
 show_acceptance (ParapetRiskAnswer *self)
 {
   g_autoptr (IsmsRecord) acceptance = isms_acceptance_find (self->store, self->risk);
-  g_autofree char *text = acceptance != NULL ? describe_acceptance (self, acceptance) : NULL;
+  g_autofree char *text = acceptance != NULL ? parapet_acceptance_tell (self->store, acceptance) : NULL;
   gboolean holds = acceptance != NULL && isms_acceptance_get_state (self->store, acceptance, NULL) == ISMS_ACCEPTANCE_VALID;
 
   say (self->accepted, text);
