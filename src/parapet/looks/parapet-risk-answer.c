@@ -32,6 +32,7 @@ struct _ParapetRiskAnswer
   GtkLabel *accepted;
   GtkLabel *contradictions;
   GtkWidget *withdraw;
+  GtkWidget *rate;
   GtkWidget *accept;
 };
 
@@ -123,6 +124,19 @@ show_contradictions (ParapetRiskAnswer *self)
   say (self->contradictions, lines->str);
 }
 
+/* Before it is rated there is nothing else to do about a risk. */
+static void
+show_buttons (ParapetRiskAnswer *self)
+{
+  gboolean rated = isms_record_has (self->risk, "current_likelihood") && isms_record_has (self->risk, "current_impact");
+
+  gtk_widget_set_visible (self->accept, rated);
+  if (rated)
+    gtk_widget_remove_css_class (self->rate, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->rate, "suggested-action");
+}
+
 static void
 refresh (ParapetRiskAnswer *self)
 {
@@ -133,6 +147,7 @@ refresh (ParapetRiskAnswer *self)
   treated = describe_treatments (self);
   say (self->treated, treated);
   show_acceptance (self);
+  show_buttons (self);
   show_contradictions (self);
 }
 
@@ -249,7 +264,7 @@ make_buttons (ParapetRiskAnswer *self)
 {
   GtkWidget *buttons = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
 
-  add_button (self, buttons, _("_Rate…"), G_CALLBACK (rate_cb));
+  self->rate = add_button (self, buttons, _("_Rate…"), G_CALLBACK (rate_cb));
   add_button (self, buttons, _("_Treat…"), G_CALLBACK (treat_cb));
   self->accept = add_button (self, buttons, _("_Accept…"), G_CALLBACK (accept_cb));
   self->withdraw = add_button (self, buttons, _("_Withdraw"), G_CALLBACK (withdraw_cb));

@@ -131,6 +131,9 @@ parapet_record_cell_show (ParapetRecordCell *self,
     text = g_strdup (isms_record_get_code (record));
   else
     text = parapet_cell_texts_get (texts, record, self->field);
+  /* A code is never cut: it is what people call a record by. Its capitals and figures are wider than the letters that are counted on. */
+  if (self->field == PARAPET_RECORD_CELL_CODE)
+    gtk_inscription_set_min_chars (self->text, g_utf8_strlen (text, -1) * 5 / 4);
   gtk_inscription_set_text (self->text, text);
   if (self->icon != NULL)
     set_tone (self, record != NULL ? parapet_value_tone_find (&self->kind->fields[self->field], isms_record_get_value (record, self->field)) : NULL);
