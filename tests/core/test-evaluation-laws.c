@@ -172,7 +172,7 @@ static void
 check_causes (IsmsStore *store)
 {
   g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_nonconformity);
-  g_autoptr (GArray) causes = isms_improvement_list_causes (store);
+  g_autoptr (GArray) causes = isms_improvement_list_causes (all);
   guint total = 0, counted = 0, open = 0, open_counted = 0;
 
   for (guint i = 0; i < all->len; i++)
@@ -194,6 +194,48 @@ check_causes (IsmsStore *store)
     }
   g_assert_cmpuint (counted, ==, total);
   g_assert_cmpuint (open_counted, ==, open);
+}
+
+/* The months of a year's quarters, as text sorts. */
+static const char *const starts[] = { "2026-01", "2026-04", "2026-07", "2026-10", "2026-13" };
+
+static void
+check_quarter (GPtrArray *all,
+               const IsmsImprovementQuarter *quarter)
+{
+  const char *start = starts[quarter->quarter - 1], *end = starts[quarter->quarter];
+  guint found = 0, closed = 0, open = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      IsmsRecord *one = g_ptr_array_index (all, i);
+      const char *from = isms_record_get_text (one, "detected_on"), *to = isms_record_get_text (one, "closed_on");
+
+      if (is (one, "status", "rejected"))
+        continue;
+      found += strcmp (from, start) >= 0 && strcmp (from, end) < 0;
+      closed += is (one, "status", "closed") && strcmp (to, start) >= 0 && strcmp (to, end) < 0;
+      open += strcmp (from, end) < 0 && (is (one, "status", "open") || strcmp (to, end) >= 0);
+    }
+  g_assert_cmpuint (quarter->year, ==, 2026);
+  g_assert_cmpuint (quarter->found, ==, found);
+  g_assert_cmpuint (quarter->closed, ==, closed);
+  g_assert_cmpuint (quarter->open, ==, open);
+  g_assert_cmpint (quarter->days >= 0, ==, closed > 0);
+}
+
+static void
+check_quarters (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_nonconformity);
+  g_autoptr (GArray) quarters = isms_improvement_list_quarters (all, TODAY, 8);
+
+  g_assert_cmpuint (quarters->len, <=, 2);
+  for (guint i = 0; i < quarters->len; i++)
+    {
+      g_assert_cmpuint (g_array_index (quarters, IsmsImprovementQuarter, i).quarter, ==, 2 - (quarters->len - 1 - i));
+      check_quarter (all, &g_array_index (quarters, IsmsImprovementQuarter, i));
+    }
 }
 
 static void
@@ -233,6 +275,7 @@ test_laws (void)
       check_coverage (store);
       check_overdue (store);
       check_causes (store);
+      check_quarters (store);
       check_trend (store);
     }
 }

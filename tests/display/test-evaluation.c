@@ -8,6 +8,7 @@
 #include "looks/parapet-audit-check.h"
 #include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-work.h"
+#include "looks/parapet-case-trends.h"
 #include "looks/parapet-looks.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-review-agenda.h"
@@ -135,6 +136,53 @@ find_child (GtkWidget *from,
         return found;
     }
   return NULL;
+}
+
+static gboolean
+says (GtkWidget *from,
+      const char *words)
+{
+  if (GTK_IS_LABEL (from) && strstr (gtk_label_get_text (GTK_LABEL (from)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+wait_for (GtkWidget *widget,
+          const char *words)
+{
+  while (!says (widget, words))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The trends count what the list holds, and follow it. */
+static void
+test_trends (void)
+{
+  IsmsStore *store = open_sample ();
+  const IsmsQuery query = { .kind = &isms_kind_nonconformity };
+  IsmsRecordList *list = isms_record_list_new (store, &query);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *trends = parapet_case_trends_new (store, list);
+  g_autoptr (IsmsRecord) one = isms_store_find (store, &isms_kind_nonconformity, "NC-03");
+
+  gtk_window_set_child (GTK_WINDOW (window), trends);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (trends, "6 nonconformities · 2 open");
+  g_assert_true (says (trends, "Rule missing or unclear"));
+  g_assert_true (isms_store_begin (store, "Reject", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, one, "status", "rejected", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  wait_for (trends, "6 nonconformities · 1 open");
+  isms_record_list_set_filter (list, "status", (const char *const[]) { "closed", NULL });
+  wait_for (trends, "4 nonconformities · 0 open");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&one);
+  g_object_unref (list);
+  g_assert_finalize_object (store);
 }
 
 /* What is typed becomes the value of the next period; what is no number changes nothing. */
@@ -489,6 +537,7 @@ main (int argc,
   g_test_add_func ("/evaluation/calendar", test_calendar);
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
+  g_test_add_func ("/evaluation/trends", test_trends);
   g_test_add_func ("/evaluation/review", test_review);
   g_test_add_func ("/evaluation/agenda", test_agenda);
   g_test_add_func ("/evaluation/own-area", test_own_area);

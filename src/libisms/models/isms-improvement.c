@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "models/isms-improvement.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -28,38 +30,58 @@ isms_improvement_get_days (IsmsRecord *nonconformity)
   return g_date_days_between (&from, &to);
 }
 
-/* Of the same kind of cause in the same process, where both are said. */
-static gboolean
-is_alike (IsmsRecord *one,
-          IsmsRecord *other)
+/* What is alike: the same kind of cause in the same process, where both are said. */
+static char *
+dup_likeness (IsmsRecord *nonconformity)
 {
-  gint64 area = isms_record_get_integer (one, "area", 0);
-  const char *cause = isms_record_get_text (one, "cause_code");
+  gint64 area = isms_record_get_integer (nonconformity, "area", 0);
+  const char *cause = isms_record_get_text (nonconformity, "cause_code");
 
-  return area != 0 && cause != NULL && area == isms_record_get_integer (other, "area", 0) && g_strcmp0 (cause, isms_record_get_text (other, "cause_code")) == 0;
+  if (area == 0 || cause == NULL || is_in_state (nonconformity, "rejected") || !isms_record_has (nonconformity, "detected_on"))
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", area, cause);
+}
+
+/* The first day on which something alike was found. */
+static GHashTable *
+find_first_days (GPtrArray *nonconformities)
+{
+  GHashTable *days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < nonconformities->len; i++)
+    {
+      g_autofree char *likeness = dup_likeness (g_ptr_array_index (nonconformities, i));
+      const char *day = isms_record_get_text (g_ptr_array_index (nonconformities, i), "detected_on");
+      const char *first = likeness != NULL ? g_hash_table_lookup (days, likeness) : NULL;
+
+      if (likeness != NULL && (first == NULL || strcmp (day, first) < 0))
+        g_hash_table_insert (days, g_steal_pointer (&likeness), g_strdup (day));
+    }
+  return days;
 }
 
 /**
- * isms_improvement_is_repeat:
+ * isms_improvement_find_repeats:
  * @nonconformities: (element-type IsmsRecord): all there are
  *
- * Returns: whether another with the same cause was found earlier in the same process: what was done about that one did not help
+ * Returns: (transfer full) (element-type IsmsRecord IsmsRecord): those before which another with the same cause was found in the same
+ *   process: what was done about that one did not help (10.2 b)
  */
-gboolean
-isms_improvement_is_repeat (GPtrArray *nonconformities,
-                            IsmsRecord *nonconformity)
+GHashTable *
+isms_improvement_find_repeats (GPtrArray *nonconformities)
 {
-  const char *found = isms_record_get_text (nonconformity, "detected_on");
+  GHashTable *repeats = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) days = find_first_days (nonconformities);
 
-  for (guint i = 0; found != NULL && i < nonconformities->len; i++)
+  for (guint i = 0; i < nonconformities->len; i++)
     {
-      IsmsRecord *other = g_ptr_array_index (nonconformities, i);
-      const char *earlier = isms_record_get_text (other, "detected_on");
+      IsmsRecord *one = g_ptr_array_index (nonconformities, i);
+      g_autofree char *likeness = dup_likeness (one);
 
-      if (earlier != NULL && strcmp (earlier, found) < 0 && !is_in_state (other, "rejected") && is_alike (nonconformity, other))
-        return TRUE;
+      if (likeness != NULL && strcmp (g_hash_table_lookup (days, likeness), isms_record_get_text (one, "detected_on")) < 0)
+        g_hash_table_add (repeats, one);
     }
-  return FALSE;
+  return repeats;
 }
 
 static int
@@ -93,6 +115,7 @@ isms_improvement_find_median (GPtrArray *nonconformities)
 
 static IsmsImprovementCause
 count_cause (GPtrArray *all,
+             GHashTable *repeats,
              const char *cause)
 {
   g_autoptr (GPtrArray) mine = g_ptr_array_new ();
@@ -106,7 +129,7 @@ count_cause (GPtrArray *all,
         continue;
       g_ptr_array_add (mine, one);
       counted.open += !is_in_state (one, "closed");
-      counted.repeats += isms_improvement_is_repeat (all, one);
+      counted.repeats += g_hash_table_contains (repeats, one);
     }
   counted.count = mine->len;
   counted.days = isms_improvement_find_median (mine);
@@ -122,20 +145,21 @@ compare_causes (gconstpointer a,
 
 /**
  * isms_improvement_list_causes:
+ * @nonconformities: (element-type IsmsRecord): all there are
  *
  * Returns: (transfer full) (element-type IsmsImprovementCause): the kinds of cause that nonconformities have, the most frequent first; what
  *   turned out to be none is left out
  */
 GArray *
-isms_improvement_list_causes (IsmsStore *store)
+isms_improvement_list_causes (GPtrArray *nonconformities)
 {
   GArray *causes = g_array_new (FALSE, FALSE, sizeof (IsmsImprovementCause));
-  g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_nonconformity);
+  g_autoptr (GHashTable) repeats = isms_improvement_find_repeats (nonconformities);
   const IsmsChoice *choice = isms_kind_field (&isms_kind_nonconformity, "cause_code")->choices;
 
   for (gboolean last = FALSE; !last; choice++)
     {
-      IsmsImprovementCause cause = count_cause (all, choice->value);
+      IsmsImprovementCause cause = count_cause (nonconformities, repeats, choice->value);
 
       last = choice->value == NULL;
       if (cause.count > 0)
@@ -143,6 +167,109 @@ isms_improvement_list_causes (IsmsStore *store)
     }
   g_array_sort (causes, compare_causes);
   return causes;
+}
+
+/* Quarters since the year 0. */
+static int
+count_quarters (const GDate *day)
+{
+  return g_date_get_year (day) * 4 + (g_date_get_month (day) - 1) / 3;
+}
+
+/* G_MININT where the field holds no day. */
+static int
+read_quarter (IsmsRecord *nonconformity,
+              const char *field)
+{
+  GDate day;
+
+  return isms_day_read (isms_record_get_text (nonconformity, field), &day) ? count_quarters (&day) : G_MININT;
+}
+
+/* G_MAXINT where none was found. */
+static int
+find_first_quarter (GPtrArray *nonconformities)
+{
+  int first = G_MAXINT;
+
+  for (guint i = 0; i < nonconformities->len; i++)
+    {
+      int found = read_quarter (g_ptr_array_index (nonconformities, i), "detected_on");
+
+      if (found != G_MININT)
+        first = MIN (first, found);
+    }
+  return first;
+}
+
+static IsmsImprovementQuarter
+count_quarter (GPtrArray *nonconformities,
+               int number)
+{
+  IsmsImprovementQuarter quarter = { .year = number / 4, .quarter = number % 4 + 1 };
+  g_autoptr (GPtrArray) closed_now = g_ptr_array_new ();
+
+  for (guint i = 0; i < nonconformities->len; i++)
+    {
+      IsmsRecord *one = g_ptr_array_index (nonconformities, i);
+      int found = read_quarter (one, "detected_on"), closed = read_quarter (one, "closed_on");
+      gboolean done = is_in_state (one, "closed");
+
+      if (found == G_MININT || is_in_state (one, "rejected"))
+        continue;
+      quarter.found += found == number;
+      quarter.open += found <= number && (!done || closed > number);
+      if (done && closed == number)
+        g_ptr_array_add (closed_now, one);
+    }
+  quarter.closed = closed_now->len;
+  quarter.days = isms_improvement_find_median (closed_now);
+  return quarter;
+}
+
+/**
+ * isms_improvement_list_quarters:
+ * @nonconformities: (element-type IsmsRecord): those that are counted
+ * @until: a day of the last quarter, as 2026-11-24
+ * @most: how many quarters at most
+ *
+ * What turned out to be none, and what was found on no day that is known, is left out.
+ *
+ * Returns: (transfer full) (element-type IsmsImprovementQuarter): the last quarters, the oldest first, and none before the first
+ *   nonconformity was found
+ */
+GArray *
+isms_improvement_list_quarters (GPtrArray *nonconformities,
+                                const char *until,
+                                guint most)
+{
+  GArray *quarters = g_array_new (FALSE, FALSE, sizeof (IsmsImprovementQuarter));
+  int first = find_first_quarter (nonconformities);
+  int last;
+  GDate day;
+
+  if (!isms_day_read (until, &day))
+    return quarters;
+  last = count_quarters (&day);
+  for (int number = MAX (first, last - (int) most + 1); number <= last; number++)
+    {
+      IsmsImprovementQuarter quarter = count_quarter (nonconformities, number);
+
+      g_array_append_val (quarters, quarter);
+    }
+  return quarters;
+}
+
+/**
+ * isms_improvement_quarter_dup_label:
+ *
+ * Returns: (transfer full): what people call the quarter
+ */
+char *
+isms_improvement_quarter_dup_label (const IsmsImprovementQuarter *quarter)
+{
+  /* Translators: a quarter of a year: "Q3 2026" */
+  return g_strdup_printf (_("Q%u %u"), quarter->quarter, quarter->year);
 }
 
 /**

@@ -24,9 +24,32 @@ typedef struct
   int days;
 } IsmsImprovementCause;
 
-GArray *isms_improvement_list_causes (IsmsStore *store);
+/**
+ * IsmsImprovementQuarter:
+ * @year: as 2026
+ * @quarter: 1 to 4
+ * @found: how many nonconformities were found in it
+ * @closed: how many were closed in it
+ * @open: how many of those found by its end were not closed by then
+ * @days: how many days lay between found and closed in the middle of those closed in it; -1 where none was
+ *
+ * How nonconformities come and go (9.3.2 d 1).
+ */
+typedef struct
+{
+  guint year;
+  guint quarter;
+  guint found;
+  guint closed;
+  guint open;
+  int days;
+} IsmsImprovementQuarter;
+
+GArray *isms_improvement_list_causes (GPtrArray *nonconformities);
+GArray *isms_improvement_list_quarters (GPtrArray *nonconformities, const char *until, guint most);
+char *isms_improvement_quarter_dup_label (const IsmsImprovementQuarter *quarter);
+GHashTable *isms_improvement_find_repeats (GPtrArray *nonconformities);
 int isms_improvement_get_days (IsmsRecord *nonconformity);
-gboolean isms_improvement_is_repeat (GPtrArray *nonconformities, IsmsRecord *nonconformity);
 int isms_improvement_find_median (GPtrArray *nonconformities);
 GPtrArray *isms_improvement_list_origins (IsmsStore *store, IsmsRecord *nonconformity);
 

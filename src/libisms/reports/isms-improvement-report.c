@@ -8,11 +8,14 @@
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 
+#define QUARTERS 8
+
 typedef struct
 {
   IsmsStore *store;
   IsmsReport *report;
   GPtrArray *nonconformities;
+  GHashTable *repeats;
   char *today;
 } Maker;
 
@@ -47,7 +50,7 @@ add_nonconformity (Maker *maker,
 {
   IsmsReportRow *row = isms_report_table_add_row (table);
   g_autoptr (GPtrArray) origins = isms_improvement_list_origins (maker->store, one);
-  gboolean repeat = isms_improvement_is_repeat (maker->nonconformities, one);
+  gboolean repeat = g_hash_table_contains (maker->repeats, one);
 
   isms_report_row_set_head (row, one);
   isms_report_row_set (row, "cause", isms_record_value_text (one, "cause"));
@@ -100,6 +103,35 @@ add_log (Maker *maker)
 }
 
 static void
+add_quarters (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "quarter", _("Quarter"), ISMS_REPORT_VALUE_TEXT, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { "found", _("Found"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
+    { "closed", _("Closed"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
+    { "open", _("Open at its end"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
+    { "days", _("Days to close, in the middle"), ISMS_REPORT_VALUE_INTEGER, .width = 1.4, .flags = ISMS_REPORT_COLUMN_END },
+  };
+  IsmsReportTable *table = isms_report_table_new ("quarters", _("How they come and go"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) quarters = isms_improvement_list_quarters (maker->nonconformities, maker->today, QUARTERS);
+
+  isms_report_table_set_empty_text (table, _("None."));
+  for (guint i = 0; i < quarters->len; i++)
+    {
+      const IsmsImprovementQuarter *quarter = &g_array_index (quarters, IsmsImprovementQuarter, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+      g_autofree char *label = isms_improvement_quarter_dup_label (quarter);
+
+      isms_report_row_set (row, "quarter", isms_report_value_new_text (label));
+      isms_report_row_set (row, "found", isms_report_value_new_integer (quarter->found));
+      isms_report_row_set (row, "closed", isms_report_value_new_integer (quarter->closed));
+      isms_report_row_set (row, "open", isms_report_value_new_integer (quarter->open));
+      isms_report_row_set (row, "days", days_value (quarter->days));
+    }
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+static void
 add_causes (Maker *maker)
 {
   const IsmsReportColumn columns[] = {
@@ -111,7 +143,7 @@ add_causes (Maker *maker)
   };
   IsmsReportTable *table = isms_report_table_new ("causes", _("What causes them"), columns, G_N_ELEMENTS (columns));
   const IsmsField *field = isms_kind_field (isms_kind_find ("nonconformity"), "cause_code");
-  g_autoptr (GArray) causes = isms_improvement_list_causes (maker->store);
+  g_autoptr (GArray) causes = isms_improvement_list_causes (maker->nonconformities);
 
   isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("“Came before” counts those that followed another with the same cause in the same process."));
   isms_report_table_set_empty_text (table, _("None."));
@@ -202,12 +234,14 @@ isms_improvement_report_new (IsmsStore *store,
   IsmsReport *report = isms_report_new ("improvement", _("Nonconformities and corrective actions"), C_("language of reports", "en"));
   g_autofree char *today = isms_report_dup_day (store);
   g_autoptr (GPtrArray) nonconformities = isms_store_list_records (store, isms_kind_find ("nonconformity"));
-  Maker maker = { store, report, nonconformities, today };
+  g_autoptr (GHashTable) repeats = isms_improvement_find_repeats (nonconformities);
+  Maker maker = { store, report, nonconformities, repeats, today };
 
   isms_report_set_subtitle (report, _("ISO/IEC 27001, clause 10.2"));
   isms_report_set_landscape (report, TRUE);
   add_cover (&maker);
   add_log (&maker);
+  add_quarters (&maker);
   add_causes (&maker);
   add_actions (&maker);
   isms_report_append_head (report, store);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @picture: (nullable): shows the same list as a picture; it uses the actions "records.pick", "records.open" (both with a key) and
  *   "records.show-list"
  * @picture_title: what the picture is called
+ * @list_first: whether the list is shown until somebody asks for the picture
  * @turn: (nullable): turns the picture to one of the records, where it shows one at a time
  * @above: (nullable): makes what is to be known before any of the records is; it stands above their list and hides itself where there is nothing
  * @start: (nullable): makes what else helps to begin where there are no records yet
@@ -35,6 +36,7 @@ typedef struct
   const char *const *hidden;
   GtkWidget *(*picture) (IsmsStore *store, IsmsRecordList *list);
   const char *picture_title;
+  gboolean list_first;
   void (*turn) (GtkWidget *picture, IsmsRecord *record);
   GtkWidget *(*above) (IsmsStore *store);
   GtkWidget *(*start) (IsmsStore *store);

@@ -7,6 +7,7 @@
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-case-look.h"
 #include "looks/parapet-case-path.h"
+#include "looks/parapet-case-trends.h"
 #include "models/isms-case.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -253,6 +254,9 @@ const ParapetRecordLook parapet_nonconformity_look = {
   .kind = "nonconformity",
   .head = make_nonconformity,
   .hidden = nonconformity_hidden,
+  .picture = parapet_case_trends_new,
+  .picture_title = N_("Trends"),
+  .list_first = TRUE,
 };
 
 static gboolean

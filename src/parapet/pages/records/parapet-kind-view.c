@@ -375,6 +375,14 @@ describe_empty (ParapetKindView *self)
 }
 
 static void
+add_way (ParapetKindView *self,
+         const char *name,
+         const char *label)
+{
+  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", name, "label", label, NULL));
+}
+
+static void
 add_look (ParapetKindView *self)
 {
   const ParapetRecordLook *look = parapet_record_look_find (self->kind);
@@ -384,9 +392,12 @@ add_look (ParapetKindView *self)
   if (look == NULL || look->picture == NULL)
     return;
   gtk_stack_add_named (self->stack, look->picture (self->store, self->list), PICTURE);
-  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", PICTURE, "label", _(look->picture_title), NULL));
-  adw_toggle_group_add (self->ways, g_object_new (ADW_TYPE_TOGGLE, "name", "list", "label", _("List"), NULL));
-  adw_toggle_group_set_active_name (self->ways, PICTURE);
+  if (look->list_first)
+    add_way (self, "list", _("List"));
+  add_way (self, PICTURE, _(look->picture_title));
+  if (!look->list_first)
+    add_way (self, "list", _("List"));
+  adw_toggle_group_set_active (self->ways, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->ways), TRUE);
 }
 
