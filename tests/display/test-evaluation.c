@@ -12,12 +12,15 @@
 #include "looks/parapet-looks.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-review-agenda.h"
+#include "looks/parapet-review-bands.h"
 #include "looks/parapet-review-minutes.h"
 #include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
+#include "models/isms-rate.h"
 #include "models/isms-review-step.h"
 #include "pages/calendar/parapet-calendar-page.h"
 #include "pages/calendar/parapet-due.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 
@@ -182,6 +185,49 @@ test_trends (void)
   gtk_window_destroy (GTK_WINDOW (window));
   g_clear_object (&one);
   g_object_unref (list);
+  g_assert_finalize_object (store);
+}
+
+static void
+wait_for_cell (GtkWidget *from,
+               int column,
+               int row,
+               const char *words)
+{
+  GtkGrid *grid = GTK_GRID (find_child (from, GTK_TYPE_GRID));
+  GtkWidget *cell = NULL;
+
+  while (cell == NULL || !g_str_equal (gtk_label_get_text (GTK_LABEL (cell)), words))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      cell = gtk_grid_get_child_at (grid, column, row);
+    }
+}
+
+/* The risks at the last review stay what they were; those of this one follow. */
+static void
+test_bands (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autofree char *today = isms_day_dup_today ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -5); /* the sample has its last rating long before that, whatever today is */
+  g_autofree char *since = g_date_time_format (then, "%F");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bands = parapet_review_bands_new (store, since, today);
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, "RK-01");
+  const IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = 5, .impact = 5, .reason = "Twice a week" };
+
+  gtk_window_set_child (GTK_WINDOW (window), bands);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_cell (bands, 2, 1, "0");
+  g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+  wait_for_cell (bands, 2, 1, "1");
+  wait_for_cell (bands, 2, 3, "13");
+  wait_for_cell (bands, 1, 1, "0");
+  wait_for_cell (bands, 1, 3, "14");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&risk);
   g_assert_finalize_object (store);
 }
 
@@ -538,6 +584,7 @@ main (int argc,
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
   g_test_add_func ("/evaluation/trends", test_trends);
+  g_test_add_func ("/evaluation/bands", test_bands);
   g_test_add_func ("/evaluation/review", test_review);
   g_test_add_func ("/evaluation/agenda", test_agenda);
   g_test_add_func ("/evaluation/own-area", test_own_area);

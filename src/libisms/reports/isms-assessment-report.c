@@ -257,7 +257,7 @@ isms_assessment_report_new (IsmsStore *store,
                             IsmsRecord *about,
                             GError **error)
 {
-  g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
+  g_autoptr (IsmsMatrix) matrix = isms_risk_bands_new_matrix (store);
   g_autofree char *day = isms_report_dup_day (store);
   IsmsReport *report = isms_risk_parts_new_report ("risks", _("Risk assessment report"), _("ISO/IEC 27001, clauses 6.1.2 and 8.2"));
 

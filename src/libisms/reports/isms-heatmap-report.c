@@ -81,7 +81,7 @@ isms_heatmap_report_new (IsmsStore *store,
                          IsmsRecord *about,
                          GError **error)
 {
-  g_autoptr (IsmsRecordList) risks = isms_risk_parts_new_risks (store);
+  g_autoptr (IsmsRecordList) risks = isms_risk_bands_new_risks (store);
 
   return make (risks, ISMS_STAGE_CURRENT);
 }

@@ -66,7 +66,7 @@ isms_register_report_new (IsmsStore *store,
                           IsmsRecord *about,
                           GError **error)
 {
-  g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
+  g_autoptr (IsmsMatrix) matrix = isms_risk_bands_new_matrix (store);
   IsmsReport *report = isms_risk_parts_new_report ("register", _("Risk register"), _("ISO/IEC 27001, clauses 6.1.2, 6.1.3 and 8.2"));
 
   isms_risk_parts_add_cover (report, matrix, NULL);

@@ -12,7 +12,6 @@
 #include "reports/isms-review-report.h"
 #include "reports/isms-risk-parts.h"
 #include "reports/isms-trend-parts.h"
-#include "store/isms-history.h"
 
 typedef struct
 {
@@ -257,33 +256,18 @@ add_trends (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (charts));
 }
 
-/* The ISMS at the end of that day; %NULL where its history begins later. A store of the past is all there is of it. */
-static IsmsStore *
-go_back (IsmsStore *store,
-         const char *day)
-{
-  GDate date;
-  g_autoptr (GDateTime) end = NULL;
-  gint64 id;
-
-  if (isms_store_is_past (store) || !isms_day_read (day, &date))
-    return NULL;
-  end = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 23, 59, 59.999999);
-  id = isms_history_find_at (store, g_date_time_to_unix_usec (end));
-  return id != 0 ? isms_history_as_of (store, id, NULL, NULL) : NULL;
-}
-
 /* As of the day of the review, and of the one before. */
 static void
 add_bands (Maker *maker)
 {
   const char *since = isms_review_get_since (maker->review);
-  g_autoptr (IsmsStore) then = since != NULL ? go_back (maker->store, since) : NULL;
-  g_autoptr (IsmsStore) now = go_back (maker->store, isms_review_get_until (maker->review));
-  g_autoptr (IsmsMatrix) before = then != NULL ? isms_risk_parts_new_matrix (then) : NULL;
-  g_autoptr (IsmsMatrix) after = isms_risk_parts_new_matrix (now != NULL ? now : maker->store);
+  g_autoptr (IsmsStore) then = since != NULL ? isms_risk_bands_go_back (maker->store, since) : NULL;
+  g_autoptr (IsmsStore) now = isms_risk_bands_go_back (maker->store, isms_review_get_until (maker->review));
+  g_autoptr (IsmsMatrix) before = then != NULL ? isms_risk_bands_new_matrix (then) : NULL;
+  g_autoptr (IsmsMatrix) after = isms_risk_bands_new_matrix (now != NULL ? now : maker->store);
+  g_autoptr (GArray) bands = isms_risk_bands_compare (before, after);
 
-  isms_risk_parts_add_bands (maker->report, before, after);
+  isms_risk_parts_add_bands (maker->report, bands);
   isms_risk_parts_add_chart (maker->report, after);
 }
 

@@ -15,34 +15,6 @@ static const IsmsReportMark tone_marks[] = {
   [ISMS_TONE_TREAT] = ISMS_REPORT_MARK_FULL,
 };
 
-/**
- * isms_risk_parts_new_risks:
- *
- * Returns: (transfer full): the risks that are not closed
- */
-IsmsRecordList *
-isms_risk_parts_new_risks (IsmsStore *store)
-{
-  static const char *const alive[] = { "", "open", "treating", "accepted", "ok", NULL };
-  const IsmsFilter filters[] = { { "status", alive }, { NULL } };
-  const IsmsQuery query = { .kind = isms_kind_find ("risk"), .filters = filters };
-
-  return isms_record_list_new (store, &query);
-}
-
-/**
- * isms_risk_parts_new_matrix:
- *
- * Returns: (transfer full): the matrix of all risks that are not closed
- */
-IsmsMatrix *
-isms_risk_parts_new_matrix (IsmsStore *store)
-{
-  g_autoptr (IsmsRecordList) risks = isms_risk_parts_new_risks (store);
-
-  return isms_matrix_new (store, risks);
-}
-
 IsmsReportMark
 isms_risk_parts_get_mark (IsmsTone tone)
 {
@@ -275,20 +247,6 @@ isms_risk_parts_add_matrix (IsmsReport *report,
   isms_report_append (report, ISMS_REPORT_BLOCK (figure));
 }
 
-static guint
-count_tone (IsmsMatrix *matrix,
-            IsmsStage stage,
-            IsmsTone tone)
-{
-  guint n = 0;
-
-  for (guint i = 1; i <= isms_matrix_get_size (matrix, ISMS_AXIS_LIKELIHOOD); i++)
-    for (guint j = 1; j <= isms_matrix_get_size (matrix, ISMS_AXIS_IMPACT); j++)
-      if (isms_matrix_get_tone (matrix, i, j) == tone)
-        n += isms_matrix_count_cell (matrix, stage, i, j);
-  return n;
-}
-
 static void
 add_count (IsmsReportFacts *facts,
            const char *key,
@@ -311,10 +269,8 @@ isms_risk_parts_add_summary (IsmsReport *report,
   g_autoptr (GPtrArray) foreign = isms_matrix_list_foreign (matrix);
 
   add_count (facts, "risks", _("Open risks"), isms_matrix_count (matrix));
-  add_count (facts, "must_be_treated", _("Must be treated"), count_tone (matrix, ISMS_STAGE_CURRENT, ISMS_TONE_TREAT));
-  add_count (facts, "owner_decides", _("Owner decides"), count_tone (matrix, ISMS_STAGE_CURRENT, ISMS_TONE_DECIDE));
-  add_count (facts, "acceptable", _("Acceptable"), count_tone (matrix, ISMS_STAGE_CURRENT, ISMS_TONE_ACCEPTABLE));
-  add_count (facts, "not_rated", _("Not rated"), isms_matrix_count_unrated (matrix, ISMS_STAGE_CURRENT));
+  for (guint i = 0; i < ISMS_N_RISK_BANDS; i++)
+    add_count (facts, isms_risk_bands_get_name (i), isms_risk_bands_get_label (i), isms_risk_bands_count (matrix, ISMS_STAGE_CURRENT, i));
   if (foreign->len > 0)
     add_count (facts, "to_be_converted", _("Rated by other scales"), foreign->len);
   else
@@ -322,42 +278,15 @@ isms_risk_parts_add_summary (IsmsReport *report,
   isms_report_append (report, ISMS_REPORT_BLOCK (facts));
 }
 
-static const struct
-{
-  IsmsTone tone;
-  const char *name;
-  const char *label;
-} tones[] = {
-  { ISMS_TONE_TREAT, "must_be_treated", N_("Must be treated") },
-  { ISMS_TONE_DECIDE, "owner_decides", N_("Owner decides") },
-  { ISMS_TONE_ACCEPTABLE, "acceptable", N_("Acceptable") },
-};
-
-static void
-add_band (IsmsReportTable *table,
-          const char *name,
-          const char *label,
-          int before,
-          guint after)
-{
-  IsmsReportRow *row = isms_report_table_add_row (table);
-
-  isms_report_row_set (row, "band", isms_report_value_new_code (name, label, ISMS_REPORT_MARK_NONE));
-  isms_report_row_set (row, "before", before >= 0 ? isms_report_value_new_integer (before) : isms_report_value_new_null (NULL));
-  isms_report_row_set (row, "after", isms_report_value_new_integer (after));
-}
-
 /**
  * isms_risk_parts_add_bands:
- * @before: (nullable): the risks as they were; %NULL where nobody knows
- * @after: the risks as they are
+ * @bands: (element-type IsmsRiskBand): from isms_risk_bands_compare()
  *
  * Adds of how many open risks the criteria ask what, then and now.
  */
 void
 isms_risk_parts_add_bands (IsmsReport *report,
-                           IsmsMatrix *before,
-                           IsmsMatrix *after)
+                           GArray *bands)
 {
   const IsmsReportColumn columns[] = {
     { "band", _("Risks now rated as"), ISMS_REPORT_VALUE_CODE, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
@@ -366,9 +295,15 @@ isms_risk_parts_add_bands (IsmsReport *report,
   };
   IsmsReportTable *table = isms_report_table_new ("bands", _("Risks by band, before and after"), columns, G_N_ELEMENTS (columns));
 
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-    add_band (table, tones[i].name, _(tones[i].label), before != NULL ? (int) count_tone (before, ISMS_STAGE_CURRENT, tones[i].tone) : -1, count_tone (after, ISMS_STAGE_CURRENT, tones[i].tone));
-  add_band (table, "not_rated", _("Not rated"), before != NULL ? (int) isms_matrix_count_unrated (before, ISMS_STAGE_CURRENT) : -1, isms_matrix_count_unrated (after, ISMS_STAGE_CURRENT));
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const IsmsRiskBand *band = &g_array_index (bands, IsmsRiskBand, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set (row, "band", isms_report_value_new_code (band->name, _(band->label), ISMS_REPORT_MARK_NONE));
+      isms_report_row_set (row, "before", band->before >= 0 ? isms_report_value_new_integer (band->before) : isms_report_value_new_null (NULL));
+      isms_report_row_set (row, "after", isms_report_value_new_integer (band->after));
+    }
   isms_report_append (report, ISMS_REPORT_BLOCK (table));
 }
 
@@ -384,15 +319,17 @@ isms_risk_parts_add_chart (IsmsReport *report,
   IsmsReportChart *chart = isms_report_chart_new ("levels", _("What treatment changes"));
 
   isms_report_chart_set_groups_label (chart, _("Rating"));
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-    isms_report_chart_add_series (chart, tones[i].name, _(tones[i].label), isms_risk_parts_get_mark (tones[i].tone));
-  isms_report_chart_add_series (chart, "not_rated", _("Not rated"), ISMS_REPORT_MARK_OPEN);
+  for (guint i = 0; i < ISMS_N_RISK_BANDS; i++)
+    {
+      IsmsTone tone = isms_risk_bands_get_tone (i);
+
+      isms_report_chart_add_series (chart, isms_risk_bands_get_name (i), isms_risk_bands_get_label (i), tone != ISMS_TONE_NONE ? tone_marks[tone] : ISMS_REPORT_MARK_OPEN);
+    }
   for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
     {
       isms_report_chart_add_group (chart, isms_stage_get_name (stage), isms_stage_get_label (stage));
-      for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-        isms_report_chart_set_count (chart, isms_stage_get_name (stage), tones[i].name, count_tone (matrix, stage, tones[i].tone));
-      isms_report_chart_set_count (chart, isms_stage_get_name (stage), "not_rated", isms_matrix_count_unrated (matrix, stage));
+      for (guint i = 0; i < ISMS_N_RISK_BANDS; i++)
+        isms_report_chart_set_count (chart, isms_stage_get_name (stage), isms_risk_bands_get_name (i), isms_risk_bands_count (matrix, stage, i));
     }
   isms_report_append (report, ISMS_REPORT_BLOCK (chart));
 }

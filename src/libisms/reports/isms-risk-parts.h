@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "models/isms-matrix.h"
+#include "models/isms-risk-bands.h"
 #include "reports/isms-report.h"
 
 G_BEGIN_DECLS
@@ -25,8 +25,6 @@ G_BEGIN_DECLS
     "band", _("Band"), ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY \
   }
 
-IsmsRecordList *isms_risk_parts_new_risks (IsmsStore *store);
-IsmsMatrix *isms_risk_parts_new_matrix (IsmsStore *store);
 IsmsReportMark isms_risk_parts_get_mark (IsmsTone tone);
 void isms_risk_parts_set_risk (IsmsReportRow *row, IsmsMatrix *matrix, IsmsRecord *risk);
 void isms_risk_parts_set_ratings (IsmsReportRow *row, IsmsMatrix *matrix, IsmsRecord *risk);
@@ -36,7 +34,7 @@ IsmsReport *isms_risk_parts_new_report (const char *name, const char *title, con
 void isms_risk_parts_add_cover (IsmsReport *report, IsmsMatrix *matrix, IsmsRecord *version);
 void isms_risk_parts_add_matrix (IsmsReport *report, IsmsMatrix *matrix, IsmsStage stage);
 void isms_risk_parts_add_summary (IsmsReport *report, IsmsMatrix *matrix);
-void isms_risk_parts_add_bands (IsmsReport *report, IsmsMatrix *before, IsmsMatrix *after);
+void isms_risk_parts_add_bands (IsmsReport *report, GArray *bands);
 void isms_risk_parts_add_chart (IsmsReport *report, IsmsMatrix *matrix);
 
 G_END_DECLS

@@ -388,7 +388,7 @@ isms_treatment_report_new (IsmsStore *store,
                            IsmsRecord *about,
                            GError **error)
 {
-  g_autoptr (IsmsMatrix) matrix = isms_risk_parts_new_matrix (store);
+  g_autoptr (IsmsMatrix) matrix = isms_risk_bands_new_matrix (store);
   g_autoptr (IsmsRecord) version = isms_report_find_version (store, "treatment_plan");
   g_autoptr (GPtrArray) treatments = isms_store_list_records (store, isms_kind_find ("treatment"));
   g_autofree char *day = isms_report_dup_day (store);

@@ -8,6 +8,7 @@
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-case-path.h"
 #include "looks/parapet-measure-card.h"
+#include "looks/parapet-review-bands.h"
 #include "looks/parapet-review-decide.h"
 #include "looks/parapet-review-topic.h"
 #include "models/isms-measures.h"
@@ -92,6 +93,29 @@ make_trends (gpointer owner,
       adw_wrap_box_append (ADW_WRAP_BOX (grid), card);
     }
   return grid;
+}
+
+/* How the risks developed is seen in their number, before one reads which. */
+static GtkWidget *
+make_bands (gpointer owner,
+            gpointer data)
+{
+  ParapetReviewTopic *self = owner;
+
+  return parapet_review_bands_new (self->store, isms_review_get_since (self->review), isms_review_get_until (self->review));
+}
+
+static void
+add_picture (ParapetReviewTopic *self,
+             ParapetParts *parts)
+{
+  const char *point = isms_review_get_point (self->topic), *since = isms_review_get_since (self->review);
+  g_autofree char *days = g_strdup_printf ("%s %s", since != NULL ? since : "", isms_review_get_until (self->review));
+
+  if (g_str_equal (point, "d2"))
+    parapet_parts_add (parts, "trends", "", make_trends, NULL, NULL);
+  if (g_str_equal (point, "f"))
+    parapet_parts_add (parts, "bands", days, make_bands, NULL, NULL);
 }
 
 static GtkWidget *
@@ -215,8 +239,7 @@ refresh (ParapetReviewTopic *self)
   items = sign_items (self);
   add_talk (self, parts);
   parapet_parts_add_text (parts, "records", parapet_part_heading, g_strdup (_("What the Records Say")));
-  if (g_str_equal (isms_review_get_point (self->topic), "d2"))
-    parapet_parts_add (parts, "trends", "", make_trends, NULL, NULL);
+  add_picture (self, parts);
   parapet_parts_add (parts, "items", items, make_items, NULL, NULL);
   if (parapet_review_is_open (self->store, self->record))
     {
