@@ -136,6 +136,18 @@ class Risks(Reports):
         wanted = {risk["code"] for risk in self.open_risks() if risk["key"] in treated or risk["fields"]["option"] in ("modify", "avoid", "share")}
         self.assertEqual({row["code"] for row in data["risks"]}, wanted)
 
+    def test_approval_of_the_plan(self):
+        elsewhere = self.report("treatment-plan")["approval"]
+        self.assertNotIn("content_sha256", elsewhere)
+        self.assertIn("P-07", [person["code"] for person in elsewhere["approved_by"]])
+        self.isms("approve", "s.isms", "TP-02", "--by", "P-02")
+        approval = self.report("treatment-plan")["approval"]
+        self.assertRegex(approval["content_sha256"], "^[0-9a-f]{64}$")
+        self.assertTrue(approval["as_approved"])
+        self.assertEqual({person["code"] for person in approval["approved_by"]}, {person["code"] for person in elsewhere["approved_by"]})
+        self.isms("set", "s.isms", "TR-05", "due=2027-12-31")
+        self.assertEqual(self.report("treatment-plan")["approval"], dict(approval, as_approved=False))
+
     def test_acceptance_lapses_in_the_plan(self):
         before = self.report("treatment-plan")["acceptances"]
         accepted = next(row for row in before if row["state"] == "valid")

@@ -19,9 +19,20 @@ tell_sameness (IsmsStore *store,
   return isms_report_value_new_boolean (n == 0, words);
 }
 
+/* What several approve, one after the other, names them all; each approval names one. */
+static IsmsReportValue *
+name_approvers (IsmsStore *store,
+                IsmsRecord *subject,
+                IsmsRecord *source)
+{
+  IsmsRecord *record = isms_kind_field (isms_record_get_kind (subject), "approved_by")->type == ISMS_LINKS ? subject : source;
+
+  return isms_record_value_field (store, isms_record_get_kind (record), record, "approved_by");
+}
+
 /**
  * isms_approval_append_facts:
- * @subject: (nullable): what the report prints: a version of the statement, a review
+ * @subject: (nullable): what the report prints: a version of the statement, a plan, a review
  *
  * Adds who approved it, when, the hash of what was approved word for word, and whether that still is what stands here (7.5.2 c, 7.5.3).
  * An approval that was written down elsewhere has no hash and nothing to compare with: the cover names it, and only the data repeats it.
@@ -40,7 +51,7 @@ isms_approval_append_facts (IsmsReport *report,
     {
       if (isms_kind_field (isms_record_get_kind (source), "version") != NULL)
         isms_report_facts_add (facts, "version", approval != NULL ? _("Version") : NULL, isms_record_value_text (source, "version"));
-      isms_report_facts_add (facts, "approved_by", approval != NULL ? _("Approved by") : NULL, isms_record_value_link (store, source, "approved_by"));
+      isms_report_facts_add (facts, "approved_by", approval != NULL ? _("Approved by") : NULL, name_approvers (store, subject, source));
       isms_report_facts_add (facts, "approved_on", approval != NULL ? _("Approved on") : NULL, isms_record_value_date (source, "approved_on"));
     }
   if (approval != NULL)

@@ -28,20 +28,22 @@ head_height (const IsmsPdfBox *box)
   return box->repeated != NULL ? box->repeated->height : 0;
 }
 
-/* The height that must be free for a box to be put: its own, and that of all it keeps with it. */
+/* The height that must be free for a box to be put: its own, and that of all it keeps with it. What is taller than a page together is
+ * kept two by two, or each would stand on a page of its own. */
 static double
 needed_height (IsmsPdfFlow *self,
                guint i)
 {
   IsmsPdfBox *box = get_box (self, i);
-  double height = box->height;
+  double height = box->height, pair = 0;
 
   while (box->keeps_next && i + 1 < self->boxes->len)
     {
       box = get_box (self, ++i);
       height += box->gap + box->height;
+      pair = pair > 0 ? pair : height;
     }
-  return height;
+  return height <= self->sheet->bottom - self->sheet->top || pair <= 0 ? height : pair;
 }
 
 static void

@@ -220,6 +220,7 @@ finish_line (Maker *maker)
     line->label_height = MAX (line->label_height, isms_pdf_layout_get_height (g_array_index (line->items, Item, i).label));
   line->value_height = tallest_value (line);
   line->box.height = line->label_height + LABEL_GAP + line->value_height;
+  line->box.keeps_next = TRUE;
   line->box.gap = maker->begun ? LINE_GAP : maker->gap;
   line->box.opens = maker->begun ? NULL : "L";
   maker->begun = TRUE;
@@ -275,6 +276,7 @@ add_lines (IsmsPdfFlow *flow,
   Maker maker = { .flow = flow, .figures = are_figures (facts), .gap = gap };
   double width = isms_pdf_flow_get_width (flow);
   guint n = count_on_paper (facts);
+  IsmsPdfBox *last;
 
   if (n == 0)
     return;
@@ -288,7 +290,9 @@ add_lines (IsmsPdfFlow *flow,
         add_fact (&maker, facts, i);
     }
   finish_line (&maker);
-  ((IsmsPdfBox *) isms_pdf_flow_get_last (flow))->closes += 1;
+  last = isms_pdf_flow_get_last (flow);
+  last->keeps_next = FALSE;
+  last->closes += 1;
 }
 
 /* A legend's entries run on like words in a line. */

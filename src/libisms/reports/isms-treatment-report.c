@@ -6,6 +6,7 @@
 #include "models/isms-acceptance.h"
 #include "models/isms-soa.h"
 #include "models/isms-treatment.h"
+#include "reports/isms-approval-facts.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-risk-parts.h"
@@ -405,6 +406,7 @@ isms_treatment_report_new (IsmsStore *store,
   add_acceptances (&maker);
   add_comparison (&maker);
   isms_risk_parts_add_matrix (maker.report, matrix, ISMS_STAGE_TARGET);
+  isms_approval_append_facts (maker.report, store, version);
   isms_report_append_head (maker.report, store);
   add_signoff (&maker);
   return maker.report;
