@@ -50,10 +50,11 @@ add_case (IsmsStore *store,
 {
   static const char *const states[] = { "open", "closed", "rejected", NULL };
   static const char *const causes[] = { "rule", "handover", "", NULL };
+  static const char *const origins[] = { "supplier", "complaint", "management_review", "", NULL };
   g_autofree char *found = make_day (dice);
   g_autofree char *closed = make_day (dice);
   const char *last = strcmp (closed, found) >= 0 ? closed : found;
-  g_autoptr (IsmsRecord) one = risk_fixture_add (store, "nonconformity", NULL, "title", "Not met", "status", pick (dice, states), "cause_code", pick (dice, causes),
+  g_autoptr (IsmsRecord) one = risk_fixture_add (store, "nonconformity", NULL, "title", "Not met", "status", pick (dice, states), "cause_code", pick (dice, causes), "origin", pick (dice, origins),
                                                  "area", g_rand_boolean (dice) ? "PR-01" : "PR-02", "detected_on", found, "closed_on", last,
                                                  "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", NULL);
 }
@@ -169,10 +170,12 @@ check_overdue (IsmsStore *store)
 }
 
 static void
-check_causes (IsmsStore *store)
+check_groups (IsmsStore *store,
+              const char *field,
+              gboolean repeats)
 {
   g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_nonconformity);
-  g_autoptr (GArray) causes = isms_improvement_list_causes (all);
+  g_autoptr (GArray) groups = isms_improvement_list_groups (all, field);
   guint total = 0, counted = 0, open = 0, open_counted = 0;
 
   for (guint i = 0; i < all->len; i++)
@@ -183,14 +186,15 @@ check_causes (IsmsStore *store)
       open += is (one, "status", "open");
       g_assert_cmpint (isms_improvement_get_days (one) >= 0, ==, is (one, "status", "closed"));
     }
-  for (guint i = 0; i < causes->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const IsmsImprovementCause *cause = &g_array_index (causes, IsmsImprovementCause, i);
+      const IsmsImprovementGroup *group = &g_array_index (groups, IsmsImprovementGroup, i);
 
-      counted += cause->count;
-      open_counted += cause->open;
-      g_assert_cmpuint (cause->repeats, <, cause->count);
-      g_assert_cmpint (cause->days >= 0, ==, cause->count > cause->open);
+      counted += group->count;
+      open_counted += group->open;
+      g_assert_true (!repeats || group->repeats < group->count);
+      g_assert_cmpint (group->days >= 0, ==, group->count > group->open);
+      g_assert_true (i == 0 || g_array_index (groups, IsmsImprovementGroup, i - 1).count >= group->count);
     }
   g_assert_cmpuint (counted, ==, total);
   g_assert_cmpuint (open_counted, ==, open);
@@ -274,7 +278,8 @@ test_laws (void)
 
       check_coverage (store);
       check_overdue (store);
-      check_causes (store);
+      check_groups (store, "cause_code", TRUE);
+      check_groups (store, "origin", FALSE);
       check_quarters (store);
       check_trend (store);
     }

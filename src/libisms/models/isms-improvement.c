@@ -113,19 +113,20 @@ isms_improvement_find_median (GPtrArray *nonconformities)
   return days->len > 0 ? g_array_index (days, int, (days->len - 1) / 2) : -1;
 }
 
-static IsmsImprovementCause
-count_cause (GPtrArray *all,
+static IsmsImprovementGroup
+count_group (GPtrArray *all,
              GHashTable *repeats,
-             const char *cause)
+             const char *field,
+             const char *value)
 {
   g_autoptr (GPtrArray) mine = g_ptr_array_new ();
-  IsmsImprovementCause counted = { .cause = cause };
+  IsmsImprovementGroup counted = { .value = value };
 
   for (guint i = 0; i < all->len; i++)
     {
       IsmsRecord *one = g_ptr_array_index (all, i);
 
-      if (is_in_state (one, "rejected") || g_strcmp0 (isms_record_get_text (one, "cause_code"), cause) != 0)
+      if (is_in_state (one, "rejected") || g_strcmp0 (isms_record_get_text (one, field), value) != 0)
         continue;
       g_ptr_array_add (mine, one);
       counted.open += !is_in_state (one, "closed");
@@ -137,36 +138,38 @@ count_cause (GPtrArray *all,
 }
 
 static int
-compare_causes (gconstpointer a,
+compare_groups (gconstpointer a,
                 gconstpointer b)
 {
-  return (int) ((const IsmsImprovementCause *) b)->count - (int) ((const IsmsImprovementCause *) a)->count;
+  return (int) ((const IsmsImprovementGroup *) b)->count - (int) ((const IsmsImprovementGroup *) a)->count;
 }
 
 /**
- * isms_improvement_list_causes:
+ * isms_improvement_list_groups:
  * @nonconformities: (element-type IsmsRecord): all there are
+ * @field: by which they are grouped: "cause_code" or "origin"
  *
- * Returns: (transfer full) (element-type IsmsImprovementCause): the kinds of cause that nonconformities have, the most frequent first; what
- *   turned out to be none is left out
+ * Returns: (transfer full) (element-type IsmsImprovementGroup): the groups that have nonconformities, the largest first; what turned out to be
+ *   none is left out
  */
 GArray *
-isms_improvement_list_causes (GPtrArray *nonconformities)
+isms_improvement_list_groups (GPtrArray *nonconformities,
+                              const char *field)
 {
-  GArray *causes = g_array_new (FALSE, FALSE, sizeof (IsmsImprovementCause));
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (IsmsImprovementGroup));
   g_autoptr (GHashTable) repeats = isms_improvement_find_repeats (nonconformities);
-  const IsmsChoice *choice = isms_kind_field (&isms_kind_nonconformity, "cause_code")->choices;
+  const IsmsChoice *choice = isms_kind_field (&isms_kind_nonconformity, field)->choices;
 
   for (gboolean last = FALSE; !last; choice++)
     {
-      IsmsImprovementCause cause = count_cause (nonconformities, repeats, choice->value);
+      IsmsImprovementGroup group = count_group (nonconformities, repeats, field, choice->value);
 
       last = choice->value == NULL;
-      if (cause.count > 0)
-        g_array_append_val (causes, cause);
+      if (group.count > 0)
+        g_array_append_val (groups, group);
     }
-  g_array_sort (causes, compare_causes);
-  return causes;
+  g_array_sort (groups, compare_groups);
+  return groups;
 }
 
 /* Quarters since the year 0. */

@@ -6,23 +6,23 @@
 G_BEGIN_DECLS
 
 /**
- * IsmsImprovementCause:
- * @cause: a word of the field "cause_code", or %NULL where none is said
+ * IsmsImprovementGroup:
+ * @value: a word of the field by which they are grouped, or %NULL where none is said
  * @count: how many nonconformities have it
  * @open: how many of them are open
  * @repeats: how many came after another with the same cause in the same process
  * @days: how many days lay between found and closed in the middle of those that are closed; -1 where none is
  *
- * What nonconformities of one kind of cause have in common (9.3.2 d 1, 10.2).
+ * What nonconformities of one kind of cause, or of one origin, have in common (9.3.2 d 1, 10.2).
  */
 typedef struct
 {
-  const char *cause;
+  const char *value;
   guint count;
   guint open;
   guint repeats;
   int days;
-} IsmsImprovementCause;
+} IsmsImprovementGroup;
 
 /**
  * IsmsImprovementQuarter:
@@ -45,7 +45,7 @@ typedef struct
   int days;
 } IsmsImprovementQuarter;
 
-GArray *isms_improvement_list_causes (GPtrArray *nonconformities);
+GArray *isms_improvement_list_groups (GPtrArray *nonconformities, const char *field);
 GArray *isms_improvement_list_quarters (GPtrArray *nonconformities, const char *until, guint most);
 char *isms_improvement_quarter_dup_label (const IsmsImprovementQuarter *quarter);
 GHashTable *isms_improvement_find_repeats (GPtrArray *nonconformities);

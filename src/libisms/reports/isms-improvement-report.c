@@ -132,32 +132,43 @@ add_quarters (Maker *maker)
 }
 
 static void
-add_causes (Maker *maker)
+add_group (IsmsReportTable *table,
+           const char *key,
+           const IsmsField *field,
+           const IsmsImprovementGroup *group)
 {
+  IsmsReportRow *row = isms_report_table_add_row (table);
+
+  isms_report_row_set (row, key, group->value != NULL ? isms_report_value_new_code (group->value, _(isms_field_find_choice (field, group->value)->label), ISMS_REPORT_MARK_NONE) : isms_report_value_new_null (_("Not said yet")));
+  isms_report_row_set (row, "count", isms_report_value_new_integer (group->count));
+  isms_report_row_set (row, "open", isms_report_value_new_integer (group->open));
+  isms_report_row_set (row, "repeats", isms_report_value_new_integer (group->repeats));
+  isms_report_row_set (row, "days", days_value (group->days));
+}
+
+/* @key: what a value of @field is called in the data */
+static void
+add_groups (Maker *maker,
+            const char *name,
+            const char *title,
+            const char *key,
+            const char *field)
+{
+  const IsmsField *described = isms_kind_field (isms_kind_find ("nonconformity"), field);
   const IsmsReportColumn columns[] = {
-    { "cause", _("Kind of cause"), ISMS_REPORT_VALUE_CODE, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { key, isms_field_label (described), ISMS_REPORT_VALUE_CODE, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
     { "count", _("Nonconformities"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
     { "open", _("Open"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
     { "repeats", _("Came before"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
     { "days", _("Days to close, in the middle"), ISMS_REPORT_VALUE_INTEGER, .width = 1.4, .flags = ISMS_REPORT_COLUMN_END },
   };
-  IsmsReportTable *table = isms_report_table_new ("causes", _("What causes them"), columns, G_N_ELEMENTS (columns));
-  const IsmsField *field = isms_kind_field (isms_kind_find ("nonconformity"), "cause_code");
-  g_autoptr (GArray) causes = isms_improvement_list_causes (maker->nonconformities);
+  IsmsReportTable *table = isms_report_table_new (name, title, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) groups = isms_improvement_list_groups (maker->nonconformities, field);
 
   isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("“Came before” counts those that followed another with the same cause in the same process."));
   isms_report_table_set_empty_text (table, _("None."));
-  for (guint i = 0; i < causes->len; i++)
-    {
-      const IsmsImprovementCause *cause = &g_array_index (causes, IsmsImprovementCause, i);
-      IsmsReportRow *row = isms_report_table_add_row (table);
-
-      isms_report_row_set (row, "cause", cause->cause != NULL ? isms_report_value_new_code (cause->cause, _(isms_field_find_choice (field, cause->cause)->label), ISMS_REPORT_MARK_NONE) : isms_report_value_new_null (_("Not said yet")));
-      isms_report_row_set (row, "count", isms_report_value_new_integer (cause->count));
-      isms_report_row_set (row, "open", isms_report_value_new_integer (cause->open));
-      isms_report_row_set (row, "repeats", isms_report_value_new_integer (cause->repeats));
-      isms_report_row_set (row, "days", days_value (cause->days));
-    }
+  for (guint i = 0; i < groups->len; i++)
+    add_group (table, key, described, &g_array_index (groups, IsmsImprovementGroup, i));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
 }
 
@@ -242,7 +253,8 @@ isms_improvement_report_new (IsmsStore *store,
   add_cover (&maker);
   add_log (&maker);
   add_quarters (&maker);
-  add_causes (&maker);
+  add_groups (&maker, "causes", _("What causes them"), "cause", "cause_code");
+  add_groups (&maker, "origins", _("Where they come from"), "origin", "origin");
   add_actions (&maker);
   isms_report_append_head (report, store);
   return report;

@@ -15,7 +15,7 @@
 /**
  * ParapetCaseTrends:
  *
- * How nonconformities come and go, and what causes them (9.3.2 d 1, 10.2): bars with their numbers beside them, so that none is needed to
+ * How nonconformities come and go, what causes them and where they come from (9.3.2 d 1, 10.2): bars with their numbers beside them, so that none is needed to
  * read them. It follows the list, and counts only while somebody looks at it.
  */
 struct _ParapetCaseTrends
@@ -29,6 +29,7 @@ struct _ParapetCaseTrends
   GtkLabel *summary;
   GtkBox *quarters;
   GtkBox *causes;
+  GtkBox *origins;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetCaseTrends, parapet_case_trends, ADW_TYPE_BIN)
@@ -148,37 +149,39 @@ show_quarters (ParapetCaseTrends *self,
 }
 
 static GtkWidget *
-make_cause (const IsmsImprovementCause *cause,
+make_group (const IsmsField *field,
+            const IsmsImprovementGroup *group,
             GtkSizeGroup *column,
             guint most)
 {
-  const IsmsField *field = isms_kind_field (&isms_kind_nonconformity, "cause_code");
-  g_autofree char *count = g_strdup_printf ("%u", cause->count);
+  g_autofree char *count = g_strdup_printf ("%u", group->count);
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *card = make_card (cause->cause != NULL ? _(isms_field_find_choice (field, cause->cause)->label) : _("Not said yet"));
+  GtkWidget *card = make_card (group->value != NULL ? _(isms_field_find_choice (field, group->value)->label) : _("Not said yet"));
 
-  add_bar (card, column, count, "implemented", cause->count, most);
-  if (cause->open > 0)
-    append_words (text, g_strdup_printf (_("%u open"), cause->open));
-  if (cause->repeats > 0)
+  add_bar (card, column, count, "implemented", group->count, most);
+  if (group->open > 0)
+    append_words (text, g_strdup_printf (_("%u open"), group->open));
+  if (group->repeats > 0)
     /* Translators: of nonconformities: another with the same cause was found before in the same process */
-    append_words (text, g_strdup_printf (ngettext ("%u came before in the same process", "%u came before in the same process", cause->repeats), cause->repeats));
-  if (cause->days >= 0)
-    append_words (text, describe_days (cause->days));
+    append_words (text, g_strdup_printf (ngettext ("%u came before in the same process", "%u came before in the same process", group->repeats), group->repeats));
+  if (group->days >= 0)
+    append_words (text, describe_days (group->days));
   add_caption (card, text);
   return card;
 }
 
 static void
-show_causes (ParapetCaseTrends *self,
-             GPtrArray *records)
+show_groups (GtkBox *box,
+             GPtrArray *records,
+             const char *name)
 {
-  g_autoptr (GArray) causes = isms_improvement_list_causes (records);
+  const IsmsField *field = isms_kind_field (&isms_kind_nonconformity, name);
+  g_autoptr (GArray) groups = isms_improvement_list_groups (records, name);
   g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
-  clear (self->causes);
-  for (guint i = 0; i < causes->len; i++)
-    gtk_box_append (self->causes, make_cause (&g_array_index (causes, IsmsImprovementCause, i), column, g_array_index (causes, IsmsImprovementCause, 0).count));
+  clear (box);
+  for (guint i = 0; i < groups->len; i++)
+    gtk_box_append (box, make_group (field, &g_array_index (groups, IsmsImprovementGroup, i), column, g_array_index (groups, IsmsImprovementGroup, 0).count));
 }
 
 static void
@@ -206,7 +209,8 @@ refresh (ParapetCaseTrends *self)
   self->current = TRUE;
   show_summary (self, records);
   show_quarters (self, records);
-  show_causes (self, records);
+  show_groups (self->causes, records, "cause_code");
+  show_groups (self->origins, records, "origin");
 }
 
 static void
@@ -286,6 +290,8 @@ parapet_case_trends_init (ParapetCaseTrends *self)
   self->quarters = add_cards (box);
   add_heading (box, _("What Causes Them"));
   self->causes = add_cards (box);
+  add_heading (box, _("Where They Come From"));
+  self->origins = add_cards (box);
   adw_bin_set_child (ADW_BIN (self), scroll);
 }
 

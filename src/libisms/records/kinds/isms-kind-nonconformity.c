@@ -14,6 +14,8 @@ static const IsmsField fields[] = {
                              { "incident", N_("Incident"), "security incident" },
                              { "own_check", N_("Own check or measurement"), "monitoring|self assessment|self check" },
                              { "complaint", N_("Complaint"), "customer|customer complaint" },
+                             { "supplier", N_("Supplier"), "supplier review|third party|vendor|lieferant" },
+                             { "management_review", N_("Management review"), "review|top management|managementbewertung" },
                              { "other", N_("Other"), "sonstiges" }) },
   { "detected_on", ISMS_DATE, N_("Found on"), .listed = TRUE, .also = "date raised|date|detected on" },
   { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .listed = TRUE, .also = "responsible|verantwortlich" },
