@@ -161,14 +161,41 @@ class Calendar(Case):
         self.assertLessEqual(set(uids.values()), set(self.cancelled()))
         self.assertFalse(set(uids.values()) & {event["UID"] for event in self.events()})
 
+    def test_without_an_interval_it_leaves_the_calendar(self):
+        uids = {row["field"]: row["uid"] for row in self.due() if row["code"] == "M-01"}
+        self.isms("set", "s.isms", "M-01", "frequency=")
+        cancelled, events = self.cancelled(), {event["UID"] for event in self.events()}
+        self.assertIn(uids["frequency"], cancelled)
+        self.assertNotIn(uids["frequency"], events)
+        self.assertIn(uids["evaluation_rhythm"], events)
+        self.isms("set", "s.isms", "M-01", "frequency=monthly")
+        self.assertNotIn(uids["frequency"], self.cancelled())
+
+    def test_a_risk_that_says_its_day_leaves_the_calendar_of_the_method(self):
+        self.isms("set", "s.isms", "RK-01", "next_review_on=")
+        uid = next(row["uid"] for row in self.due() if row["code"] == "RK-01")
+        self.isms("set", "s.isms", "RK-01", "next_review_on=2031-03-01")
+        self.assertIn(uid, self.cancelled())
+        self.assertEqual([row["day"] for row in self.due() if row["code"] == "RK-01"], ["2031-03-01"])
+
+    def test_an_audit_that_is_planned_leaves_the_calendar_of_the_programme(self):
+        programme = next(iter(self.fields("programme")))
+        self.isms("set", "s.isms", programme, "interval_days=90", "ends_on=2039-12-31")
+        row = next(row for row in self.due() if row["code"] == programme)
+        self.isms("add", "s.isms", "audit", "title=Planned early", f"programme={programme}", "status=planned", f"planned_on={row['day']}")
+        self.assertIn(row["uid"], self.cancelled())
+        self.assertNotIn(programme, [row["code"] for row in self.due()])
+
     def test_recurs_until_its_end(self):
         programme = next(iter(self.fields("programme")))
         self.isms("set", "s.isms", programme, "interval_days=30", "ends_on=2029-12-31")
         done = [fields["done_on"] for fields in self.fields("audit").values() if fields["programme"] and fields["status"] == "done" and fields["source"] in (None, "audit")]
         day = str(datetime.date.fromisoformat(max(done)) + datetime.timedelta(days=30))
         self.assertEqual([row["day"] for row in self.due() if row["code"] == programme], [day])
+        uid = next(row["uid"] for row in self.due() if row["code"] == programme)
         self.isms("set", "s.isms", programme, "ends_on=" + max(done))
         self.assertEqual([row["day"] for row in self.due() if row["code"] == programme], [])
+        self.assertIn(uid, self.cancelled())
 
     def test_evidence_that_expires(self):
         self.isms("add", "s.isms", "evidence", "title=Certificate of the restore test", "valid_until=2030-01-31")

@@ -8,6 +8,7 @@
 #include "models/isms-trend.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "store/isms-history.h"
 
 /* What recurs is due one interval after it was last done. Where that is told by records of another kind (a measurement tells that a
  * measure was measured), the newest counts; before the first, the day on which it began. */
@@ -175,8 +176,21 @@ find_last (IsmsStore *store,
   return g_steal_pointer (&last);
 }
 
+/*
+ * Lister:
+ * @stopped: whether what has ceased to recur is listed, too
+ * @emptied: for each record that lost its interval, the day
+ */
+typedef struct
+{
+  IsmsStore *store;
+  gboolean stopped;
+  GHashTable *emptied;
+  GArray *turns;
+} Lister;
+
 /* A state that is not said counts as the first. What cannot have a next time, since a day or an interval is missing, is not read.
- * @stopped: what does not recur any more too: what is deleted, in another state, or says its next day itself */
+ * @stopped: what does not recur any more too: what is deleted, in another state, without an interval, or says its next day itself */
 static GPtrArray *
 find_recurring (IsmsStore *store,
                 const Rule *rule,
@@ -188,7 +202,7 @@ find_recurring (IsmsStore *store,
     { .field = rule->states[0] != NULL ? "status" : rule->interval, .values = rule->states[0] != NULL && !stopped ? rule->states : NULL },
     { .field = rule->set != NULL ? rule->set : rule->interval, .values = rule->set != NULL && !stopped ? unsaid : NULL },
     { .field = needs_done ? rule->done : rule->interval, .said = needs_done },
-    { .field = rule->through != NULL ? rule->through : rule->interval, .said = TRUE },
+    { .field = rule->through != NULL ? rule->through : rule->interval, .said = rule->through != NULL || !stopped },
     { NULL },
   };
   const IsmsQuery query = { .kind = isms_kind_find (rule->kind), .filters = filters, .deleted = stopped };
@@ -200,12 +214,58 @@ find_recurring (IsmsStore *store,
   return records != NULL ? records : g_ptr_array_new ();
 }
 
-static void
-add_turn (IsmsStore *store,
-          const Rule *rule,
-          IsmsRecord *record,
-          GArray *turns)
+static gboolean
+touches (IsmsStep *step,
+         const char *field)
 {
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      g_autoptr (JsonObject) fields = isms_change_parse (g_ptr_array_index (step->changes, i), NULL);
+
+      if (fields != NULL && json_object_has_member (fields, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day on which somebody emptied the field that says how often; "" where it was never filled in. */
+static char *
+find_emptied (IsmsStore *store,
+              IsmsRecord *keeper,
+              const char *field)
+{
+  g_autoptr (GPtrArray) steps = isms_record_has (keeper, field) ? NULL : isms_history_list_part (store, isms_record_get_key (keeper), G_MAXINT, NULL);
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      IsmsStep *step = g_ptr_array_index (steps, i);
+      g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (step->at / G_USEC_PER_SEC);
+
+      if (at != NULL && touches (step, field))
+        return g_date_time_format (at, "%F");
+    }
+  return g_strdup ("");
+}
+
+/* What does not recur any more for want of an interval, many through the same keeper, is known by the day on which it lost it. */
+static char *
+get_emptied (Lister *lister,
+             IsmsRecord *keeper,
+             const char *field)
+{
+  const char *day = g_hash_table_lookup (lister->emptied, keeper);
+
+  if (day == NULL)
+    g_hash_table_insert (lister->emptied, keeper, (char *) (day = find_emptied (lister->store, keeper, field)));
+  return *day != '\0' ? g_strdup (day) : NULL;
+}
+
+static void
+add_turn (Lister *lister,
+          const Rule *rule,
+          IsmsRecord *record)
+{
+  IsmsStore *store = lister->store;
   g_autoptr (IsmsRecord) keeper = rule->through != NULL ? isms_store_get_link (store, record, rule->through) : g_object_ref (record);
   g_autofree char *last = find_last (store, rule, record);
   const char *from = last != NULL || rule->start == NULL ? last : isms_record_get_text (record, rule->start);
@@ -216,14 +276,16 @@ add_turn (IsmsStore *store,
     return;
   turn.field = isms_kind_field (isms_record_get_kind (keeper), rule->interval);
   turn.day = add_interval (keeper, turn.field, from);
-  if (turn.day == NULL || (end != NULL && strcmp (turn.day, end) > 0))
+  if (turn.day == NULL && lister->stopped)
+    turn.day = get_emptied (lister, keeper, rule->interval);
+  if (turn.day == NULL || (!lister->stopped && end != NULL && strcmp (turn.day, end) > 0))
     {
       g_free (turn.day);
       return;
     }
   g_object_ref (record);
   turn.last = g_steal_pointer (&last);
-  g_array_append_val (turns, turn);
+  g_array_append_val (lister->turns, turn);
 }
 
 static void
@@ -241,9 +303,10 @@ list_turns (IsmsStore *store,
             const char *kind,
             gboolean stopped)
 {
-  GArray *turns = g_array_new (FALSE, FALSE, sizeof (IsmsTurn));
+  g_autoptr (GHashTable) emptied = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Lister lister = { store, stopped, emptied, g_array_new (FALSE, FALSE, sizeof (IsmsTurn)) };
 
-  g_array_set_clear_func (turns, turn_clear);
+  g_array_set_clear_func (lister.turns, turn_clear);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autoptr (GPtrArray) records = NULL;
@@ -252,9 +315,9 @@ list_turns (IsmsStore *store,
         continue;
       records = find_recurring (store, &rules[i], stopped);
       for (guint j = 0; j < records->len; j++)
-        add_turn (store, &rules[i], g_ptr_array_index (records, j), turns);
+        add_turn (&lister, &rules[i], g_ptr_array_index (records, j));
     }
-  return turns;
+  return lister.turns;
 }
 
 /**
@@ -274,7 +337,8 @@ isms_rhythm_list (IsmsStore *store,
  * isms_rhythm_list_stopped:
  *
  * Returns: (transfer full) (element-type IsmsTurn): the same, and when everything would be due that has ceased to recur: its record is
- *   deleted, in another state, or says its next day itself
+ *   deleted, in another state, past its end, or says its next day itself. What nobody says any more how often it recurs has the day on
+ *   which that was emptied.
  */
 GArray *
 isms_rhythm_list_stopped (IsmsStore *store)
