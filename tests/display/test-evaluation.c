@@ -231,6 +231,42 @@ test_bands (void)
   g_assert_finalize_object (store);
 }
 
+static gboolean
+leads_to_field (GtkWidget *from,
+                const char *field)
+{
+  GVariant *target = GTK_IS_BUTTON (from) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (from)) : NULL;
+
+  if (target != NULL && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (from)), "record.edit-field") == 0 && g_str_equal (g_variant_get_string (target, NULL), field))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (leads_to_field (child, field))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is missing leads to where it is written down, and is gone once it is. */
+static void
+test_gaps (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) audit = isms_store_find (store, &isms_kind_audit, "IA-2027-1");
+  GtkWidget *work;
+
+  g_assert_true (isms_store_begin (store, "Empty", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, audit, "scope", "", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  work = g_object_ref_sink (parapet_audit_work_new (store, audit));
+  g_assert_true (leads_to_field (work, "scope"));
+  g_assert_true (isms_store_begin (store, "Fill in", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, audit, "scope", "All sites", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_false (leads_to_field (work, "scope"));
+  g_clear_object (&audit);
+  g_assert_finalize_object (work);
+  g_assert_finalize_object (store);
+}
+
 /* What is typed becomes the value of the next period; what is no number changes nothing. */
 static void
 test_measure (void)
@@ -583,6 +619,7 @@ main (int argc,
   g_test_add_func ("/evaluation/calendar", test_calendar);
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
+  g_test_add_func ("/evaluation/gaps", test_gaps);
   g_test_add_func ("/evaluation/trends", test_trends);
   g_test_add_func ("/evaluation/bands", test_bands);
   g_test_add_func ("/evaluation/review", test_review);

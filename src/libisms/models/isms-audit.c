@@ -126,12 +126,12 @@ find_partiality (IsmsStore *store,
   g_autofree char *partial = isms_demand_find_partial (store, audit);
 
   if (partial != NULL)
-    isms_gaps_add (gaps, "9.2.2 b", g_steal_pointer (&partial));
+    isms_gaps_add_field (gaps, "9.2.2 b", "compensating_measure", g_steal_pointer (&partial));
   for (guint i = 0; i < auditors->len; i++)
     if (g_ptr_array_find (audited, g_ptr_array_index (auditors, i), NULL))
-      isms_gaps_add (gaps, "9.2.2 b", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (g_ptr_array_index (auditors, i))));
+      isms_gaps_add_field (gaps, "9.2.2 b", "participants", g_strdup_printf (_("%s is named as auditor and among those who were audited."), isms_record_get_title (g_ptr_array_index (auditors, i))));
   if (auditors->len == 0)
-    isms_gaps_add (gaps, "9.2.2", g_strdup (_("Nobody is named as auditor.")));
+    isms_gaps_add_field (gaps, "9.2.2", "lead_auditor", g_strdup (_("Nobody is named as auditor.")));
 }
 
 static void
@@ -152,7 +152,7 @@ find_unsaid (IsmsRecord *audit,
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (!isms_record_has (audit, asked[i].field) && (!asked[i].only_done || is_in_state (audit, "done")))
-      isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_audit, asked[i].field))));
+      isms_gaps_add_field (gaps, "9.2.2", asked[i].field, g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_audit, asked[i].field))));
 }
 
 static gboolean
@@ -176,9 +176,9 @@ find_loose_findings (IsmsStore *store,
       const char *code = isms_record_get_code (finding);
 
       if (!isms_record_has (finding, "evidence"))
-        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("Finding %s does not say what shows it."), code));
+        isms_gaps_add_elsewhere (gaps, "9.2.2", finding, g_strdup_printf (_("Finding %s does not say what shows it."), code));
       if (is_nonconformity (finding) && isms_record_get_integer (finding, "nonconformity", 0) == 0)
-        isms_gaps_add (gaps, "10.2", g_strdup_printf (_("Finding %s is a nonconformity, and no nonconformity takes it up."), code));
+        isms_gaps_add_elsewhere (gaps, "10.2", finding, g_strdup_printf (_("Finding %s is a nonconformity, and no nonconformity takes it up."), code));
     }
 }
 
@@ -198,7 +198,7 @@ find_unchecked (IsmsStore *store,
       if (!isms_record_has (check, "result"))
         isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("Nothing is written about %s: say whether it is met and what shows it, or that it was not looked at."), criterion));
       else if (g_str_equal (isms_record_get_text (check, "result"), "nonconform") && !isms_record_has (check, "finding"))
-        isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("%s is not met, and no finding says so."), criterion));
+        isms_gaps_add_elsewhere (gaps, "9.2.2", check, g_strdup_printf (_("%s is not met, and no finding says so."), criterion));
     }
 }
 

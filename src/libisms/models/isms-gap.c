@@ -34,7 +34,37 @@ isms_gaps_add (GArray *gaps,
                const char *clause,
                char *sentence)
 {
-  IsmsGap gap = { clause, sentence };
+  isms_gaps_add_field (gaps, clause, NULL, sentence);
+}
+
+/**
+ * isms_gaps_add_field:
+ * @field: (nullable): static; the field in which it is to be written down
+ * @sentence: (transfer full): what is missing, and what to do
+ */
+void
+isms_gaps_add_field (GArray *gaps,
+                     const char *clause,
+                     const char *field,
+                     char *sentence)
+{
+  IsmsGap gap = { clause, sentence, field, 0 };
+
+  g_array_append_val (gaps, gap);
+}
+
+/**
+ * isms_gaps_add_elsewhere:
+ * @record: the record that has to be mended
+ * @sentence: (transfer full): what is missing, and what to do
+ */
+void
+isms_gaps_add_elsewhere (GArray *gaps,
+                         const char *clause,
+                         IsmsRecord *record,
+                         char *sentence)
+{
+  IsmsGap gap = { clause, sentence, NULL, isms_record_get_key (record) };
 
   g_array_append_val (gaps, gap);
 }

@@ -36,7 +36,7 @@ find_unsaid (IsmsRecord *objective,
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (!isms_record_has (objective, asked[i].field))
-      isms_gaps_add (gaps, asked[i].clause, g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_objective, asked[i].field))));
+      isms_gaps_add_field (gaps, asked[i].clause, asked[i].field, g_strdup_printf (_("Nothing is said under “%s”."), isms_field_label (isms_kind_field (&isms_kind_objective, asked[i].field))));
 }
 
 /* Returns: (transfer full) (nullable): how far the measure is from its target, where it is not there */
@@ -66,14 +66,14 @@ find_distances (IsmsStore *store,
   g_autoptr (GPtrArray) measures = isms_store_get_links (store, objective, "measures");
 
   if (measures->len == 0 && !isms_record_has (objective, "not_measurable_reason"))
-    isms_gaps_add (gaps, "6.2 b", g_strdup (_("No measure says how far it is: name one, or say why it cannot be measured.")));
+    isms_gaps_add_field (gaps, "6.2 b", "measures", g_strdup (_("No measure says how far it is: name one, or say why it cannot be measured.")));
   for (guint i = 0; i < measures->len; i++)
     {
       g_autoptr (IsmsTrend) trend = isms_trend_new (store, g_ptr_array_index (measures, i), today);
       char *distance = describe_distance (trend);
 
       if (distance != NULL)
-        isms_gaps_add (gaps, "9.1", distance);
+        isms_gaps_add_elsewhere (gaps, "9.1", g_ptr_array_index (measures, i), distance);
     }
 }
 
@@ -95,13 +95,13 @@ find_late (IsmsStore *store,
   g_autoptr (GPtrArray) actions = isms_store_get_links (store, objective, "action_links");
 
   if (is_late (objective, today))
-    isms_gaps_add (gaps, "6.2 l", g_strdup (_("Its day is over: judge whether it was reached.")));
+    isms_gaps_add_field (gaps, "6.2 l", "status", g_strdup (_("Its day is over: judge whether it was reached.")));
   for (guint i = 0; i < actions->len; i++)
     {
       IsmsRecord *action = g_ptr_array_index (actions, i);
 
       if (is_late (action, today))
-        isms_gaps_add (gaps, "6.2 h", g_strdup_printf (_("%s “%s” is overdue."), isms_record_get_code (action), isms_record_get_title (action)));
+        isms_gaps_add_elsewhere (gaps, "6.2 h", action, g_strdup_printf (_("%s “%s” is overdue."), isms_record_get_code (action), isms_record_get_title (action)));
     }
 }
 

@@ -442,12 +442,12 @@ find_record_gaps (IsmsReview *self,
   static const char *const verdicts[] = { "suitable", "adequate", "effective" };
 
   if (!is_held (self->record))
-    isms_gaps_add (gaps, "9.3.1", g_strdup (_("The review was not held yet.")));
+    isms_gaps_add_field (gaps, "9.3.1", "held_on", g_strdup (_("The review was not held yet.")));
   if (!isms_demand_has_top_management (self->store, self->record))
-    isms_gaps_add (gaps, "9.3.1", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
+    isms_gaps_add_field (gaps, "9.3.1", "attendees", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     if (!isms_record_has (self->record, verdicts[i]))
-      isms_gaps_add (gaps, "9.3.1", g_strdup_printf (_("The verdict is missing: %s"), _(isms_kind_field (&isms_kind_review, verdicts[i])->label)));
+      isms_gaps_add_field (gaps, "9.3.1", verdicts[i], g_strdup_printf (_("The verdict is missing: %s"), _(isms_kind_field (&isms_kind_review, verdicts[i])->label)));
   if (!isms_record_has (self->record, "approved_by") || !isms_record_has (self->record, "approved_on"))
     isms_gaps_add (gaps, "9.3.3", g_strdup (_("Nobody approved the minutes yet.")));
 }
@@ -478,7 +478,7 @@ find_decision_gaps (IsmsReview *self,
       IsmsRecord *decision = g_ptr_array_index (decisions, i);
 
       if (!isms_record_has (decision, "owner") || !isms_record_has (decision, "due"))
-        isms_gaps_add (gaps, "9.3.3", g_strdup_printf (_("Decision %s does not say who carries it out until when."), isms_record_get_code (decision)));
+        isms_gaps_add_elsewhere (gaps, "9.3.3", decision, g_strdup_printf (_("Decision %s does not say who carries it out until when."), isms_record_get_code (decision)));
     }
 }
 

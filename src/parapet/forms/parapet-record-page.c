@@ -361,6 +361,7 @@ build (ParapetRecordPage *self)
   self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
   gtk_widget_set_visible (self->edit, !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !isms_store_is_past (self->store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit-field", !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.export", get_report (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.attach", parapet_record_files_can_attach (get_files (self)));

@@ -9,12 +9,66 @@
 /* Who has more than these to do begins with these. */
 #define MAX_GAPS 5
 
+static IsmsGap *
+gap_copy (const IsmsGap *gap)
+{
+  IsmsGap *copy = g_memdup2 (gap, sizeof *gap);
+
+  copy->sentence = g_strdup (gap->sentence);
+  return copy;
+}
+
+static void
+gap_free (gpointer data)
+{
+  g_free (((IsmsGap *) data)->sentence);
+  g_free (data);
+}
+
+/* Among many buttons with the same words, each is named with what it leads to. */
+static GtkWidget *
+make_button (const IsmsGap *gap)
+{
+  const char *words = gap->field != NULL ? _("Edit…") : _("Show");
+  g_autofree char *name = g_strdup_printf ("%s: %s", gap->sentence, words);
+  GtkWidget *button = parapet_label_button_new (words, name);
+
+  if (gap->field != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", gap->field);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
+    }
+  else
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", gap->record);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.open");
+    }
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "record-link");
+  return button;
+}
+
+static GtkWidget *
+make_gap (gpointer owner,
+          gpointer data)
+{
+  const IsmsGap *gap = data;
+  g_autofree char *words = g_strdup_printf ("• %s (%s)", gap->sentence, gap->clause);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), parapet_label_new (words, "body"));
+  if (gap->field != NULL || gap->record != 0)
+    gtk_box_append (GTK_BOX (box), make_button (gap));
+  return box;
+}
+
 /**
  * parapet_gaps_add:
  * @title: (nullable): what stands above them in place of how many they are
  * @gaps: (element-type IsmsGap): what a record lacks
  *
- * Adds a part for each of the first few, with the clause that asks for it, below how many there are.
+ * Adds a part for each of the first few, with the clause that asks for it and a way to where it is mended, below how many there are.
  */
 void
 parapet_gaps_add (ParapetParts *parts,
@@ -32,7 +86,7 @@ parapet_gaps_add (ParapetParts *parts,
       const IsmsGap *gap = &g_array_index (gaps, IsmsGap, i);
       g_autofree char *id = g_strdup_printf ("gap %s", gap->sentence);
 
-      parapet_parts_add_text (parts, id, parapet_part_body, g_strdup_printf ("• %s (%s)", gap->sentence, gap->clause));
+      parapet_parts_add (parts, id, gap->clause, make_gap, gap_copy (gap), gap_free);
     }
   if (gaps->len > MAX_GAPS)
     parapet_parts_add_text (parts, "more gaps", parapet_part_body, g_strdup_printf (ngettext ("… and %u more", "… and %u more", gaps->len - MAX_GAPS), gaps->len - MAX_GAPS));
