@@ -13,6 +13,7 @@ static char **columns;
 static char **values;
 static char *dates;
 static char *sheet;
+static int header_row;
 static gboolean by_title;
 static gboolean dry_run;
 
@@ -21,10 +22,23 @@ static const GOptionEntry options[] = {
   { "map-value", 0, 0, G_OPTION_ARG_STRING_ARRAY, &values, N_("Read a word as a value: likelihood:High=4; may be repeated"), N_("FIELD:WORD=VALUE") },
   { "dates", 0, 0, G_OPTION_ARG_STRING, &dates, N_("Whether 3/4/2026 is written day-first or month-first"), N_("ORDER") },
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_("Which sheet of a workbook to read; by default the one whose columns fit best"), N_("NAME") },
+  { "header-row", 0, 0, G_OPTION_ARG_INT, &header_row, N_("Which row names the columns; by default the first that is no title"), N_("N") },
   { "match-titles", 0, 0, G_OPTION_ARG_NONE, &by_title, N_("A row of the same title as a record changes it"), NULL },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done"), NULL },
   { NULL },
 };
+
+static IsmsTable *
+choose_header (IsmsTable *table,
+               GError **error)
+{
+  if (header_row == 0)
+    return isms_table_ref (table);
+  if (header_row > 0)
+    return isms_table_with_header (table, header_row, error);
+  isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("Rows are counted from 1."));
+  return NULL;
+}
 
 static IsmsTable *
 read_table (IsmsCall *call,
@@ -43,7 +57,7 @@ read_table (IsmsCall *call,
     g_propagate_error (error, g_steal_pointer (&cause));
   if (workbook == NULL || (sheet != NULL && !isms_workbook_find (workbook, sheet, &found, error)))
     return NULL;
-  return isms_table_ref (isms_workbook_get_table (workbook, sheet != NULL ? found : isms_workbook_choose (workbook, kind)));
+  return choose_header (isms_workbook_get_table (workbook, sheet != NULL ? found : isms_workbook_choose (workbook, kind)), error);
 }
 
 static gboolean
@@ -151,6 +165,7 @@ run (IsmsCall *call,
   import = isms_import_new (store, kind, table);
   isms_import_set_source (import, source);
   isms_import_set_match_titles (import, by_title);
+  isms_import_set_one_sheet (import, sheet != NULL);
   if (!ask (import, kind, error))
     return FALSE;
   report = isms_import_run (import, dry_run, NULL, error);

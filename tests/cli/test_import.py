@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables of others become records; what Python's csv counts is what arrives."""
 import csv
+import zipfile
 
 import tap
 from isms_runner import FINDING, REFUSED, WRONG_CALL, Case
@@ -206,6 +207,38 @@ class Registers(Case):
         other = self.isms("import", "r.isms", "treatment", book, "--sheet", "risk treatment plan", "--json").json
         self.assertEqual((other["rows"], other["added"]), (1, 1))
         self.assertIn("“Status”", self.isms("import", "r.isms", "risk", book, "--sheet", "Elsewhere", code=REFUSED).err)
+
+    def test_losses_of_a_workbook(self):
+        book = str(self.folder_of_others / "pehanin-Asset Inventory.xlsx")
+        told = self.isms("import", "r.isms", "asset", book, "-n", "--json", code=FINDING).json
+        self.assertEqual([row["line"] for row in told["skipped_rows"]], [6, 11, 16, 18, 22], "headings across the table")
+        self.assertIn("“HUMAN RESOURCES”", told["skipped_rows"][3]["why"])
+        self.assertEqual(len(told["unread"]), 1)
+        chosen = self.isms("import", "r.isms", "asset", book, "-n", "--json", "--sheet", "Asset Inventory", code=FINDING).json
+        self.assertEqual(chosen["unread"], [], "whoever asks for a sheet does not lose the others")
+
+    def test_header_row(self):
+        (self.work / "a.csv").write_text("Assets of Acme\nas of March,,\nID,Name,Owner\nA-1,Server,Ada\nA-2,Laptop,Ben\n")
+        told = self.isms("import", "r.isms", "asset", "a.csv", "-n", "--json").json
+        self.assertEqual((told["added"], told["skipped"]), (2, 0), "titles are found in CSV too")
+        self.assertIn("Row 3 was taken as the header", told["notes"][0])
+        other = self.isms("import", "r.isms", "asset", "a.csv", "-n", "--json", "--header-row", "4", code=FINDING).json
+        self.assertEqual([column["column"] for column in other["columns"]], ["A-1", "Server", "Ada"])
+        self.assertIn("Row 9", self.isms("import", "r.isms", "asset", "a.csv", "--header-row", "9", code=REFUSED).err)
+        self.isms("import", "r.isms", "asset", "a.csv", "--header-row", "-1", code=WRONG_CALL)
+
+    def test_formula_errors(self):
+        book = self.work / "book.xlsx"
+        with zipfile.ZipFile(book, "w") as file:
+            file.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="r1"/></sheets></workbook>')
+            file.writestr("xl/_rels/workbook.xml.rels", '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/s.xml"/></Relationships>')
+            file.writestr("xl/worksheets/s.xml", "<worksheet><sheetData>" + "".join(
+                f"<row>{''.join(f'<c t={chr(34)}{kind}{chr(34)}><v>{text}</v></c>' for kind, text in row)}</row>"
+                for row in ([("str", "ID"), ("str", "Name"), ("str", "Location")], [("str", "A-1"), ("str", "x"), ("e", "#N/A")],
+                            [("str", "A-2"), ("str", "y"), ("e", "#N/A")])) + "</sheetData></worksheet>")
+        told = self.isms("import", "r.isms", "asset", "book.xlsx", "-n", "--json", code=FINDING).json
+        self.assertEqual([(value["column"], value["value"], value["lines"]) for value in told["ignored_values"]], [("Location", "#N/A", [2, 3])])
+        self.assertEqual(self.isms("import", "r.isms", "asset", "book.xlsx", "-n", "--json", "--map", "Location=").json["ignored_values"], [])
 
     def test_old_workbook(self):
         (self.work / "old.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))

@@ -8,6 +8,7 @@ Usage: import-expectations.py CORPORA
 import csv
 import hashlib
 import os
+import string
 import sys
 import zipfile
 from xml.etree import ElementTree
@@ -180,10 +181,13 @@ def texts(element):
 
 
 def read_sheet(path, header_row):
-    """The rows of the first sheet as dicts with their numbers; there are none with too many cells."""
+    """The rows of the first sheet as dicts with their numbers, and those of headings merged across the table."""
     with zipfile.ZipFile(path) as file:
         shared = [texts(item) for item in ElementTree.fromstring(file.read("xl/sharedStrings.xml"))]
         sheet = ElementTree.fromstring(file.read("xl/worksheets/sheet1.xml"))
+    merged = [cell.get("ref").split(":") for cell in sheet.iter(SHEET + "mergeCell")]
+    merged = {int(first.lstrip(string.ascii_uppercase)) for first, last in merged
+              if first.rstrip(string.digits) != last.rstrip(string.digits) and int(first.lstrip(string.ascii_uppercase)) > header_row}
     rows = {}
     for element in sheet.iter(SHEET + "c"):
         value = element.findtext(SHEET + "v")
@@ -191,8 +195,8 @@ def read_sheet(path, header_row):
         if value is not None:
             rows.setdefault(int(element.get("r")[len(letters):]), {})[letters] = shared[int(value)] if element.get("t") == "s" else value
     names = {letters: " ".join(text.split()) for letters, text in rows[header_row].items()}
-    return [(line, {name: cells.get(letters, "") for letters, name in names.items()})
-            for line, cells in sorted(rows.items()) if line > header_row and any(text.strip() for text in cells.values())], []
+    return [(line, {name: cells.get(letters, "") for letters, name in names.items()}) for line, cells in sorted(rows.items())
+            if line > header_row and line not in merged and any(text.strip() for text in cells.values())], sorted(merged)
 
 
 def digest(rows, code, fields):

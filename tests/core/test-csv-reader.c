@@ -160,7 +160,7 @@ test_delimiters (void)
   assert_reads ("a;b,c;d\n", "a|b,c|d");
   assert_reads ("\"a\",\"b;c;d\"\n\"1\",\"2;3;4\"\n", "a|b;c;d / 1|2;3;4");
   assert_reads ("\"a\",\"b;c;d\"\n", "a|b;c;d");
-  assert_reads ("\"title\"\n\"a\",\"b\"\n\"1;2\",\"3\"\n", "title /* a[b] /* 1;2[3]");
+  assert_reads ("\"title\"\n\"a\",\"b\"\n\"1;2\",\"3\"\n", "a|b / 1;2|3");
   assert_reads ("title\n\"1\",\"\n2|3\n4|5\n\"\n", "title /* 1[\n2|3\n4|5\n]");
   assert_reads ("a,b;c\n1;2\n", "a,b|c / 1|2");
   assert_reads ("a,b;c\n1,2\n3;4\n5;6\n", "a,b|c / 1,2| / 3|4 / 5|6");
@@ -238,10 +238,46 @@ static void
 test_title_line (void)
 {
   g_autoptr (IsmsTable) table = read_text ("Risk register 2025\nid;name\n1;x\n2;y\n");
+  g_autoptr (IsmsTable) saved = read_text ("Register,,,\n,,,\nOwner,Ada,,\nid,name,kind,owner\n1,x,,\n2,y,k,\n");
 
   g_assert_cmpint (isms_table_get_delimiter (table), ==, ';');
-  assert_problem (table, ISMS_TABLE_PROBLEM_NARROW_HEADER, 1);
-  g_assert_true (isms_table_row_is_malformed (table, 0));
+  assert_shows (table, "id|name / 1|x / 2|y");
+  assert_problem (table, ISMS_TABLE_PROBLEM_TITLE_ROWS, 2);
+  assert_shows (saved, "id|name|kind|owner / 1|x|| / 2|y|k|");
+  assert_problem (saved, ISMS_TABLE_PROBLEM_TITLE_ROWS, 4);
+  g_assert_cmpuint (isms_table_get_header_line (saved), ==, 4);
+}
+
+/* A few rows that are too wide for want of quotes make no title of the header. */
+static void
+test_wide_rows (void)
+{
+  assert_reads ("id,name\n1,x\n2,y, z, and, so, on\n3,w\n", "id|name / 1|x /* 2|y[ z][ and][ so][ on] / 3|w");
+  assert_reads ("id,name\n1,x, y, z, v\n", "id|name /* 1|x[ y][ z][ v]");
+  assert_reads ("name\nx\ny, z\nw\n", "name / x /* y[ z] / w");
+}
+
+static void
+test_with_header (void)
+{
+  g_autoptr (IsmsTable) table = read_text ("\"id\",\"what\" of\n#,text\n\n1,x\n2,y\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) second = isms_table_with_header (table, 2, &error);
+  g_autoptr (IsmsTable) first = isms_table_with_header (second, 1, &error);
+  g_autofree char *words = isms_table_describe_nth_line (second, 0);
+
+  assert_shows (second, "#|text / 1|x / 2|y");
+  assert_problem (second, ISMS_TABLE_PROBLEM_TITLE_ROWS, 2);
+  assert_problem (second, ISMS_TABLE_PROBLEM_STRAY_QUOTE, 1);
+  assert_shows (first, "id|what of / #|text / 1|x / 2|y");
+  g_assert_cmpuint (isms_table_get_n_problems (first), ==, isms_table_get_n_problems (table));
+  g_assert_cmpuint (isms_table_get_n_lines (second), ==, 4);
+  g_assert_cmpuint (isms_table_get_nth_line (second, 2), ==, 4);
+  g_assert_cmpstr (words, ==, "id · what of");
+  g_assert_null (isms_table_with_header (table, 3, &error));
+  g_assert_error (error, ISMS_TABLE_ERROR, ISMS_TABLE_ERROR_NO_ROW);
+  g_clear_pointer (&table, isms_table_unref);
+  assert_shows (second, "#|text / 1|x / 2|y");
 }
 
 static void
@@ -452,6 +488,8 @@ main (int argc,
   g_test_add_func ("/csv-reader/empty-columns", test_empty_columns);
   g_test_add_func ("/csv-reader/header-names", test_header_names);
   g_test_add_func ("/csv-reader/title-line", test_title_line);
+  g_test_add_func ("/csv-reader/wide-rows", test_wide_rows);
+  g_test_add_func ("/csv-reader/with-header", test_with_header);
   g_test_add_func ("/csv-reader/unclosed-quote", test_unclosed_quote);
   g_test_add_func ("/csv-reader/stray-quote", test_stray_quote);
   g_test_add_func ("/csv-reader/encodings", test_encodings);

@@ -146,6 +146,64 @@ test_xlsx (void)
   assert_told (table, "“Lists” (0 rows), “Words” (1 row)");
 }
 
+/* Row 3 is merged across the table, row 5 across two columns of four, row 6 says more than the merged cell. */
+static void
+assert_headings (IsmsWorkbook *workbook)
+{
+  IsmsTable *table = isms_workbook_get_table (workbook, 0);
+  gboolean expected[] = { FALSE, TRUE, FALSE, FALSE, FALSE };
+
+  g_assert_cmpuint (isms_table_get_n_rows (table), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpint (isms_table_row_is_heading (table, i), ==, expected[i]);
+      g_assert_cmpint (isms_table_row_is_record (table, i), ==, !expected[i]);
+    }
+}
+
+#define CELL(at, text) "<c r=\"" at "\" t=\"str\"><v>" text "</v></c>"
+
+static void
+test_xlsx_headings (void)
+{
+  static const char *const parts[] = {
+    "xl/_rels/workbook.xml.rels", "<Relationships>" RELATION ("r1", "worksheet", "worksheets/one.xml") "</Relationships>",
+    "xl/workbook.xml", "<workbook " MAIN "><sheets><sheet name=\"Assets\" r:id=\"r1\"/></sheets></workbook>",
+    "xl/worksheets/one.xml",
+    "<worksheet " MAIN "><sheetData><row r=\"1\">" CELL ("A1", "ID") CELL ("B1", "Name") CELL ("C1", "Owner") CELL ("D1", "Kind") "</row>"
+                                                                                                                                  "<row r=\"2\">" CELL ("A2", "1") CELL ("B2", "x") "</row><row r=\"3\">" CELL ("A3", "GENERAL") "</row><row r=\"4\">" CELL ("B4", "alone") "</row>"
+                                                                                                                                                                                                                                                                            "<row r=\"5\">" CELL ("A5", "2") "</row><row r=\"6\">" CELL ("A6", "3") CELL ("D6", "k") "</row></sheetData>"
+                                                                                                                                                                                                                                                                                                                                                                     "<mergeCells><mergeCell ref=\"A3:D3\"/><mergeCell ref=\"A5:B6\"/><mergeCell ref=\"A6:C6\"/><mergeCell ref=\"A9:D9\"/><mergeCell ref=\"B2:B4\"/><mergeCell/><mergeCell ref=\"A\"/></mergeCells></worksheet>",
+    NULL
+  };
+  g_autoptr (IsmsWorkbook) workbook = read_parts (parts);
+
+  assert_headings (workbook);
+}
+
+#define ODS_CELL(text) "<table:table-cell><text:p>" text "</text:p></table:table-cell>"
+#define ODS_MERGED(n, text) "<table:table-cell table:number-columns-spanned=\"" n "\"><text:p>" text "</text:p></table:table-cell><table:covered-table-cell/>"
+
+static void
+test_ods_headings (void)
+{
+  static const char *const parts[] = {
+    "content.xml",
+    "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"Assets\">"
+    "<table:table-row>" ODS_CELL ("ID") ODS_CELL ("Name") ODS_CELL ("Owner") ODS_CELL ("Kind") "</table:table-row>"
+                                                                                               "<table:table-row>" ODS_CELL ("1") ODS_CELL ("x") "</table:table-row>"
+                                                                                                                                                 "<table:table-row>" ODS_MERGED ("4", "GENERAL") "</table:table-row>"
+                                                                                                                                                                                                 "<table:table-row>" ODS_CELL ("alone") "</table:table-row>"
+                                                                                                                                                                                                                                        "<table:table-row>" ODS_MERGED ("2", "2") "</table:table-row>"
+                                                                                                                                                                                                                                                                                  "<table:table-row>" ODS_MERGED ("3", "3") "<table:covered-table-cell/>" ODS_CELL ("k") "</table:table-row>"
+                                                                                                                                                                                                                                                                                                                                                                         "</table:table></office:spreadsheet></office:body></office:document-content>",
+    NULL
+  };
+  g_autoptr (IsmsWorkbook) workbook = read_parts (parts);
+
+  assert_headings (workbook);
+}
+
 static void
 test_ods (void)
 {
@@ -341,6 +399,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workbook/xlsx", test_xlsx);
+  g_test_add_func ("/workbook/xlsx-headings", test_xlsx_headings);
+  g_test_add_func ("/workbook/ods-headings", test_ods_headings);
   g_test_add_func ("/workbook/ods", test_ods);
   g_test_add_func ("/workbook/numbers", test_numbers);
   g_test_add_func ("/workbook/refused", test_refused);

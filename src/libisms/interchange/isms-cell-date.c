@@ -193,7 +193,7 @@ isms_cell_infer_dates (IsmsTable *table,
     {
       Digits digits;
 
-      if (isms_table_row_is_malformed (table, row) || !read_digits (isms_table_get_cell (table, row, column), &digits) ||
+      if (!isms_table_row_is_record (table, row) || !read_digits (isms_table_get_cell (table, row, column), &digits) ||
           digits.separator == '.' || digits.number[0] > 31)
         continue;
       day_first |= digits.number[0] > 12;

@@ -13,7 +13,7 @@ count_filled (IsmsTable *table,
   guint n = 0;
 
   for (guint row = 0; row < isms_table_get_n_rows (table); row++)
-    if (!isms_table_row_is_malformed (table, row) && !isms_words_are_placeholder (isms_table_get_cell (table, row, column)))
+    if (isms_table_row_is_record (table, row) && !isms_words_are_placeholder (isms_table_get_cell (table, row, column)))
       n++;
   return n;
 }

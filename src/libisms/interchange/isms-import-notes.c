@@ -25,18 +25,50 @@ isms_import_pass_note_titles (IsmsImportPass *pass)
     }
 }
 
+/* What a formula was to say is lost, unless nobody wants its column. */
+static void
+note_error (IsmsImportPass *pass,
+            const IsmsTableProblem *problem)
+{
+  IsmsTable *table = pass->import->table;
+  guint column = problem->column - isms_table_get_first_column (table);
+
+  if (problem->line > isms_table_get_header_line (table) && column < isms_table_get_n_columns (table) &&
+      isms_mapping_get (pass->import->mapping, column)->match != ISMS_MATCH_LEFT_OUT)
+    isms_import_pass_tell_loss (pass, column, problem->value, _("A formula ended with this error instead of a value."), problem->line);
+}
+
+static void
+note_problem (IsmsImportPass *pass,
+              const IsmsTableProblem *problem)
+{
+  switch (problem->kind)
+    {
+    case ISMS_TABLE_PROBLEM_LONG_ROW:
+    case ISMS_TABLE_PROBLEM_SHORT_ROW:
+      break;
+    case ISMS_TABLE_PROBLEM_FORMULA:
+      note_error (pass, problem);
+      break;
+    case ISMS_TABLE_PROBLEM_OTHER_SHEETS:
+      if (!pass->import->one_sheet)
+        {
+          isms_import_report_take_unread (pass->report, g_strdup (problem->sentence));
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
+    default:
+      isms_import_report_take_note (pass->report, g_strdup (problem->sentence));
+    }
+}
+
 void
 isms_import_pass_note_problems (IsmsImportPass *pass)
 {
   GPtrArray *problems = isms_table_get_problems (pass->import->table);
 
   for (guint i = 0; i < problems->len; i++)
-    {
-      const IsmsTableProblem *problem = g_ptr_array_index (problems, i);
-
-      if (problem->kind != ISMS_TABLE_PROBLEM_LONG_ROW && problem->kind != ISMS_TABLE_PROBLEM_SHORT_ROW)
-        isms_import_report_take_note (pass->report, g_strdup (problem->sentence));
-    }
+    note_problem (pass, g_ptr_array_index (problems, i));
 }
 
 void

@@ -19,6 +19,7 @@ struct _IsmsImport
   char *source;
   IsmsDateOrder dates;
   gboolean match_titles;
+  gboolean one_sheet;
   gpointer work; /* what isms_import_run_async() is at, or NULL */
 };
 

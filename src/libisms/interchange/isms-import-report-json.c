@@ -102,13 +102,14 @@ add_line (JsonBuilder *builder,
 }
 
 static void
-add_notes (JsonBuilder *builder,
-           GPtrArray *notes)
+add_sentences (JsonBuilder *builder,
+               const char *name,
+               GPtrArray *sentences)
 {
-  json_builder_set_member_name (builder, "notes");
+  json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  for (guint i = 0; i < notes->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (notes, i));
+  for (guint i = 0; i < sentences->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (sentences, i));
   json_builder_end_array (builder);
 }
 
@@ -117,7 +118,7 @@ add_notes (JsonBuilder *builder,
  *
  * Returns: (transfer full): the report as a JSON object, with nothing left out: `kind`, `dry_run`, `rows`, `added`,
  *   `changed`, `unchanged`, `skipped`, and the lists `columns`, `additions`, `changed_values`, `ignored_values`,
- *   `skipped_rows`, `notes`
+ *   `skipped_rows`, `unread`, `notes`
  */
 JsonNode *
 isms_import_report_to_json (IsmsImportReport *self)
@@ -138,7 +139,8 @@ isms_import_report_to_json (IsmsImportReport *self)
   add_list (builder, "changed_values", self->changes, add_value);
   add_list (builder, "ignored_values", self->ignored, add_value);
   add_list (builder, "skipped_rows", self->skipped, add_line);
-  add_notes (builder, self->notes);
+  add_sentences (builder, "unread", self->unread);
+  add_sentences (builder, "notes", self->notes);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

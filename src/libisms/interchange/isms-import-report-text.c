@@ -243,6 +243,7 @@ isms_import_report_to_text (IsmsImportReport *self)
   append_values (text, _("Read as something else:"), self, self->changes, append_change);
   append_values (text, _("Cells that are not imported:"), self, self->ignored, append_ignored);
   append_list (text, _("Rows left out:"), self->skipped, append_skipped);
+  append_list (text, _("Not read:"), self->unread, append_note);
   append_list (text, _("Also:"), self->notes, append_note);
   return g_string_free_and_steal (text);
 }

@@ -29,6 +29,7 @@ isms_import_report_new (const IsmsKind *kind,
   self->changes = new_list (isms_import_value_free);
   self->additions = new_list (isms_import_addition_free);
   self->skipped = new_list (isms_import_line_free);
+  self->unread = new_list (g_free);
   self->notes = new_list (g_free);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -50,6 +51,7 @@ clear_report (gpointer data)
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->additions);
   g_ptr_array_unref (self->skipped);
+  g_ptr_array_unref (self->unread);
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->known);
 }
@@ -95,6 +97,13 @@ isms_import_report_add_skipped (IsmsImportReport *self,
 }
 
 void
+isms_import_report_take_unread (IsmsImportReport *self,
+                                char *sentence)
+{
+  g_ptr_array_add (self->unread, sentence);
+}
+
+void
 isms_import_report_take_note (IsmsImportReport *self,
                               char *note)
 {
@@ -116,5 +125,5 @@ isms_import_report_loses (IsmsImportReport *self)
       if (column->field == NULL && column->match != ISMS_MATCH_LEFT_OUT && column->n_filled > 0)
         return TRUE;
     }
-  return self->ignored->len > 0 || self->skipped->len > 0;
+  return self->ignored->len > 0 || self->skipped->len > 0 || self->unread->len > 0;
 }

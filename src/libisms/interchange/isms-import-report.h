@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @changes: (element-type IsmsImportValue): values that are read as something else
  * @additions: (element-type IsmsImportAddition): records made because a cell names them
  * @skipped: (element-type IsmsImportLine): rows that are not imported
+ * @unread: (element-type utf8): what of the file was not looked at, as sentences
  * @notes: (element-type utf8): anything else that has to be said, as sentences
  *
  * What an import did, or would do.
@@ -30,6 +31,7 @@ typedef struct
   GPtrArray *changes;
   GPtrArray *additions;
   GPtrArray *skipped;
+  GPtrArray *unread;
   GPtrArray *notes;
   GHashTable *known;
 } IsmsImportReport;

@@ -6,7 +6,10 @@
 
 #include "interchange/isms-cell-reader.h"
 #include "interchange/isms-import-pass.h"
+#include "interchange/isms-words.h"
 #include "records/isms-field-type.h"
+
+#define MAX_HEADING 60
 
 static void
 run_clear (IsmsImportPass *pass)
@@ -273,6 +276,24 @@ explain_malformed (IsmsImportPass *pass,
   return _("It cannot be told which of its cells belongs to which column.");
 }
 
+/* What it says stands above the rows that it speaks of; there is no field for that, and it is no record. */
+static void
+skip_heading (IsmsImportPass *pass,
+              guint row)
+{
+  IsmsTable *table = pass->import->table;
+  g_autofree char *shown = NULL;
+  g_autofree char *why = NULL;
+  guint column = 0;
+
+  while (*isms_table_get_cell (table, row, column) == '\0')
+    column++;
+  shown = isms_words_shorten (isms_table_get_cell (table, row, column), MAX_HEADING);
+  /* Translators: why a row is left out, and what it says */
+  why = g_strdup_printf (_("A heading across the table: “%s”."), shown);
+  isms_import_report_add_skipped (pass->report, isms_table_get_line (table, row), FALSE, why);
+}
+
 static void
 take_table_row (IsmsImportPass *pass,
                 guint row)
@@ -280,7 +301,9 @@ take_table_row (IsmsImportPass *pass,
   IsmsTable *table = pass->import->table;
   guint line = isms_table_get_line (table, row);
 
-  if (isms_table_row_is_malformed (table, row))
+  if (isms_table_row_is_heading (table, row))
+    skip_heading (pass, row);
+  else if (isms_table_row_is_malformed (table, row))
     isms_import_report_add_skipped (pass->report, line, TRUE, explain_malformed (pass, line));
   else
     take_row (pass, row);

@@ -174,6 +174,17 @@ isms_import_set_match_titles (IsmsImport *self,
 }
 
 /**
+ * isms_import_set_one_sheet:
+ * @one: whether somebody asked for this sheet alone, so that nothing is lost with the others
+ */
+void
+isms_import_set_one_sheet (IsmsImport *self,
+                           gboolean one)
+{
+  self->one_sheet = one;
+}
+
+/**
  * isms_import_get_mapping:
  *
  * Returns: (transfer none): which column fills which field, as it stands now

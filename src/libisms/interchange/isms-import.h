@@ -18,6 +18,7 @@ IsmsImport *isms_import_new (IsmsStore *store, const IsmsKind *kind, IsmsTable *
 void isms_import_set_source (IsmsImport *self, const char *name);
 void isms_import_set_dates (IsmsImport *self, IsmsDateOrder order);
 void isms_import_set_match_titles (IsmsImport *self, gboolean match);
+void isms_import_set_one_sheet (IsmsImport *self, gboolean one);
 IsmsMapping *isms_import_get_mapping (IsmsImport *self);
 gboolean isms_import_map (IsmsImport *self, const char *column, const char *field, GError **error);
 gboolean isms_import_map_value (IsmsImport *self, const char *field, const char *word, const char *value, GError **error);

@@ -28,7 +28,7 @@ typedef struct
   gboolean is_hidden;
 
   guint rows_repeated;
-  guint column, columns_repeated;
+  guint column, columns_repeated, columns_merged;
   gboolean in_cell, in_paragraph, has_formula;
   guint n_paragraphs;
   GString *text;
@@ -89,6 +89,7 @@ begin_cell (OdsReading *self,
             gboolean covered)
 {
   self->columns_repeated = isms_xml_get_count (attributes, "number-columns-repeated", 1, MAX_REPEATED);
+  self->columns_merged = MAX (self->columns_merged, isms_xml_get_count (attributes, "number-columns-spanned", 1, MAX_REPEATED));
   self->has_formula = isms_xml_get (attributes, "formula") != NULL;
   self->n_paragraphs = 0;
   self->in_cell = !covered;
@@ -147,6 +148,7 @@ start_content (gpointer data,
       isms_sheet_writer_begin_row (&self->writer, 0);
       self->rows_repeated = isms_xml_get_count (attributes, "number-rows-repeated", 1, MAX_REPEATED);
       self->column = 0;
+      self->columns_merged = 0;
     }
   else if (g_str_equal (name, "table-cell") || g_str_equal (name, "covered-table-cell"))
     begin_cell (self, attributes, *name == 'c');
@@ -180,6 +182,19 @@ end_cell (OdsReading *self,
 }
 
 static gboolean
+end_row (OdsReading *self,
+         GError **error)
+{
+  guint first = self->writer.row;
+
+  if (!isms_sheet_writer_end_row (&self->writer, self->rows_repeated, error))
+    return FALSE;
+  for (guint line = first; self->columns_merged > 1 && line <= self->writer.row; line++)
+    isms_table_builder_mark_merged (self->writer.builder, line, self->columns_merged);
+  return TRUE;
+}
+
+static gboolean
 end_content (gpointer data,
              const char *name,
              GError **error)
@@ -198,7 +213,7 @@ end_content (gpointer data,
   else if (g_str_equal (name, "table-cell") || g_str_equal (name, "covered-table-cell"))
     return end_cell (self, error);
   else if (g_str_equal (name, "table-row"))
-    return isms_sheet_writer_end_row (&self->writer, self->rows_repeated, error);
+    return end_row (self, error);
   else if (g_str_equal (name, "table"))
     {
       self->in_table = FALSE;

@@ -98,11 +98,7 @@ isms_sheet_writer_take_error (IsmsSheetWriter *self,
                               const char *text,
                               GError **error)
 {
-  g_autofree char *letters = isms_table_letters (column);
-
-  isms_table_builder_take_problem (self->builder, self->row, ISMS_TABLE_PROBLEM_FORMULA,
-                                   /* Translators: a column and a row, what a formula ended with: "Cell C7 holds the error #REF!" */
-                                   g_strdup_printf (_("Cell %s%u holds the error %s instead of a value; it was read as empty."), letters, self->row, text));
+  isms_table_builder_take_error (self->builder, self->row, column, text);
   return TRUE;
 }
 

@@ -16,6 +16,8 @@ void isms_table_builder_mark_malformed (IsmsTableBuilder *self);
 gboolean isms_table_builder_end_row (IsmsTableBuilder *self, GError **error);
 
 void isms_table_builder_take_problem (IsmsTableBuilder *self, guint line, IsmsTableProblemKind kind, char *sentence);
+void isms_table_builder_take_error (IsmsTableBuilder *self, guint line, guint column, const char *value);
+void isms_table_builder_mark_merged (IsmsTableBuilder *self, guint line, guint n_columns);
 
 char *isms_table_letters (guint column);
 

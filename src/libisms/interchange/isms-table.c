@@ -27,6 +27,7 @@ free_problem (gpointer data)
   IsmsTableProblem *problem = data;
 
   g_free (problem->sentence);
+  g_free (problem->value);
   g_free (problem);
 }
 
@@ -35,9 +36,12 @@ clear_table (gpointer data)
 {
   IsmsTable *self = data;
 
-  g_string_free (self->text, TRUE);
+  if (self->origin == NULL)
+    g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->origin, isms_table_unref);
   g_array_unref (self->cells);
-  g_array_unref (self->rows);
+  g_array_unref (self->lines);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->problems);
@@ -50,40 +54,76 @@ get_row (IsmsTable *self,
   return &g_array_index (self->rows, IsmsTableRow, row);
 }
 
+/**
+ * isms_table_new: (skip)
+ * @origin: (nullable): the table whose cells it shows, or %NULL for one to be filled
+ */
 IsmsTable *
-isms_table_new (void)
+isms_table_new (IsmsTable *origin)
 {
   IsmsTable *self = g_atomic_rc_box_new0 (IsmsTable);
 
-  self->text = g_string_new (NULL);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (IsmsTableRow));
+  if (origin != NULL)
+    {
+      self->origin = isms_table_ref (origin);
+      self->encoding = origin->encoding;
+      self->delimiter = origin->delimiter;
+    }
+  self->text = origin != NULL ? origin->text : g_string_new (NULL);
+  self->cells = origin != NULL ? g_array_ref (origin->cells) : g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lines = origin != NULL ? g_array_ref (origin->lines) : g_array_new (FALSE, FALSE, sizeof (IsmsTableRow));
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (free_problem);
   return self;
 }
 
-/* Keeps a problem; beyond a bound they are only counted. */
+/* Beyond a bound problems are only counted. */
+static void
+take_problem (IsmsTable *self,
+              IsmsTableProblem *problem)
+{
+  self->n_problems++;
+  if (self->problems->len < ISMS_TABLE_MAX_PROBLEMS)
+    g_ptr_array_add (self->problems, problem);
+  else
+    free_problem (problem);
+}
+
+static IsmsTableProblem *
+problem_new (guint line,
+             IsmsTableProblemKind kind,
+             char *sentence)
+{
+  IsmsTableProblem *problem = g_new0 (IsmsTableProblem, 1);
+
+  problem->line = line;
+  problem->kind = kind;
+  problem->sentence = sentence;
+  return problem;
+}
+
 void
 isms_table_take_problem (IsmsTable *self,
                          guint line,
                          IsmsTableProblemKind kind,
                          char *sentence)
 {
-  IsmsTableProblem *problem;
+  take_problem (self, problem_new (line, kind, sentence));
+}
 
-  self->n_problems++;
-  if (self->problems->len == ISMS_TABLE_MAX_PROBLEMS)
-    {
-      g_free (sentence);
-      return;
-    }
-  problem = g_new0 (IsmsTableProblem, 1);
-  problem->line = line;
-  problem->kind = kind;
-  problem->sentence = sentence;
-  g_ptr_array_add (self->problems, problem);
+void
+isms_table_take_error (IsmsTable *self,
+                       guint line,
+                       guint column,
+                       const char *value,
+                       char *sentence)
+{
+  IsmsTableProblem *problem = problem_new (line, ISMS_TABLE_PROBLEM_FORMULA, sentence);
+
+  problem->column = column;
+  problem->value = g_strdup (value);
+  take_problem (self, problem);
 }
 
 const char *
@@ -209,6 +249,22 @@ isms_table_get_column_label (IsmsTable *self,
 }
 
 /**
+ * isms_table_get_first_column:
+ * @self: a table
+ *
+ * Which column of the file the first one is: a sheet's table need not begin at its edge.
+ *
+ * Returns: the column, from 0
+ */
+guint
+isms_table_get_first_column (IsmsTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->first_column;
+}
+
+/**
  * isms_table_get_header_line:
  * @self: a table
  *
@@ -295,6 +351,38 @@ isms_table_row_is_malformed (IsmsTable *self,
   g_return_val_if_fail (self != NULL && row < self->rows->len, FALSE);
 
   return get_row (self, row)->malformed;
+}
+
+/**
+ * isms_table_row_is_heading:
+ * @self: a table
+ * @row: a row, less than [method@Isms.Table.get_n_rows]
+ *
+ * Whether all that stands in the row is one cell merged across the table: it says what the rows below have in common.
+ *
+ * Returns: %TRUE if the row is a heading
+ */
+gboolean
+isms_table_row_is_heading (IsmsTable *self,
+                           guint row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, FALSE);
+
+  return get_row (self, row)->heading;
+}
+
+/**
+ * isms_table_row_is_record:
+ * @self: a table
+ * @row: a row, less than [method@Isms.Table.get_n_rows]
+ *
+ * Returns: whether a record can be made of the row: it is neither malformed nor a heading
+ */
+gboolean
+isms_table_row_is_record (IsmsTable *self,
+                          guint row)
+{
+  return !isms_table_row_is_malformed (self, row) && !isms_table_row_is_heading (self, row);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "interchange/isms-table-problem.h"
+
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_TABLE (isms_table_get_type ())
@@ -24,30 +26,8 @@ typedef enum
   ISMS_TABLE_ERROR_DAMAGED,
   ISMS_TABLE_ERROR_LOCKED,
   ISMS_TABLE_ERROR_NO_SHEET,
+  ISMS_TABLE_ERROR_NO_ROW,
 } IsmsTableError;
-
-typedef enum
-{
-  ISMS_TABLE_PROBLEM_ENCODING,
-  ISMS_TABLE_PROBLEM_BAD_CHARACTER,
-  ISMS_TABLE_PROBLEM_EMPTY_NAME,
-  ISMS_TABLE_PROBLEM_REPEATED_NAME,
-  ISMS_TABLE_PROBLEM_NARROW_HEADER,
-  ISMS_TABLE_PROBLEM_SHORT_ROW,
-  ISMS_TABLE_PROBLEM_LONG_ROW,
-  ISMS_TABLE_PROBLEM_UNCLOSED_QUOTE,
-  ISMS_TABLE_PROBLEM_STRAY_QUOTE,
-  ISMS_TABLE_PROBLEM_TITLE_ROWS,
-  ISMS_TABLE_PROBLEM_FORMULA,
-  ISMS_TABLE_PROBLEM_OTHER_SHEETS,
-} IsmsTableProblemKind;
-
-typedef struct
-{
-  guint line;
-  IsmsTableProblemKind kind;
-  char *sentence;
-} IsmsTableProblem;
 
 GType isms_table_get_type (void) G_GNUC_CONST;
 GQuark isms_table_error_quark (void);
@@ -61,12 +41,20 @@ char isms_table_get_delimiter (IsmsTable *self);
 guint isms_table_get_n_columns (IsmsTable *self);
 const char *isms_table_get_column_name (IsmsTable *self, guint column);
 const char *isms_table_get_column_label (IsmsTable *self, guint column);
+guint isms_table_get_first_column (IsmsTable *self);
+
 guint isms_table_get_header_line (IsmsTable *self);
+IsmsTable *isms_table_with_header (IsmsTable *self, guint line, GError **error);
+guint isms_table_get_n_lines (IsmsTable *self);
+guint isms_table_get_nth_line (IsmsTable *self, guint index);
+char *isms_table_describe_nth_line (IsmsTable *self, guint index);
 
 guint isms_table_get_n_rows (IsmsTable *self);
 const char *isms_table_get_cell (IsmsTable *self, guint row, guint column);
 guint isms_table_get_line (IsmsTable *self, guint row);
 gboolean isms_table_row_is_malformed (IsmsTable *self, guint row);
+gboolean isms_table_row_is_heading (IsmsTable *self, guint row);
+gboolean isms_table_row_is_record (IsmsTable *self, guint row);
 guint isms_table_get_n_extra_cells (IsmsTable *self, guint row);
 const char *isms_table_get_extra_cell (IsmsTable *self, guint row, guint index);
 

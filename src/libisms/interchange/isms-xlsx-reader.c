@@ -51,6 +51,19 @@ begin_cell (SheetReading *self,
   g_string_truncate (self->inlined, 0);
 }
 
+/* "A5:F6": what is said of it comes behind all rows. */
+static void
+read_merge (SheetReading *self,
+            const char *range)
+{
+  const char *colon = range != NULL ? strchr (range, ':') : NULL;
+  guint first = colon != NULL ? read_column (range, 0) : 0;
+  guint last = colon != NULL ? read_column (colon + 1, 0) : 0;
+
+  if (last > first)
+    isms_table_builder_mark_merged (self->writer.builder, g_ascii_strtoull (range + strcspn (range, "0123456789"), NULL, 10), last - first + 1);
+}
+
 static gboolean
 start_sheet (gpointer data,
              const char *name,
@@ -66,6 +79,8 @@ start_sheet (gpointer data,
     }
   else if (g_str_equal (name, "c"))
     begin_cell (self, attributes);
+  else if (g_str_equal (name, "mergeCell"))
+    read_merge (self, isms_xml_get (attributes, "ref"));
   else if (g_str_equal (name, "rPh"))
     self->spoken++;
   self->in_value = g_str_equal (name, "v");

@@ -64,7 +64,7 @@ make_examples (ParapetImportColumnRow *self)
       const char *cell = isms_table_get_cell (table, row, self->column);
       g_autofree char *short_cell = isms_words_shorten (cell, EXAMPLE_LENGTH);
 
-      if (isms_words_are_placeholder (cell) || isms_table_row_is_malformed (table, row) || is_held (examples, short_cell))
+      if (isms_words_are_placeholder (cell) || !isms_table_row_is_record (table, row) || is_held (examples, short_cell))
         continue;
       g_ptr_array_add (examples, g_steal_pointer (&short_cell));
     }
