@@ -355,6 +355,27 @@ test_sheets (void)
   finish (&fixture);
 }
 
+/* The row that names the columns is found below a title, and another may be chosen: then its words are the columns. */
+static void
+test_header (void)
+{
+  static const char titled[] = "Risks of Acme,,\nas of March,,\nRisk ID,Title,Owner\nRK-1,Fire,Ada\nRK-2,Flood,Ben\n";
+  Fixture fixture = { NULL };
+  AdwComboRow *headers;
+
+  open_dialog (&fixture, "risk", titled, strlen (titled));
+  g_assert_cmpuint (settle (&fixture)->n_added, ==, 2);
+  headers = find_combo (&fixture, "_Columns Are Named In");
+  g_assert_cmpstr (get_choice (headers), ==, "Row 3: Risk ID · Title · Owner");
+  choose (headers, "Row 4: RK-1 · Fire · Ada");
+  g_assert_nonnull (find_combo (&fixture, "Fire"));
+  g_assert_null (find_combo (&fixture, "Title"));
+  g_assert_cmpuint (settle (&fixture)->n_rows, ==, 1);
+  choose (headers, "Row 3: Risk ID · Title · Owner");
+  g_assert_cmpuint (settle (&fixture)->n_added, ==, 2);
+  finish (&fixture);
+}
+
 static void
 assert_problem (const void *bytes,
                 gsize size)
@@ -428,6 +449,7 @@ main (int argc,
   g_test_add_func ("/import-dialog/import", test_import);
   g_test_add_func ("/import-dialog/losses", test_losses);
   g_test_add_func ("/import-dialog/sheets", test_sheets);
+  g_test_add_func ("/import-dialog/header", test_header);
   g_test_add_func ("/import-dialog/problems", test_problems);
   g_test_add_func ("/import-dialog/close", test_close);
   return g_test_run ();

@@ -27,6 +27,8 @@ imported_cb (ParapetWorkspace *self,
   guint n = report->n_added + report->n_changed;
   g_autofree char *title = g_strdup_printf (ngettext ("%u record imported", "%u records imported", n), n);
 
+  /* Whoever imported something wants to see it. */
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_widget_get_root (GTK_WIDGET (self))), "show-kind", g_variant_new_string (report->kind->name));
   parapet_toast_show_undo (GTK_WIDGET (parapet_workspace_get_page (self)), title);
 }
 

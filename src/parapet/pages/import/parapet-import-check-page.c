@@ -26,6 +26,7 @@ struct _ParapetImportCheckPage
   AdwSwitchRow *titles_row;
   AdwComboRow *dates_row;
   AdwPreferencesGroup *losses_group;
+  ParapetImportEntriesRow *unread_row;
   ParapetImportEntriesRow *columns_row;
   ParapetImportEntriesRow *cells_row;
   ParapetImportEntriesRow *lines_row;
@@ -192,10 +193,11 @@ show_losses (ParapetImportCheckPage *self,
   guint n_cells = count_cells (report->ignored);
   guint n_lines = report->skipped->len;
 
+  show_entries (self->unread_row, report->unread, describe_note, g_strdup (_("Each is imported by itself: choose it on the first page")));
   show_entries (self->columns_row, columns, describe_column, join_names (columns));
   show_entries (self->cells_row, report->ignored, describe_loss, g_strdup_printf (ngettext ("%u cell", "%u cells", n_cells), n_cells));
   show_entries (self->lines_row, report->skipped, describe_line, g_strdup_printf (ngettext ("%u row", "%u rows", n_lines), n_lines));
-  gtk_widget_set_visible (GTK_WIDGET (self->losses_group), columns->len > 0 || n_cells > 0 || n_lines > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->losses_group), report->unread->len > 0 || columns->len > 0 || n_cells > 0 || n_lines > 0);
 }
 
 static void
@@ -217,18 +219,43 @@ describe_state (IsmsImportReport *report)
   if (report->n_added + report->n_changed == 0)
     return _("There is nothing to import.");
   if (!isms_import_report_loses (report))
-    return _("Everything that the file says is imported. Undo takes it back in one step.");
-  return _("Not everything that the file says is imported. Undo takes it back in one step.");
+    return _("Nothing has changed yet. All that the file says will be imported, in one step that can be undone.");
+  return _("Nothing has changed yet. What will not be imported is listed below; the rest is one step that can be undone.");
+}
+
+static void
+add_count (GString *text,
+           guint n,
+           const char *words)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n, words);
+}
+
+/* What there is none of needs no word. */
+static char *
+describe_counts (IsmsImportReport *report)
+{
+  GString *text = g_string_new (NULL);
+
+  /* Translators: a number of records stands before each of these: "Assets: 15 new, 2 changed, 4 unchanged" */
+  add_count (text, report->n_added, C_("records", "new"));
+  add_count (text, report->n_changed, C_("records", "changed"));
+  add_count (text, report->n_unchanged, C_("records", "unchanged"));
+  if (text->len == 0)
+    g_string_append (text, C_("records", "none"));
+  return g_string_free_and_steal (text);
 }
 
 static void
 show_counts (ParapetImportCheckPage *self,
              IsmsImportReport *report)
 {
-  /* Translators: a kind of records, and how many of them an import adds, changes, and leaves as they are */
-  g_autofree char *counts = g_strdup_printf (_("%s: %u new, %u changed, %u unchanged"), _(report->kind->plural), report->n_added, report->n_changed, report->n_unchanged);
+  g_autofree char *counts = describe_counts (report);
+  /* Translators: a kind of records, and what becomes of how many: "Assets: 15 new" */
+  g_autofree char *text = g_strdup_printf (_("%s: %s"), _(report->kind->plural), counts);
 
-  gtk_label_set_label (self->counts_label, counts);
+  gtk_label_set_label (self->counts_label, text);
   gtk_label_set_label (self->state_label, describe_state (report));
 }
 
@@ -305,6 +332,7 @@ parapet_import_check_page_class_init (ParapetImportCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, titles_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, dates_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, losses_group);
+  gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, unread_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, columns_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, cells_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportCheckPage, lines_row);

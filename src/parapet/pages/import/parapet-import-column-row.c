@@ -62,7 +62,8 @@ make_examples (ParapetImportColumnRow *self)
   for (guint row = 0; row < isms_table_get_n_rows (table) && examples->len < N_EXAMPLES; row++)
     {
       const char *cell = isms_table_get_cell (table, row, self->column);
-      g_autofree char *short_cell = isms_words_shorten (cell, EXAMPLE_LENGTH);
+      g_autofree char *trimmed = g_strstrip (g_strdup (cell));
+      g_autofree char *short_cell = isms_words_shorten (trimmed, EXAMPLE_LENGTH);
 
       if (isms_words_are_placeholder (cell) || !isms_table_row_is_record (table, row) || is_held (examples, short_cell))
         continue;
@@ -95,6 +96,13 @@ count_additions (ParapetImportColumnRow *self,
   return n;
 }
 
+static const char *
+get_target_label (ParapetImportColumnRow *self,
+                  int target)
+{
+  return gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (self))), position_of (target));
+}
+
 static char *
 explain_match (ParapetImportColumnRow *self)
 {
@@ -107,7 +115,8 @@ explain_match (ParapetImportColumnRow *self)
     /* Translators: how many, and a kind of records: "Creates 12: People" */
     return g_strdup_printf (_("Creates %u: %s"), n, _(kind->plural));
   if (mapped->match == ISMS_MATCH_ALSO)
-    return g_strdup (_("Guessed from the column’s name"));
+    /* Translators: a field's label, which may be too long for the place beside it: "Guessed: Likelihood without controls" */
+    return g_strdup_printf (_("Guessed: %s"), get_target_label (self, mapped->target));
   return mapped->match == ISMS_MATCH_LEFT_OUT ? NULL : isms_mapping_explain (mapping, self->column);
 }
 

@@ -9,6 +9,9 @@
 /* More are read, and told of in the report; who has more wants to leave most of them out. */
 #define MAX_ROWS 120
 
+/* Nobody writes more than that above a table. */
+#define MAX_HEADERS 60
+
 /**
  * ParapetImportColumnsPage:
  *
@@ -26,6 +29,7 @@ struct _ParapetImportColumnsPage
   AdwBanner *kind_banner;
   AdwActionRow *file_row;
   AdwComboRow *sheet_row;
+  AdwComboRow *header_row;
   AdwComboRow *kind_row;
   AdwPreferencesGroup *columns_group;
 };
@@ -91,6 +95,22 @@ list_sheets (IsmsWorkbook *workbook)
 }
 
 static GListModel *
+list_headers (IsmsTable *table)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < MIN (isms_table_get_n_lines (table), MAX_HEADERS); i++)
+    {
+      g_autofree char *words = isms_table_describe_nth_line (table, i);
+      /* Translators: a row of a table and its first words: "Row 5: Asset · Owner · Location" */
+      g_autofree char *name = g_strdup_printf (_("Row %u: %s"), isms_table_get_nth_line (table, i), words);
+
+      gtk_string_list_append (names, name);
+    }
+  return G_LIST_MODEL (names);
+}
+
+static GListModel *
 list_targets (const IsmsKind *kind)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
@@ -122,6 +142,20 @@ show_table (ParapetImportColumnsPage *self)
   g_autofree char *found = describe_table (parapet_import_session_get_table (self->session));
 
   adw_action_row_set_subtitle (self->file_row, found);
+}
+
+static void
+show_headers (ParapetImportColumnsPage *self)
+{
+  IsmsTable *table = parapet_import_session_get_table (self->session);
+  g_autoptr (GListModel) headers = list_headers (table);
+
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->header_row, headers);
+  for (guint i = 0; i < g_list_model_get_n_items (headers); i++)
+    if (isms_table_get_nth_line (table, i) == isms_table_get_header_line (table))
+      adw_combo_row_set_selected (self->header_row, i);
+  self->updating = FALSE;
 }
 
 static void
@@ -187,6 +221,20 @@ sheet_selected_cb (ParapetImportColumnsPage *self)
   parapet_import_session_set_sheet (self->session, selected);
   build_rows (self);
   show_table (self);
+  show_headers (self);
+}
+
+static void
+header_selected_cb (ParapetImportColumnsPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->header_row);
+
+  if (self->updating || self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  clear_rows (self);
+  parapet_import_session_set_header (self->session, isms_table_get_nth_line (parapet_import_session_get_table (self->session), selected));
+  build_rows (self);
+  show_table (self);
 }
 
 static void
@@ -245,9 +293,11 @@ parapet_import_columns_page_class_init (ParapetImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, kind_banner);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, file_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, sheet_row);
+  gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, header_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ParapetImportColumnsPage, columns_group);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_suggestion_cb);
 }
@@ -263,6 +313,7 @@ parapet_import_columns_page_init (ParapetImportColumnsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_expression (self->kind_row, words);
   adw_combo_row_set_expression (self->sheet_row, words);
+  adw_combo_row_set_expression (self->header_row, words);
   adw_combo_row_set_model (self->kind_row, kinds);
   self->updating = FALSE;
 }
@@ -281,6 +332,7 @@ parapet_import_columns_page_set_session (ParapetImportColumnsPage *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), parapet_import_session_get_source (session));
   show_table (self);
   show_sheets (self);
+  show_headers (self);
   show_kind (self);
   build_rows (self);
   g_signal_connect_object (session, "mapped", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);

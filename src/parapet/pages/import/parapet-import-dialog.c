@@ -177,8 +177,9 @@ imported_cb (GObject *source,
       parapet_toast_show_error (GTK_WIDGET (self->navigation), error);
       return;
     }
-  g_signal_emit (self, signals[IMPORTED], 0, report);
+  /* Closed first: that gives the focus back to where it was, and who is told may want to lead on from there. */
   adw_dialog_force_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[IMPORTED], 0, report);
 }
 
 static void

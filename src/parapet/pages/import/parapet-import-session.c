@@ -16,6 +16,8 @@ struct _ParapetImportSession
   IsmsStore *store;
   IsmsWorkbook *workbook;
   guint sheet;
+  IsmsTable *table;        /* of the sheet, with the header that is wanted */
+  gboolean sheet_is_asked; /* somebody chose it */
   char *source;
   const IsmsKind *kind;
   IsmsImport *import;
@@ -136,6 +138,14 @@ want_dry_run (ParapetImportSession *self)
 }
 
 static void
+take_table (ParapetImportSession *self,
+            IsmsTable *table)
+{
+  g_clear_pointer (&self->table, isms_table_unref);
+  self->table = isms_table_ref (table);
+}
+
+static void
 open_import (ParapetImportSession *self)
 {
   if (self->import != NULL)
@@ -146,6 +156,7 @@ open_import (ParapetImportSession *self)
   isms_import_set_source (self->import, self->source);
   isms_import_set_match_titles (self->import, self->match_titles);
   isms_import_set_dates (self->import, self->dates);
+  isms_import_set_one_sheet (self->import, self->sheet_is_asked);
 }
 
 static void
@@ -156,6 +167,7 @@ parapet_import_session_finalize (GObject *object)
   g_clear_handle_id (&self->start_id, g_source_remove);
   g_clear_object (&self->import);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->table, isms_table_unref);
   g_clear_pointer (&self->workbook, isms_workbook_unref);
   g_clear_pointer (&self->report, isms_import_report_unref);
   g_clear_pointer (&self->asked, g_hash_table_unref);
@@ -232,6 +244,7 @@ parapet_import_session_new (IsmsStore *store,
   self->sheet = sheet;
   self->source = g_strdup (source);
   self->kind = kind;
+  take_table (self, isms_workbook_get_table (workbook, sheet));
   open_import (self);
   want_dry_run (self);
   return self;
@@ -258,7 +271,7 @@ parapet_import_session_get_sheet (ParapetImportSession *self)
 IsmsTable *
 parapet_import_session_get_table (ParapetImportSession *self)
 {
-  return isms_workbook_get_table (self->workbook, self->sheet);
+  return self->table;
 }
 
 const char *
@@ -354,6 +367,33 @@ parapet_import_session_set_sheet (ParapetImportSession *self,
   if (self->sheet == sheet)
     return;
   self->sheet = sheet;
+  self->sheet_is_asked = TRUE;
+  take_table (self, isms_workbook_get_table (self->workbook, sheet));
+  begin_again (self);
+}
+
+/**
+ * parapet_import_session_set_header:
+ * @line: where the row stands that names the columns, as isms_table_get_nth_line() tells
+ *
+ * Reads the same sheet again, with its columns named by another row.
+ */
+void
+parapet_import_session_set_header (ParapetImportSession *self,
+                                   guint line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = NULL;
+
+  if (isms_table_get_header_line (self->table) == line)
+    return;
+  table = isms_table_with_header (self->table, line, &error);
+  if (table == NULL)
+    {
+      g_warning ("%s", error->message);
+      return;
+    }
+  take_table (self, table);
   begin_again (self);
 }
 

@@ -23,6 +23,7 @@ gboolean parapet_import_session_is_busy (ParapetImportSession *self);
 gboolean parapet_import_session_has_ambiguous_dates (ParapetImportSession *self);
 
 void parapet_import_session_set_sheet (ParapetImportSession *self, guint sheet);
+void parapet_import_session_set_header (ParapetImportSession *self, guint line);
 void parapet_import_session_set_kind (ParapetImportSession *self, const IsmsKind *kind);
 void parapet_import_session_map (ParapetImportSession *self, guint column, int target);
 void parapet_import_session_map_word (ParapetImportSession *self, guint field, const char *word, const char *value);
