@@ -461,6 +461,24 @@ test_audit (void)
   g_assert_finalize_object (store);
 }
 
+static void
+unfold (GtkWidget *coverage,
+        const char *theme)
+{
+  GtkWidget *button = coverage;
+
+  while (button != NULL && !(GTK_IS_BUTTON (button) && says (button, theme)))
+    {
+      GtkWidget *within = gtk_widget_get_first_child (button);
+
+      while (within != NULL && !says (within, theme))
+        within = gtk_widget_get_next_sibling (within);
+      button = within;
+    }
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 static const char *
 get_summary (GtkWidget *coverage)
 {
@@ -478,6 +496,9 @@ test_coverage (void)
   g_autofree char *before = g_strdup (get_summary (coverage));
 
   g_assert_nonnull (strstr (before, " 47 planned"));
+  g_assert_false (says (coverage, "5.2 Policy"));
+  unfold (coverage, "Clause 5: Leadership");
+  g_assert_true (says (coverage, "5.2 Policy"));
   g_assert_true (isms_store_begin (store, "Cancel", NULL, NULL));
   g_assert_true (isms_store_set_from_text (store, audit, "status", "cancelled", NULL));
   g_assert_true (isms_store_commit (store, NULL));

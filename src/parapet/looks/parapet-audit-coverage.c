@@ -4,11 +4,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "catalogue/isms-catalogue.h"
 #include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-theme.h"
 #include "models/isms-audit.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
+#include "widgets/parapet-side-scroller.h"
 
 #define MAX_NEVER 20
 
@@ -26,6 +28,7 @@ struct _ParapetAuditCoverage
   GArray *criteria;  /* (element-type IsmsCriterion) */
   GPtrArray *themes; /* (element-type utf8): that of each criterion */
   GPtrArray *audits; /* (element-type IsmsRecord): the columns */
+  GHashTable *unfolded; /* (element-type utf8): the themes whose clauses are shown */
 
   GtkLabel *summary;
   GtkBox *rows;
@@ -34,6 +37,8 @@ struct _ParapetAuditCoverage
 };
 
 G_DEFINE_FINAL_TYPE (ParapetAuditCoverage, parapet_audit_coverage, GTK_TYPE_BOX)
+
+static void show_rows (ParapetAuditCoverage *self);
 
 /* How many criteria of a theme are looked at, will be, and are never. */
 typedef struct
@@ -50,6 +55,20 @@ contains (GPtrArray *audits,
   return audit == NULL ? audits->len > 0 : g_ptr_array_find (audits, audit, NULL);
 }
 
+/* @audit: (nullable): any of them */
+static Count
+count_one (const IsmsCriterion *criterion,
+           IsmsRecord *audit)
+{
+  Count n = { .all = 1 };
+
+  if (contains (criterion->done, audit))
+    n.done = 1;
+  else if (contains (criterion->planned, audit))
+    n.planned = 1;
+  return n;
+}
+
 /* @theme: (nullable): all clauses and controls; @audit: (nullable): any of them */
 static Count
 count (ParapetAuditCoverage *self,
@@ -61,14 +80,13 @@ count (ParapetAuditCoverage *self,
   for (guint i = 0; i < self->criteria->len; i++)
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
+      Count one = count_one (criterion, audit);
 
       if (theme != NULL ? !g_str_equal (theme, g_ptr_array_index (self->themes, i)) : criterion->scope != NULL)
         continue;
-      n.all++;
-      if (contains (criterion->done, audit))
-        n.done++;
-      else if (contains (criterion->planned, audit))
-        n.planned++;
+      n.all += one.all;
+      n.done += one.done;
+      n.planned += one.planned;
     }
   return n;
 }
@@ -84,14 +102,16 @@ describe (Count n,
   if (in_all && never > 0)
     {
       *icon = "parapet-cross-symbolic";
-      return g_strdup_printf (ngettext ("%u never", "%u never", never), never);
+      return n.all == 1 ? g_strdup (_("Never")) : g_strdup_printf (ngettext ("%u never", "%u never", never), never);
     }
   if (n.planned > 0)
     {
       *icon = "parapet-start-symbolic";
-      return g_strdup_printf (ngettext ("%u planned", "%u planned", n.planned), n.planned);
+      return n.all == 1 ? g_strdup (_("Planned")) : g_strdup_printf (ngettext ("%u planned", "%u planned", n.planned), n.planned);
     }
   *icon = n.done == n.all ? "parapet-full-symbolic" : "parapet-half-symbolic";
+  if (n.all == 1)
+    return g_strdup (_("Done"));
   /* Translators: how many clauses or controls of a theme an audit looked at */
   return n.done == n.all ? g_strdup (_("All done")) : g_strdup_printf (_("%u of %u"), n.done, n.all);
 }
@@ -139,33 +159,78 @@ make_open (IsmsRecord *audit,
 static void
 add_audit_cell (ParapetAuditCoverage *self,
                 GtkWidget *row,
-                const char *theme,
+                const char *part,
+                Count n,
                 IsmsRecord *audit)
 {
-  Count n = count (self, theme, audit);
   const char *icon;
   g_autofree char *words = describe (n, FALSE, &icon);
-  /* Translators: read aloud in a table: an audit, a theme, and how much of it the audit looked at or will */
-  g_autofree char *name = g_strdup_printf (C_("coverage", "%s, %s: %s"), isms_record_get_title (audit), theme, words);
+  /* Translators: read aloud in a table: an audit, a theme or a clause, and how much of it the audit looked at or will */
+  g_autofree char *name = g_strdup_printf (C_("coverage", "%s, %s: %s"), isms_record_get_title (audit), part, words);
 
   add_cell (self, row, n.done + n.planned > 0 ? make_open (audit, make_content (icon, words), name) : NULL, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
 static GtkWidget *
-make_row (const char *title,
-          const char *class,
-          GtkAccessibleRole role)
+make_label (const char *title,
+            const char *class)
 {
-  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
-  GtkWidget *head = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "hexpand", TRUE, NULL);
   GtkWidget *label = parapet_label_new (title, class);
 
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (head), label);
-  gtk_box_append (GTK_BOX (row), head);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static GtkWidget *
+make_row (GtkWidget *title,
+          GtkAccessibleRole role)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+
+  gtk_box_append (GTK_BOX (row), g_object_new (ADW_TYPE_BIN, "accessible-role", role, "hexpand", TRUE, "child", title, NULL));
   return row;
+}
+
+static void
+add_cells (ParapetAuditCoverage *self,
+           GtkWidget *row,
+           Count all)
+{
+  const char *icon;
+  g_autofree char *words = describe (all, TRUE, &icon);
+
+  add_cell (self, row, make_content (icon, words), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+fold_cb (GtkWidget *button,
+         const char *theme)
+{
+  ParapetAuditCoverage *self = PARAPET_AUDIT_COVERAGE (gtk_widget_get_ancestor (button, PARAPET_TYPE_AUDIT_COVERAGE));
+
+  if (!g_hash_table_remove (self->unfolded, theme))
+    g_hash_table_add (self->unfolded, g_strdup (theme));
+  show_rows (self);
+}
+
+/* Unfolded, a theme shows each of its clauses. */
+static GtkWidget *
+make_fold (ParapetAuditCoverage *self,
+           const char *theme)
+{
+  gboolean unfolded = g_hash_table_contains (self->unfolded, theme);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", box, "css-classes", (const char *const[]) { "flat", "coverage-fold", NULL }, NULL);
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", unfolded ? "pan-down-symbolic" : "pan-end-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (theme, "body"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, theme, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (fold_cb), g_strdup (theme), (GClosureNotify) G_CALLBACK (g_free), 0);
+  return button;
 }
 
 static GtkWidget *
@@ -173,13 +238,39 @@ make_theme (gpointer owner,
             gpointer data)
 {
   ParapetAuditCoverage *self = owner;
-  GtkWidget *row = make_row (data, "body", GTK_ACCESSIBLE_ROLE_ROW_HEADER);
-  const char *icon;
-  g_autofree char *words = describe (count (self, data, NULL), TRUE, &icon);
+  GtkWidget *row = make_row (make_fold (self, data), GTK_ACCESSIBLE_ROLE_ROW_HEADER);
 
   for (guint i = 0; i < self->audits->len; i++)
-    add_audit_cell (self, row, data, g_ptr_array_index (self->audits, i));
-  add_cell (self, row, make_content (icon, words), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+    add_audit_cell (self, row, data, count (self, data, g_ptr_array_index (self->audits, i)), g_ptr_array_index (self->audits, i));
+  add_cells (self, row, count (self, data, NULL));
+  return row;
+}
+
+static char *
+name_criterion (const IsmsCriterion *criterion)
+{
+  const IsmsControl *control = isms_catalogue_find_control (criterion->id);
+  const char *title = control != NULL ? control->title : isms_catalogue_find_title ("clause", criterion->id);
+
+  if (criterion->scope != NULL)
+    return g_strdup (isms_record_get_title (criterion->scope));
+  return title != NULL ? g_strdup_printf ("%s %s", criterion->id, title) : g_strdup (criterion->id);
+}
+
+static GtkWidget *
+make_criterion (gpointer owner,
+                gpointer data)
+{
+  ParapetAuditCoverage *self = owner;
+  const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, GPOINTER_TO_UINT (data));
+  g_autofree char *name = name_criterion (criterion);
+  GtkWidget *label = make_label (name, "caption");
+  GtkWidget *row = make_row (label, GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+
+  gtk_widget_set_margin_start (label, 28);
+  for (guint i = 0; i < self->audits->len; i++)
+    add_audit_cell (self, row, name, count_one (criterion, g_ptr_array_index (self->audits, i)), g_ptr_array_index (self->audits, i));
+  add_cells (self, row, count_one (criterion, NULL));
   return row;
 }
 
@@ -188,7 +279,7 @@ make_head (gpointer owner,
            gpointer data)
 {
   ParapetAuditCoverage *self = owner;
-  GtkWidget *row = make_row (_("Clauses, themes, parts of the scope"), "caption", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  GtkWidget *row = make_row (make_label (_("Clauses, themes, parts of the scope"), "caption"), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
   for (guint i = 0; i < self->audits->len; i++)
     {
@@ -208,7 +299,7 @@ sign_theme (ParapetAuditCoverage *self,
   Count all = count (self, theme, NULL);
   GString *sign = g_string_new (NULL);
 
-  g_string_append_printf (sign, "%u %u", all.done, all.planned);
+  g_string_append_printf (sign, "%u %u %d", all.done, all.planned, theme != NULL && g_hash_table_contains (self->unfolded, theme));
   for (guint i = 0; i < self->audits->len; i++)
     {
       IsmsRecord *audit = g_ptr_array_index (self->audits, i);
@@ -217,6 +308,34 @@ sign_theme (ParapetAuditCoverage *self,
       g_string_append_printf (sign, "|%s %s %u %u", isms_record_get_code (audit), isms_record_get_title (audit), n.done, n.planned);
     }
   return g_string_free (sign, FALSE);
+}
+
+static char *
+sign_criterion (ParapetAuditCoverage *self,
+                const IsmsCriterion *criterion)
+{
+  g_autofree char *name = name_criterion (criterion);
+  GString *sign = g_string_new (name);
+
+  for (guint i = 0; i < self->audits->len; i++)
+    {
+      Count n = count_one (criterion, g_ptr_array_index (self->audits, i));
+
+      g_string_append_printf (sign, "|%s %u %u", isms_record_get_code (g_ptr_array_index (self->audits, i)), n.done, n.planned);
+    }
+  return g_string_free (sign, FALSE);
+}
+
+static void
+add_criterion (ParapetAuditCoverage *self,
+               ParapetParts *parts,
+               guint i)
+{
+  const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
+  g_autofree char *sign = sign_criterion (self, criterion);
+  g_autofree char *id = g_strdup_printf ("%s %s", (const char *) g_ptr_array_index (self->themes, i), criterion->scope != NULL ? isms_record_get_code (criterion->scope) : criterion->id);
+
+  parapet_parts_add (parts, id, sign, make_criterion, GUINT_TO_POINTER (i), NULL);
 }
 
 static void
@@ -233,6 +352,8 @@ show_rows (ParapetAuditCoverage *self)
 
       if (i == 0 || !g_str_equal (theme, g_ptr_array_index (self->themes, i - 1)))
         parapet_parts_add (parts, theme, sign, make_theme, g_strdup (theme), g_free);
+      if (g_hash_table_contains (self->unfolded, theme))
+        add_criterion (self, parts, i);
     }
   parapet_parts_show (parts, self->rows, self);
 }
@@ -335,6 +456,7 @@ parapet_audit_coverage_finalize (GObject *object)
   g_clear_pointer (&self->criteria, g_array_unref);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_pointer (&self->audits, g_ptr_array_unref);
+  g_clear_pointer (&self->unfolded, g_hash_table_unref);
 
   G_OBJECT_CLASS (parapet_audit_coverage_parent_class)->finalize (object);
 }
@@ -348,18 +470,16 @@ parapet_audit_coverage_class_init (ParapetAuditCoverageClass *klass)
 static void
 parapet_audit_coverage_init (ParapetAuditCoverage *self)
 {
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, NULL);
-
   self->themes = g_ptr_array_new_with_free_func (g_free);
   self->audits = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cells = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->summary = GTK_LABEL (parapet_label_new ("", "heading"));
   self->rows = GTK_BOX (g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL));
   self->never = GTK_LABEL (parapet_label_new ("", "body"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audits look at"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), parapet_side_scroller_new (GTK_WIDGET (self->rows)));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->never));
 }
 

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/parapet-side-scroller.h"
+
+/**
+ * ParapetSideScroller:
+ *
+ * Something wide among things that are not: it scrolls sideways, and is as high as its child is at the width that it has. A
+ * #GtkScrolledWindow alone asks its child how high it is without saying how wide, and cuts off what wraps.
+ */
+struct _ParapetSideScroller
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *child;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetSideScroller, parapet_side_scroller, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+parapet_side_scroller_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+parapet_side_scroller_measure (GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
+{
+  ParapetSideScroller *self = PARAPET_SIDE_SCROLLER (widget);
+  int least, wish;
+
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wish, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+      *natural = MAX (*minimum, wish);
+      return;
+    }
+  gtk_widget_measure (self->child, orientation, for_size < 0 ? wish : MAX (for_size, least), minimum, natural, NULL, NULL);
+  *minimum = *natural;
+}
+
+static void
+parapet_side_scroller_size_allocate (GtkWidget *widget,
+                                     int width,
+                                     int height,
+                                     int baseline)
+{
+  gtk_widget_allocate (PARAPET_SIDE_SCROLLER (widget)->scroller, width, height, baseline, NULL);
+}
+
+static void
+parapet_side_scroller_dispose (GObject *object)
+{
+  g_clear_pointer (&PARAPET_SIDE_SCROLLER (object)->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (parapet_side_scroller_parent_class)->dispose (object);
+}
+
+static void
+parapet_side_scroller_class_init (ParapetSideScrollerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = parapet_side_scroller_dispose;
+  widget_class->get_request_mode = parapet_side_scroller_get_request_mode;
+  widget_class->measure = parapet_side_scroller_measure;
+  widget_class->size_allocate = parapet_side_scroller_size_allocate;
+}
+
+static void
+parapet_side_scroller_init (ParapetSideScroller *self)
+{
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/**
+ * parapet_side_scroller_new:
+ * @child: what is perhaps too wide
+ */
+GtkWidget *
+parapet_side_scroller_new (GtkWidget *child)
+{
+  ParapetSideScroller *self = g_object_new (PARAPET_TYPE_SIDE_SCROLLER, NULL);
+
+  self->child = child;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
+  return GTK_WIDGET (self);
+}
