@@ -20,7 +20,6 @@ isms_call_clear (IsmsCall *call)
     isms_document_close (call->document);
   g_clear_object (&call->past);
   g_clear_object (&call->document);
-  g_clear_pointer (&call->past_at, g_date_time_unref);
   g_clear_pointer (&call->args, g_strfreev);
   g_clear_pointer (&call->actor, g_free);
   g_clear_pointer (&call->reason, g_free);
@@ -230,40 +229,23 @@ isms_call_prepare (IsmsCall *call,
   return TRUE;
 }
 
-/* A day ends at its last microsecond, where the caller is. */
-static gboolean
-read_moment (IsmsCall *call,
-             GError **error)
-{
-  int year, month, day;
-
-  if (!isms_date_is_valid (call->as_of))
-    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a date like 2026-03-01."), call->as_of);
-  year = g_ascii_strtoll (call->as_of, NULL, 10);
-  month = g_ascii_strtoll (call->as_of + 5, NULL, 10);
-  day = g_ascii_strtoll (call->as_of + 8, NULL, 10);
-  call->past_at = g_date_time_new_local (year, month, day, 23, 59, 59.999999);
-  if (call->past_at == NULL)
-    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a date like 2026-03-01."), call->as_of);
-  return TRUE;
-}
-
 static IsmsStore *
 go_back (IsmsCall *call,
          IsmsStore *store,
          GError **error)
 {
-  gint64 id;
+  g_autoptr (GError) problem = NULL;
 
-  if (!read_moment (call, error))
-    return NULL;
-  id = isms_history_find_at (store, g_date_time_to_unix_usec (call->past_at));
-  if (id == 0)
+  if (!isms_date_is_valid (call->as_of))
     {
-      isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("The history of “%s” begins after %s."), isms_document_get_name (call->document), call->as_of);
+      isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a date like 2026-03-01."), call->as_of);
       return NULL;
     }
-  call->past = isms_history_as_of (store, id, NULL, error);
+  call->past = isms_history_as_of_day (store, call->as_of, NULL, &problem);
+  if (call->past == NULL && problem == NULL)
+    isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("The history of “%s” begins after %s."), isms_document_get_name (call->document), call->as_of);
+  else if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
   return call->past;
 }
 

@@ -31,7 +31,6 @@ GQuark isms_call_error_quark (void);
  * @args: what is left of the command line after the verb and the options
  * @look: whether the verb will not write the file, though it is one that changes files
  * @raw: whether what is printed is a file's content, which nothing may touch
- * @past_at: (nullable): the moment that --as-of names
  *
  * One call of one verb: what it was asked, what it opened, what it prints.
  */
@@ -50,7 +49,6 @@ struct _IsmsCall
   GString *out;
   IsmsDocument *document;
   IsmsStore *past;
-  GDateTime *past_at;
 };
 
 void isms_call_clear (IsmsCall *call);

@@ -67,9 +67,10 @@ class Improvement(Case):
         self.assertIn("10.2 d", refused)
         self.isms("set", "s.isms", "CA-03", "status=in_progress")
         self.assertIn("10.2 c", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
-        self.isms("set", "s.isms", "CA-03", "status=done", "effect_checked_on=2027-01-10", "effect_result=yes")
+        planned = datetime.date.fromisoformat(self.fields("CA-03", "s.isms")["effect_check_planned_on"])
+        self.isms("set", "s.isms", "CA-03", "status=done", f"effect_checked_on={planned - datetime.timedelta(days=5)}", "effect_result=yes")
         self.assertIn("before the day planned", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
-        self.isms("set", "s.isms", "CA-03", "effect_checked_on=2027-01-15")
+        self.isms("set", "s.isms", "CA-03", f"effect_checked_on={planned}")
         self.isms("set", "s.isms", "NC-03", "status=closed")
 
 

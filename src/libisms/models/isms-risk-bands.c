@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-risk-bands.h"
-#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 
@@ -104,15 +103,7 @@ IsmsStore *
 isms_risk_bands_go_back (IsmsStore *store,
                          const char *day)
 {
-  GDate date;
-  g_autoptr (GDateTime) end = NULL;
-  gint64 id;
-
-  if (isms_store_is_past (store) || !isms_day_read (day, &date))
-    return NULL;
-  end = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 23, 59, 59.999999);
-  id = isms_history_find_at (store, g_date_time_to_unix_usec (end));
-  return id != 0 ? isms_history_as_of (store, id, NULL, NULL) : NULL;
+  return isms_store_is_past (store) ? NULL : isms_history_as_of_day (store, day, NULL, NULL);
 }
 
 /**

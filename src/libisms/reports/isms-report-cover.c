@@ -16,9 +16,12 @@ dup_date (GDateTime *time)
 static char *
 dup_past_day (IsmsStore *store)
 {
+  const char *asked = isms_store_get_past_day (store);
   g_autoptr (IsmsStep) head = isms_history_get_step (store, isms_history_get_head (store), NULL);
   g_autoptr (GDateTime) at = head != NULL ? g_date_time_new_from_unix_utc_usec (head->at) : NULL;
 
+  if (asked != NULL)
+    return g_strdup (asked);
   return at != NULL ? dup_date (at) : NULL;
 }
 

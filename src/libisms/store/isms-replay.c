@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "records/isms-day.h"
 #include "records/isms-field-type.h"
 #include "store/isms-history.h"
 #include "store/isms-page-copy.h"
@@ -165,6 +166,35 @@ isms_history_as_of (IsmsStore *store,
   return g_steal_pointer (&past);
 }
 
+/**
+ * isms_history_as_of_day:
+ * @day: as 2026-11-24
+ * @error: return location: as isms_replay()
+ *
+ * Returns: (transfer full) (nullable): the ISMS at the end of that day, where the caller is, as isms_history_as_of(); %NULL without an error
+ *   where its history begins later
+ */
+IsmsStore *
+isms_history_as_of_day (IsmsStore *store,
+                        const char *day,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  IsmsStore *past;
+  g_autoptr (GDateTime) end = NULL;
+  GDate date;
+  gint64 id;
+
+  if (!isms_day_read (day, &date))
+    return NULL;
+  end = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 23, 59, 59.999999);
+  id = end != NULL ? isms_history_find_at (store, g_date_time_to_unix_usec (end)) : 0;
+  past = id != 0 ? isms_history_as_of (store, id, cancellable, error) : NULL;
+  if (past != NULL)
+    past->past_day = g_strdup (day);
+  return past;
+}
+
 typedef struct
 {
   IsmsStore *store;
@@ -210,6 +240,7 @@ copying_new (IsmsStore *store,
     return NULL;
   copy->frozen = TRUE;
   copy->past = store->past;
+  copy->past_day = g_strdup (store->past_day);
   copy->derived_current = FALSE;
   copying = g_new0 (Copying, 1);
   copying->store = g_object_ref (store);

@@ -58,6 +58,7 @@ isms_store_finalize (GObject *object)
   g_clear_pointer (&self->edited, g_hash_table_unref);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_clear_pointer (&self->step, isms_step_unref);
+  g_clear_pointer (&self->past_day, g_free);
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, NULL, &record))
     g_object_weak_unref (record, record_gone_cb, self);
@@ -250,6 +251,17 @@ gboolean
 isms_store_is_past (IsmsStore *self)
 {
   return self->past;
+}
+
+/**
+ * isms_store_get_past_day:
+ *
+ * Returns: (transfer none) (nullable): the day of the past that was asked for, as 2026-11-24; see isms_history_as_of_day()
+ */
+const char *
+isms_store_get_past_day (IsmsStore *self)
+{
+  return self->past_day;
 }
 
 gint64

@@ -17,6 +17,7 @@ IsmsStore *isms_store_open (const char *path, gint64 replica, GError **error);
 IsmsStore *isms_store_open_passing (IsmsSql *sql, GError **error);
 IsmsStore *isms_store_open_reading (const char *path, gint64 replica, GError **error);
 gboolean isms_store_is_past (IsmsStore *self);
+const char *isms_store_get_past_day (IsmsStore *self);
 void isms_store_copy_async (IsmsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 IsmsStore *isms_store_copy_finish (GAsyncResult *result, GError **error);
 void isms_store_copy_run (IsmsStore *self, GTask *task, GTaskThreadFunc func);
