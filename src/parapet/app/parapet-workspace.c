@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/parapet-document-menu.h"
 #include "app/parapet-workspace-import.h"
 #include "app/parapet-workspace-past.h"
 #include "app/parapet-workspace.h"
@@ -12,6 +13,7 @@
 #include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"
 #include "store/isms-seal.h"
+#include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -43,6 +45,8 @@ struct _ParapetWorkspace
   GtkListBox *sections;
   AdwNavigationPage *content_page;
   GtkStack *pages;
+  GtkMenuButton *menu;
+  GMenuModel *document_menu;
   GMenu *edit_section;
   GMenu *export_menu;
 };
@@ -131,19 +135,6 @@ enable (ParapetWorkspace *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, action)), enabled);
 }
 
-/* What can be taken back is named, so that nobody has to guess. */
-static void
-add_edit_item (ParapetWorkspace *self,
-               const char *verb,
-               IsmsStep *step,
-               const char *action)
-{
-  /* Translators: "Undo: Change owner of RK-01" */
-  g_autofree char *label = step != NULL ? g_strdup_printf (_("%s: %s"), verb, step->label) : g_strdup (verb);
-
-  g_menu_append (self->edit_section, label, action);
-}
-
 static void
 update_undo (ParapetWorkspace *self)
 {
@@ -153,9 +144,7 @@ update_undo (ParapetWorkspace *self)
   enable (self, "undo", undo != NULL && self->past == NULL);
   enable (self, "redo", redo != NULL && self->past == NULL);
   enable (self, "add-record", self->past == NULL);
-  g_menu_remove_all (self->edit_section);
-  add_edit_item (self, _("_Undo"), undo, "win.undo");
-  add_edit_item (self, _("_Redo"), redo, "win.redo");
+  parapet_document_menu_show_steps (self->edit_section, undo, redo);
 }
 
 static gboolean
@@ -471,32 +460,19 @@ parapet_workspace_class_init (ParapetWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, sections);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, content_page);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, pages);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, menu);
+  gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, document_menu);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, edit_section);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, export_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
-fill_export_menu (ParapetWorkspace *self)
-{
-  guint n;
-  const IsmsReportKind *reports = isms_report_kinds (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      /* Translators: a report in the menu Export: "Risk Register…" */
-      g_autofree char *label = g_strdup_printf (_("%s…"), _(reports[i].title));
-      g_autofree char *action = g_strdup_printf ("win.export::%s", reports[i].name);
-
-      g_menu_append (self->export_menu, label, action);
-    }
-}
-
-static void
 parapet_workspace_init (ParapetWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_export_menu (self);
+  parapet_document_menu_fill_export (self->export_menu);
+  parapet_lazy_menu_set (self->menu, self->document_menu);
   self->made = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = parapet_places_new ();
   gtk_list_box_bind_model (self->sections, self->places, make_row, self, NULL);
