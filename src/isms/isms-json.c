@@ -170,7 +170,7 @@ make_value (IsmsStore *store,
 /**
  * isms_json_record:
  *
- * Fields stand in an object of their own, since a kind may have a field "kind".
+ * Fields stand in an object of their own, since a kind may have a field "kind". Those of a record that nobody is shown yet are left out.
  *
  * Returns: (transfer full): the record with all its fields
  */
@@ -187,7 +187,7 @@ isms_json_record (IsmsStore *store,
   json_object_set_string_member (object, "kind", kind->name);
   json_object_set_string_member (object, "title", isms_record_get_title (record));
   json_object_set_boolean_member (object, "deleted", isms_record_get_deleted (record));
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < kind->n_fields && !isms_seal_hides (store, record); i++)
     {
       const IsmsField *field = &kind->fields[i];
 

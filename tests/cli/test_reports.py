@@ -221,6 +221,7 @@ class Risks(Reports):
         test = self.isms("list", "s.isms", "double_rating", "--json").json[-1]["code"]
         rating = self.isms("add", "s.isms", "rating", "title=Mine", "risk=RK-01", "rated_by=P-04", "likelihood=4", f"double_rating={test}",
                            "reason=Because of the flood", "--json").json["code"]
+        self.assertEqual(self.isms("set", "s.isms", rating, "impact=3", "--json").json["fields"], {})
         self.assertIn("until everybody has rated", self.isms("show", "s.isms", rating, code=FINDING).err)
         self.assertIn("until everybody has rated", self.isms("log", "s.isms", rating).out)
         for words in (("log", "s.isms", rating), ("log", "s.isms", "--changes"), ("log", "s.isms", "--json")):
