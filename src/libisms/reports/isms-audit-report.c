@@ -14,16 +14,28 @@ typedef struct
 {
   IsmsStore *store;
   IsmsRecord *audit; /* (nullable): the file has none */
+  gboolean done;     /* or else it is a plan, on whose paper nothing stands about what came out */
   IsmsReport *report;
 } Maker;
+
+static gboolean
+is_on_paper (Maker *maker,
+             const char *name)
+{
+  static const char *const results[] = { "done_on", "reported_on", "reported_to", "conclusion", "evidence", "participants", NULL };
+
+  return maker->done || !g_strv_contains (results, name) || (maker->audit != NULL && isms_record_has (maker->audit, name));
+}
 
 static void
 add_fields (Maker *maker,
             IsmsReportFacts *facts,
             const char *const *names)
 {
+  const IsmsKind *kind = isms_kind_find ("audit");
+
   for (guint i = 0; names[i] != NULL; i++)
-    isms_report_facts_add (facts, names[i], isms_field_label (isms_kind_field (isms_kind_find ("audit"), names[i])), isms_record_value_field (maker->store, isms_kind_find ("audit"), maker->audit, names[i]));
+    isms_report_facts_add (facts, names[i], is_on_paper (maker, names[i]) ? isms_field_label (isms_kind_field (kind, names[i])) : NULL, isms_record_value_field (maker->store, kind, maker->audit, names[i]));
 }
 
 static void
@@ -86,7 +98,8 @@ add_findings (Maker *maker)
   IsmsReportTable *table = isms_report_table_new ("findings", _("Findings"), columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) findings = maker->audit != NULL ? isms_audit_list_findings (maker->store, maker->audit) : g_ptr_array_new ();
 
-  isms_report_table_set_empty_text (table, _("None."));
+  if (maker->done)
+    isms_report_table_set_empty_text (table, _("None."));
   for (guint i = 0; i < findings->len; i++)
     add_finding (maker, table, g_ptr_array_index (findings, i));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
@@ -121,6 +134,27 @@ add_checklist (Maker *maker)
       isms_report_row_set (row, "finding", isms_record_value_link (maker->store, check, "finding"));
     }
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
+/* A report begins with what came out, a plan with what is to be looked at. */
+static void
+add_body (Maker *maker)
+{
+  static const char *const plan[] = { "criteria", "criteria_documents", "scope", "processes", "units", "sites", "assignment", "compensating_measure", NULL };
+  static const char *const outcome[] = { "conclusion", "evidence", "participants", NULL };
+
+  if (!maker->done)
+    {
+      add_facts (maker, "plan", _("What is planned"), plan);
+      add_checklist (maker);
+    }
+  add_facts (maker, "outcome", _("What came out"), outcome);
+  add_findings (maker);
+  if (maker->done)
+    {
+      add_facts (maker, "plan", _("What was planned"), plan);
+      add_checklist (maker);
+    }
 }
 
 static void
@@ -211,20 +245,15 @@ isms_audit_report_new (IsmsStore *store,
                        IsmsRecord *about,
                        GError **error)
 {
-  static const char *const plan[] = { "criteria", "criteria_documents", "scope", "processes", "units", "sites", "assignment", "compensating_measure", NULL };
-  static const char *const outcome[] = { "conclusion", "evidence", "participants", NULL };
   g_autoptr (IsmsRecord) audit = about != NULL ? g_object_ref (about) : isms_audit_find (store);
   gboolean done = audit != NULL && g_strcmp0 (isms_record_get_text (audit, "status"), "done") == 0;
-  Maker maker = { .store = store, .audit = audit };
+  Maker maker = { .store = store, .audit = audit, .done = done };
 
   maker.report = isms_report_new ("audit", done ? _("Audit report") : _("Audit plan"), C_("language of reports", "en"));
   isms_report_set_subtitle (maker.report, _("ISO/IEC 27001, clause 9.2"));
   isms_report_set_landscape (maker.report, TRUE);
   add_cover (&maker);
-  add_facts (&maker, "outcome", _("What came out"), outcome);
-  add_findings (&maker);
-  add_facts (&maker, "plan", _("What was planned"), plan);
-  add_checklist (&maker);
+  add_body (&maker);
   add_gaps (&maker);
   add_coverage (&maker);
   isms_report_append_head (maker.report, store);
