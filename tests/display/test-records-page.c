@@ -505,6 +505,24 @@ test_long (void)
   close_page (&fixture);
 }
 
+/* What is read from the right begins at the right, below its heading, and numbers end at the left. */
+static void
+test_cells_from_the_right (void)
+{
+  const IsmsKind *kind = isms_kind_find ("asset");
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkWidget) cell = NULL;
+
+      gtk_widget_set_default_direction (i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      cell = g_object_ref_sink (parapet_record_cell_new (kind, PARAPET_RECORD_CELL_CODE));
+      g_assert_cmpfloat (gtk_inscription_get_xalign (GTK_INSCRIPTION (gtk_widget_get_last_child (cell))), ==, i);
+    }
+  gtk_widget_set_default_direction (before);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -526,5 +544,6 @@ main (int argc,
   g_test_add_func ("/records-page/filter-chip", test_filter_chip);
   g_test_add_func ("/records-page/empty", test_empty);
   g_test_add_func ("/records-page/long", test_long);
+  g_test_add_func ("/records-page/cells-from-the-right", test_cells_from_the_right);
   return g_test_run ();
 }

@@ -96,6 +96,8 @@ parapet_record_cell_new (const IsmsKind *kind,
 {
   ParapetRecordCell *self = g_object_new (PARAPET_TYPE_RECORD_CELL, NULL);
   const IsmsField *described = field >= 0 ? &kind->fields[field] : NULL;
+  /* An inscription leaves that to us, where a label turns it round by itself. */
+  gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
   self->kind = kind;
   self->field = field;
@@ -104,7 +106,7 @@ parapet_record_cell_new (const IsmsKind *kind,
   self->text = g_object_new (GTK_TYPE_INSCRIPTION,
                              "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                              "hexpand", TRUE,
-                             "xalign", described != NULL && is_number (described) ? 1.0f : 0.0f,
+                             "xalign", (described != NULL && is_number (described)) == is_rtl ? 0.0f : 1.0f,
                              NULL);
   if (field == PARAPET_RECORD_CELL_CODE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
