@@ -289,15 +289,29 @@ class App:
         self.type(text)
         self.wait(lambda: entry.text == text, lambda: f"{entry!r} to read {text!r}; it reads {entry.text!r}")
 
-    def give_path(self, path):
-        """Types a path into GTK's own dialog for files, and agrees."""
+    def give_path(self, path, opens=False):
+        """Types a path into GTK's own dialog for files, and agrees. One that opens begins with recent files, where paths do not count."""
         dialog = self.find("dialog")
         self.activate(self.x_window(dialog))
+        if opens:
+            self.wait_focus("list")
+            self.press("alt+Home", "ctrl+l")
         self.wait_focus("text")
         self.press("ctrl+a")
         self.type(str(path))
+        if opens:
+            # What GTK completes while one still types stays behind what was typed.
+            self.press("shift+End", "Delete")
         self.wait(lambda: self.focus.text == str(path), "the path to be in the dialog")
         self.press("Return")
+        self.wait_gone("dialog", dialog.name)
+
+    def leave_dialog(self):
+        """Turns away from GTK's own dialog for files."""
+        dialog = self.find("dialog")
+        self.activate(self.x_window(dialog))
+        self.wait_focus()
+        self.press("Escape")
         self.wait_gone("dialog", dialog.name)
 
     # the end

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What lies round a document: preferences, tables that are taken in, kept files, earlier versions and recent files."""
+import json
 import re
 
 import tap
@@ -63,6 +64,52 @@ class Files(Case):
         self.assertEqual(self.seen.stat().st_mode & 0o777, 0o400)
         self.assertEqual([path.name for path in self.opened.rglob("*.txt")], ["restore test.txt"])
 
+    def keep_files(self, app, path):
+        """Through GTK's own dialog: a file with a record, one of its own, and a copy of what is kept; who turns away adds nothing."""
+        for name in ("minutes.txt", "own.txt"):
+            (self.home / name).write_text(name * 50)
+        app.click(app.find("toggle button", "Record Menu"))
+        app.find("menu item")
+        app.press("a")
+        app.give_path(self.home / "minutes.txt", opens=True)
+        row = app.find_row("minutes.txt", within=app.find("list", "Files"))
+        more = app.find("toggle button", "More", within=row)
+        while app.focus != more:
+            self.assertIsNotNone(app.press_and_see("Tab"), more)
+        app.press("space")
+        app.find("menu item")
+        app.press("s")
+        app.give_path(self.home / "copy.txt")
+        app.wait(lambda: (self.home / "copy.txt").exists() and (self.home / "copy.txt").read_text() == "minutes.txt" * 50, "the copy")
+        Bus.activate("show-kind", "attachment")
+        app.find_row("minutes.txt")
+        app.click(app.find("button", re.compile("^Add File")))
+        app.leave_dialog()
+        app.click(app.find("button", re.compile("^Add File")))
+        app.give_path(self.home / "own.txt", opens=True)
+        app.find("label", "own.txt")
+        app.press("ctrl+s")
+        app.wait(lambda: "own.txt" in self.isms("list", path, "attachment"), "the file to hold what was added")
+        names = [entry["title"] for entry in json.loads(self.isms("list", path, "attachment", "--json"))]
+        self.assertEqual(names, ["restore test.txt", "minutes.txt", "own.txt"], "nothing without content")
+
+    def save_elsewhere(self, app):
+        """Under another name, which the document has from then on; a workbook is no ISMS, and is told what to do with it."""
+        other, sheet = self.home / "other.isms", self.home / "assets.xlsx"
+        sheet.write_bytes(b"PK\x03\x04" + bytes(200))
+        app.press("ctrl+shift+s")
+        app.give_path(other)
+        app.wait(lambda: other.exists() and "own.txt" in self.isms("list", other, "attachment"), "the other file")
+        app.press("ctrl+o")
+        app.give_path(sheet, opens=True)
+        app.find("label", "This Is Not an ISMS")
+        app.find("label", re.compile("by importing it there"))
+        app.activate(app.x_window(app.find("frame", "assets.xlsx")))
+        app.press("ctrl+w")
+        app.wait_gone("frame", "assets.xlsx")
+        app.activate(app.x_window(app.find("frame", ORGANISATION)))
+        return other
+
     def save(self, app, path, words):
         before = path.read_bytes()
         app.press("ctrl+s")
@@ -111,6 +158,8 @@ class Files(Case):
         app.activate(app.x_window(app.find("frame", ORGANISATION)))
         self.set_name(app)
         self.open_kept(app)
+        self.keep_files(app, path)
+        path = self.save_elsewhere(app)
         self.take_in(app)
         self.save(app, path, ACTOR)
         self.look_back(app, path)

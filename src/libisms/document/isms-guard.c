@@ -99,7 +99,7 @@ isms_guard_check_header (const guint8 *header,
   if (size == 0 || length == 0)
     return isms_document_fail (error, ISMS_DOCUMENT_ERROR_EMPTY, _("The file is empty. Look for an earlier copy of it."));
   if (memcmp (header, magic, MIN (length, sizeof magic)) != 0)
-    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_NOT_SQLITE, _("This is not an ISMS document but a file of another type."));
+    return isms_document_fail (error, ISMS_DOCUMENT_ERROR_NOT_SQLITE, _("This is not an ISMS document but a file of another type. What a spreadsheet holds is taken into an ISMS by importing it there."));
   if (length < ISMS_GUARD_HEADER_SIZE)
     return isms_guard_damaged (error, _("it ends within its first page"));
   if (read_32 (header, 68) != ISMS_APPLICATION_ID)
