@@ -86,9 +86,11 @@ class Reviews(Case):
 
     def hold_next(self):
         """A second review, ten days after the first, and what happens before it."""
-        self.isms("add", "s.isms", "review", "title=Second review", "planned_on=2026-11-20", "held_on=2026-11-20")
-        self.isms("add", "s.isms", "incident", "title=Lost key", "occurred_on=2026-11-15", "status=open")
-        self.isms("add", "s.isms", "action", "title=Late one", "review=MR-2026-1", "due=2026-11-12", "status=planned")
+        held = datetime.date.fromisoformat(self.records("review")[0]["fields"]["held_on"])
+        after = [str(held + datetime.timedelta(days=days)) for days in (2, 5, 10)]
+        self.isms("add", "s.isms", "review", "title=Second review", f"planned_on={after[2]}", f"held_on={after[2]}")
+        self.isms("add", "s.isms", "incident", "title=Lost key", f"occurred_on={after[1]}", "status=open")
+        self.isms("add", "s.isms", "action", "title=Late one", "review=MR-2026-1", f"due={after[0]}", "status=planned")
 
 
 class Inputs(Reviews):
