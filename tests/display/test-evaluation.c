@@ -3,10 +3,12 @@
 
 #include <adwaita.h>
 
+#include "forms/parapet-new-dialog.h"
 #include "forms/parapet-record-form.h"
 #include "interchange/isms-seed.h"
 #include "looks/parapet-audit-check.h"
 #include "looks/parapet-audit-coverage.h"
+#include "looks/parapet-audit-plan.h"
 #include "looks/parapet-audit-work.h"
 #include "looks/parapet-case-trends.h"
 #include "looks/parapet-looks.h"
@@ -14,6 +16,7 @@
 #include "looks/parapet-review-agenda.h"
 #include "looks/parapet-review-bands.h"
 #include "looks/parapet-review-minutes.h"
+#include "models/isms-audit.h"
 #include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
 #include "models/isms-rate.h"
@@ -479,6 +482,35 @@ unfold (GtkWidget *coverage,
   g_signal_emit_by_name (button, "clicked");
 }
 
+static void
+keep_cb (AdwDialog *dialog,
+         IsmsRecord *record,
+         IsmsRecord **kept)
+{
+  g_set_object (kept, record);
+}
+
+/* What no audit looks at any more is planned with one button. */
+static void
+plan_audit (IsmsStore *store,
+            IsmsRecord *programme,
+            IsmsRecord *cancelled)
+{
+  g_autoptr (GArray) criteria = isms_audit_list_coverage (store, programme);
+  AdwDialog *dialog = g_object_ref_sink (parapet_audit_plan_new (store, programme, criteria));
+  ParapetFieldList *list = parapet_new_dialog_get_list (PARAPET_NEW_DIALOG (dialog));
+  g_autoptr (IsmsRecord) audit = NULL;
+  g_auto (IsmsValue) title = ISMS_VALUE_NULL;
+
+  isms_value_set_text (&title, "The rest");
+  parapet_field_row_set_value (parapet_field_list_get_row (list, isms_kind_field_index (&isms_kind_audit, "title")), &title);
+  g_signal_connect (dialog, "created", G_CALLBACK (keep_cb), &audit);
+  g_assert_true (parapet_new_dialog_add (PARAPET_NEW_DIALOG (dialog)));
+  g_assert_cmpstr (isms_record_get_text (audit, "clauses"), ==, isms_record_get_text (cancelled, "clauses"));
+  g_assert_cmpstr (isms_record_get_text (audit, "controls"), ==, isms_record_get_text (cancelled, "controls"));
+  g_clear_object (&dialog);
+}
+
 static const char *
 get_summary (GtkWidget *coverage)
 {
@@ -496,6 +528,8 @@ test_coverage (void)
   g_autofree char *before = g_strdup (get_summary (coverage));
 
   g_assert_nonnull (strstr (before, " 47 planned"));
+  g_assert_true (says (coverage, "Sites"));
+  g_assert_true (says (coverage, "No audit looks at Management, Billing operations, "));
   g_assert_false (says (coverage, "5.2 Policy"));
   unfold (coverage, "Clause 5: Leadership");
   g_assert_true (says (coverage, "5.2 Policy"));
@@ -503,6 +537,11 @@ test_coverage (void)
   g_assert_true (isms_store_set_from_text (store, audit, "status", "cancelled", NULL));
   g_assert_true (isms_store_commit (store, NULL));
   g_assert_nonnull (strstr (get_summary (coverage), " 0 planned"));
+  g_assert_true (says (coverage, "No audit looks at 7.5, 9.3, A.5.1, "));
+  g_assert_true (gtk_widget_get_visible (find_button (coverage, "_Plan an Audit of This…")));
+  plan_audit (store, programme, audit);
+  g_assert_cmpstr (get_summary (coverage), ==, before);
+  g_assert_true (isms_history_undo (store, NULL));
   g_assert_true (isms_history_undo (store, NULL));
   g_assert_cmpstr (get_summary (coverage), ==, before);
   g_clear_object (&audit);

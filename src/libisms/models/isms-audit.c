@@ -372,6 +372,17 @@ mark_audits (GArray *criteria,
 }
 
 /**
+ * isms_criterion_is_seen:
+ *
+ * Returns: whether an audit looked at it, or will
+ */
+gboolean
+isms_criterion_is_seen (const IsmsCriterion *criterion)
+{
+  return criterion->done->len > 0 || criterion->planned->len > 0;
+}
+
+/**
  * isms_audit_list_coverage:
  * @programme: (nullable): only its audits; %NULL for all
  *

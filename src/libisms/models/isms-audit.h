@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *planned;
 } IsmsCriterion;
 
+gboolean isms_criterion_is_seen (const IsmsCriterion *criterion);
 gboolean isms_audit_counts (IsmsRecord *audit);
 IsmsRecord *isms_audit_find (IsmsStore *store);
 GPtrArray *isms_audit_list_findings (IsmsStore *store, IsmsRecord *audit);

@@ -6,11 +6,14 @@
 
 #include "catalogue/isms-catalogue.h"
 #include "looks/parapet-audit-coverage.h"
+#include "looks/parapet-audit-plan.h"
 #include "looks/parapet-audit-theme.h"
 #include "models/isms-audit.h"
+#include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-side-scroller.h"
+#include "widgets/parapet-toast.h"
 
 #define MAX_NEVER 20
 
@@ -34,6 +37,7 @@ struct _ParapetAuditCoverage
   GtkBox *rows;
   GtkSizeGroup *cells; /* all are as wide as the widest, or columns would not be straight */
   GtkLabel *never;
+  GtkWidget *plan; /* an audit of what never is looked at */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetAuditCoverage, parapet_audit_coverage, GTK_TYPE_BOX)
@@ -194,8 +198,9 @@ make_row (GtkWidget *title,
   return row;
 }
 
+/* It comes first, where a narrow window shows it. */
 static void
-add_cells (ParapetAuditCoverage *self,
+add_total (ParapetAuditCoverage *self,
            GtkWidget *row,
            Count all)
 {
@@ -240,9 +245,9 @@ make_theme (gpointer owner,
   ParapetAuditCoverage *self = owner;
   GtkWidget *row = make_row (make_fold (self, data), GTK_ACCESSIBLE_ROLE_ROW_HEADER);
 
+  add_total (self, row, count (self, data, NULL));
   for (guint i = 0; i < self->audits->len; i++)
     add_audit_cell (self, row, data, count (self, data, g_ptr_array_index (self->audits, i)), g_ptr_array_index (self->audits, i));
-  add_cells (self, row, count (self, data, NULL));
   return row;
 }
 
@@ -268,9 +273,9 @@ make_criterion (gpointer owner,
   GtkWidget *row = make_row (label, GTK_ACCESSIBLE_ROLE_ROW_HEADER);
 
   gtk_widget_set_margin_start (label, 28);
+  add_total (self, row, count_one (criterion, NULL));
   for (guint i = 0; i < self->audits->len; i++)
     add_audit_cell (self, row, name, count_one (criterion, g_ptr_array_index (self->audits, i)), g_ptr_array_index (self->audits, i));
-  add_cells (self, row, count_one (criterion, NULL));
   return row;
 }
 
@@ -281,6 +286,7 @@ make_head (gpointer owner,
   ParapetAuditCoverage *self = owner;
   GtkWidget *row = make_row (make_label (_("Clauses, themes, parts of the scope"), "caption"), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
+  add_cell (self, row, g_object_new (GTK_TYPE_LABEL, "label", _("In all"), "css-classes", (const char *const[]) { "caption", NULL }, NULL), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   for (guint i = 0; i < self->audits->len; i++)
     {
       IsmsRecord *audit = g_ptr_array_index (self->audits, i);
@@ -288,7 +294,6 @@ make_head (gpointer owner,
 
       add_cell (self, row, make_open (audit, code, isms_record_get_title (audit)), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
     }
-  add_cell (self, row, g_object_new (GTK_TYPE_LABEL, "label", _("In all"), "css-classes", (const char *const[]) { "caption", NULL }, NULL), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   return row;
 }
 
@@ -358,27 +363,48 @@ show_rows (ParapetAuditCoverage *self)
   parapet_parts_show (parts, self->rows, self);
 }
 
+/* What no audit looks at, parts of the scope too. */
 static void
-show_never (ParapetAuditCoverage *self,
-            guint never)
+show_never (ParapetAuditCoverage *self)
 {
   g_autoptr (GString) list = g_string_new (NULL);
-  guint said = 0;
+  guint never = 0;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->criteria->len && said < MAX_NEVER; i++)
+  for (guint i = 0; i < self->criteria->len; i++)
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
 
-      if (criterion->scope == NULL && criterion->done->len == 0 && criterion->planned->len == 0)
-        g_string_append_printf (list, "%s%s", said++ > 0 ? C_("list", ", ") : "", criterion->id);
+      if (isms_criterion_is_seen (criterion))
+        continue;
+      if (never++ < MAX_NEVER)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? C_("list", ", ") : "", criterion->scope != NULL ? isms_record_get_title (criterion->scope) : criterion->id);
     }
-  if (never > said)
-    g_string_append_printf (list, ngettext (" and %u more", " and %u more", never - said), never - said);
-  /* Translators: %s is a list of clauses and controls */
+  if (never > MAX_NEVER)
+    g_string_append_printf (list, ngettext (" and %u more", " and %u more", never - MAX_NEVER), never - MAX_NEVER);
+  /* Translators: %s is a list of clauses, controls, processes, units and sites */
   text = g_strdup_printf (_("No audit looks at %s."), list->str);
   gtk_label_set_text (self->never, text);
   gtk_widget_set_visible (GTK_WIDGET (self->never), never > 0);
+  gtk_widget_set_visible (self->plan, never > 0 && !isms_store_is_past (self->store));
+}
+
+static void
+planned_cb (ParapetAuditCoverage *self,
+            IsmsRecord *audit)
+{
+  g_autofree char *title = g_strdup_printf (_("%s added"), isms_record_get_code (audit));
+
+  parapet_toast_show_undo (GTK_WIDGET (self), title);
+}
+
+static void
+plan_cb (ParapetAuditCoverage *self)
+{
+  AdwDialog *dialog = parapet_audit_plan_new (self->store, self->programme, self->criteria);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -400,6 +426,17 @@ add_scope (ParapetAuditCoverage *self)
   g_array_set_clear_func (scope, NULL); /* what it held is held by the other list now */
 }
 
+/* An asset is among them as a site only. */
+static char *
+dup_theme (const IsmsCriterion *criterion)
+{
+  const IsmsKind *kind = criterion->scope != NULL ? isms_record_get_kind (criterion->scope) : NULL;
+
+  if (kind == NULL)
+    return parapet_audit_theme_dup (criterion->id);
+  return g_strdup (kind == &isms_kind_asset ? _("Sites") : _(kind->plural));
+}
+
 static void
 gather (ParapetAuditCoverage *self)
 {
@@ -412,7 +449,7 @@ gather (ParapetAuditCoverage *self)
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
 
-      g_ptr_array_add (self->themes, criterion->scope != NULL ? g_strdup (_(isms_record_get_kind (criterion->scope)->plural)) : parapet_audit_theme_dup (criterion->id));
+      g_ptr_array_add (self->themes, dup_theme (criterion));
       add_audits (self, criterion->done);
       add_audits (self, criterion->planned);
     }
@@ -442,7 +479,7 @@ refresh (ParapetAuditCoverage *self)
   text = g_strdup_printf (_("%u of %u clauses and controls audited, %u planned, %u never"), n.done, n.all, n.planned, never);
   gtk_label_set_text (self->summary, text);
   show_rows (self);
-  show_never (self, never);
+  show_never (self);
 }
 
 static void
@@ -477,10 +514,13 @@ parapet_audit_coverage_init (ParapetAuditCoverage *self)
   self->summary = GTK_LABEL (parapet_label_new ("", "heading"));
   self->rows = GTK_BOX (g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL));
   self->never = GTK_LABEL (parapet_label_new ("", "body"));
+  self->plan = g_object_new (GTK_TYPE_BUTTON, "label", _("_Plan an Audit of This…"), "use-underline", TRUE, "halign", GTK_ALIGN_START, NULL);
+  g_signal_connect_object (self->plan, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audits look at"), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (self), parapet_side_scroller_new (GTK_WIDGET (self->rows)));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->never));
+  gtk_box_append (GTK_BOX (self), self->plan);
 }
 
 /**

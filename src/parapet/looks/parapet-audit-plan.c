@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "catalogue/isms-catalogue.h"
+#include "forms/parapet-new-dialog.h"
+#include "looks/parapet-audit-plan.h"
+#include "models/isms-audit.h"
+#include "records/isms-kinds.h"
+
+/* Returns: (nullable): what an audit is to link to, so that it looks at the criterion; a clause is no record */
+static IsmsRecord *
+find_record (IsmsStore *store,
+             const IsmsCriterion *criterion)
+{
+  return criterion->scope != NULL ? g_object_ref (criterion->scope) : isms_store_find (store, &isms_kind_control, criterion->id);
+}
+
+/* Returns: (nullable): the field of an audit that takes the criterion in */
+static const char *
+find_field (const IsmsCriterion *criterion)
+{
+  const IsmsKind *kind = criterion->scope != NULL ? isms_record_get_kind (criterion->scope) : NULL;
+
+  if (kind == NULL)
+    return isms_catalogue_find_control (criterion->id) != NULL ? "controls" : "clauses";
+  if (kind == &isms_kind_process)
+    return "processes";
+  return kind == &isms_kind_unit ? "units" : "sites";
+}
+
+static void
+preset_all (ParapetNewDialog *dialog,
+            IsmsStore *store,
+            GArray *criteria,
+            const char *field)
+{
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
+      g_autoptr (IsmsRecord) record = find_record (store, criterion);
+
+      if (isms_criterion_is_seen (criterion) || !g_str_equal (find_field (criterion), field))
+        continue;
+      if (record != NULL)
+        g_ptr_array_add (members, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (record)));
+      else if (g_str_equal (field, "clauses"))
+        g_ptr_array_add (members, g_strdup (criterion->id));
+    }
+  if (members->len == 0)
+    return;
+  isms_value_take_members (&value, g_steal_pointer (&members));
+  parapet_new_dialog_preset (dialog, field, &value);
+}
+
+static void
+preset_text (ParapetNewDialog *dialog,
+             const char *field,
+             const char *text)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  isms_value_set_text (&value, text);
+  parapet_new_dialog_preset (dialog, field, &value);
+}
+
+/**
+ * parapet_audit_plan_new:
+ * @criteria: (element-type IsmsCriterion): what the audits of the programme look at
+ *
+ * Returns: (transfer floating): asks for a new audit of the programme that looks at whatever no other does (9.2.2), a #ParapetNewDialog
+ */
+AdwDialog *
+parapet_audit_plan_new (IsmsStore *store,
+                        IsmsRecord *programme,
+                        GArray *criteria)
+{
+  static const char *const fields[] = { "clauses", "controls", "processes", "units", "sites" };
+  AdwDialog *dialog = parapet_new_dialog_new (store, &isms_kind_audit, _("Plan an Audit"));
+  g_auto (IsmsValue) key = ISMS_VALUE_NULL;
+
+  isms_value_set_integer (&key, isms_record_get_key (programme));
+  parapet_new_dialog_preset (PARAPET_NEW_DIALOG (dialog), "programme", &key);
+  preset_text (PARAPET_NEW_DIALOG (dialog), "kind", "internal");
+  preset_text (PARAPET_NEW_DIALOG (dialog), "source", "audit");
+  preset_text (PARAPET_NEW_DIALOG (dialog), "status", "planned");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    preset_all (PARAPET_NEW_DIALOG (dialog), store, criteria, fields[i]);
+  return dialog;
+}
