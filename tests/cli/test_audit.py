@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Audits: who may audit what, what an audit lacks, and what a programme covers (9.2)."""
+import datetime
 import shutil
 
 import tap
@@ -71,7 +72,8 @@ class Audits(Case):
 
     def test_competence_on_the_day(self):
         record = next(record for record in self.isms("list", "s.isms", "competence", "--json").json if record["title"] == "Lead internal auditor")
-        self.isms("set", "s.isms", record["code"], "valid_until=2026-12-31")
+        planned = datetime.date.fromisoformat(next(record for record in self.records("audit") if record["code"] == "IA-2027-1")["fields"]["planned_on"])
+        self.isms("set", "s.isms", record["code"], f"valid_until={planned - datetime.timedelta(days=60)}")
         clause, sentence = self.gaps("IA-2027-1")[0]
         self.assertEqual(clause, "7.2")
         self.assertIn(record["fields"]["person"]["title"], sentence)

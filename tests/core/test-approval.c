@@ -3,6 +3,7 @@
 
 #include "interchange/isms-seed.h"
 #include "models/isms-soa-decide.h"
+#include "records/isms-day.h"
 #include "reports/isms-approval.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-soa-report.h"
@@ -24,7 +25,8 @@ static void
 approve (IsmsStore *store)
 {
   g_autoptr (IsmsRecord) approver = isms_store_find (store, isms_kind_find ("person"), "P-01");
-  IsmsApprovalWords words = { .version = "1.2", .approver = approver, .date = "2026-11-23", .summary = "After the move" };
+  g_autofree char *today = isms_day_dup_today (); /* the sample moves with it */
+  IsmsApprovalWords words = { .version = "1.2", .approver = approver, .date = today, .summary = "After the move" };
   g_autoptr (GError) error = NULL;
 
   isms_approval_approve_statement (store, &words, &error);
