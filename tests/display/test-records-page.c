@@ -7,6 +7,7 @@
 #include "looks/parapet-looks.h"
 #include "pages/records/parapet-filter-bar.h"
 #include "pages/records/parapet-filter-chip.h"
+#include "pages/records/parapet-kind-menu.h"
 #include "pages/records/parapet-kind-switcher.h"
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-record-cell.h"
@@ -505,6 +506,14 @@ test_long (void)
   close_page (&fixture);
 }
 
+/* A file is what it holds: no row of a spreadsheet makes one. */
+static void
+test_import_is_offered (void)
+{
+  g_assert_true (parapet_kind_menu_can_import (isms_kind_find ("asset")));
+  g_assert_false (parapet_kind_menu_can_import (isms_kind_find ("attachment")));
+}
+
 /* What is read from the right begins at the right, below its heading, and numbers end at the left. */
 static void
 test_cells_from_the_right (void)
@@ -545,5 +554,6 @@ main (int argc,
   g_test_add_func ("/records-page/empty", test_empty);
   g_test_add_func ("/records-page/long", test_long);
   g_test_add_func ("/records-page/cells-from-the-right", test_cells_from_the_right);
+  g_test_add_func ("/records-page/import-is-offered", test_import_is_offered);
   return g_test_run ();
 }
