@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "looks/parapet-case-path.h"
+#include "looks/parapet-gaps.h"
 #include "models/isms-case.h"
 #include "records/isms-day.h"
 #include "widgets/parapet-label.h"
@@ -136,6 +137,23 @@ close_cb (ParapetCasePath *self)
     parapet_toast_show_error (GTK_WIDGET (self), error);
 }
 
+/* What is missing leads to where it is written down. */
+static GtkWidget *
+make_reason (const char *words,
+             const IsmsDemand *missing)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
+
+  gtk_box_append (GTK_BOX (box), parapet_label_new (words, "caption"));
+  if (missing != NULL)
+    {
+      IsmsGap gap = { .clause = missing->clause, .sentence = (char *) words, .field = missing->needs };
+
+      gtk_box_append (GTK_BOX (box), parapet_gap_button_new (&gap));
+    }
+  return box;
+}
+
 static GtkWidget *
 make_closing (gpointer owner,
               gpointer data)
@@ -145,15 +163,13 @@ make_closing (gpointer owner,
   g_autofree char *words = missing != NULL ? describe_missing (self, missing) : g_strdup (_("Everything is there."));
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-top", 6, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Close the Case"));
-  GtkWidget *label = parapet_label_new (words, "caption");
 
   gtk_widget_set_sensitive (button, missing == NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), make_reason (words, missing));
   return row;
 }
 

@@ -25,9 +25,14 @@ gap_free (gpointer data)
   g_free (data);
 }
 
-/* Among many buttons with the same words, each is named with what it leads to. */
-static GtkWidget *
-make_button (const IsmsGap *gap)
+/**
+ * parapet_gap_button_new:
+ * @gap: something with a field or a record
+ *
+ * Returns: (transfer floating): leads to where it is mended; among many buttons with the same words, each is named with what it leads to
+ */
+GtkWidget *
+parapet_gap_button_new (const IsmsGap *gap)
 {
   const char *words = gap->field != NULL ? _("Edit…") : _("Show");
   g_autofree char *name = g_strdup_printf ("%s: %s", gap->sentence, words);
@@ -59,7 +64,7 @@ make_gap (gpointer owner,
 
   gtk_box_append (GTK_BOX (box), parapet_label_new (words, "body"));
   if (gap->field != NULL || gap->record != 0)
-    gtk_box_append (GTK_BOX (box), make_button (gap));
+    gtk_box_append (GTK_BOX (box), parapet_gap_button_new (gap));
   return box;
 }
 

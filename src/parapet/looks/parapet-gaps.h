@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "models/isms-gap.h"
 #include "widgets/parapet-parts.h"
 
 G_BEGIN_DECLS
 
+GtkWidget *parapet_gap_button_new (const IsmsGap *gap);
 void parapet_gaps_add (ParapetParts *parts, const char *title, GArray *gaps);
 
 G_END_DECLS
