@@ -179,7 +179,7 @@ find_last (IsmsStore *store,
 /*
  * Lister:
  * @stopped: whether what has ceased to recur is listed, too
- * @emptied: for each record that lost its interval, the day
+ * @emptied: (element-type utf8 utf8): for each record and field without an interval, the day on which it lost it, or ""
  */
 typedef struct
 {
@@ -253,10 +253,16 @@ get_emptied (Lister *lister,
              IsmsRecord *keeper,
              const char *field)
 {
-  const char *day = g_hash_table_lookup (lister->emptied, keeper);
+  g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT " %s", isms_record_get_key (keeper), field);
+  const char *day = g_hash_table_lookup (lister->emptied, place);
 
   if (day == NULL)
-    g_hash_table_insert (lister->emptied, keeper, (char *) (day = find_emptied (lister->store, keeper, field)));
+    {
+      char *found = find_emptied (lister->store, keeper, field);
+
+      g_hash_table_insert (lister->emptied, g_steal_pointer (&place), found);
+      day = found;
+    }
   return *day != '\0' ? g_strdup (day) : NULL;
 }
 
@@ -303,7 +309,7 @@ list_turns (IsmsStore *store,
             const char *kind,
             gboolean stopped)
 {
-  g_autoptr (GHashTable) emptied = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) emptied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Lister lister = { store, stopped, emptied, g_array_new (FALSE, FALSE, sizeof (IsmsTurn)) };
 
   g_array_set_clear_func (lister.turns, turn_clear);

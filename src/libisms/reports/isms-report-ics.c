@@ -5,6 +5,9 @@
 
 #include "reports/isms-report-ics.h"
 
+/* SEQUENCE is the seconds since the begin of 2024: since 1970 they would not fit into 31 bits after 2038. */
+#define SEQUENCE_START G_GINT64_CONSTANT (1704067200)
+
 /* iCalendar (RFC 5545). A day keeps its UID from export to export, and its SEQUENCE grows, so that a calendar that reads the file again
  * moves what it has and adds nothing twice. What is done or gone is sent once more as cancelled, so that it leaves the calendar. */
 
@@ -90,7 +93,7 @@ append_event (GString *out,
               gboolean over)
 {
   g_autofree char *stamp = g_date_time_format (created, "%Y%m%dT%H%M%SZ");
-  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (created) / 60);
+  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (g_date_time_to_unix (created) - SEQUENCE_START, 0));
   g_autofree char *day = dup_plain_day (get_cell (table, row, "day"));
   g_autofree char *summary = g_strdup_printf ("%s: %s %s", get_cell (table, row, "what"), get_cell (table, row, "code"), get_cell (table, row, "title"));
 
