@@ -169,6 +169,18 @@ check_overdue (IsmsStore *store)
   g_assert_cmpuint (found, ==, expected);
 }
 
+static guint
+count_alike (GPtrArray *all,
+             const char *field,
+             const char *value)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += !is (g_ptr_array_index (all, i), "status", "rejected") && g_strcmp0 (isms_record_get_text (g_ptr_array_index (all, i), field), value) == 0;
+  return n;
+}
+
 static void
 check_groups (IsmsStore *store,
               const char *field,
@@ -190,6 +202,7 @@ check_groups (IsmsStore *store,
     {
       const IsmsImprovementGroup *group = &g_array_index (groups, IsmsImprovementGroup, i);
 
+      g_assert_cmpuint (group->count, ==, count_alike (all, field, group->value));
       counted += group->count;
       open_counted += group->open;
       g_assert_true (!repeats || group->repeats < group->count);

@@ -16,6 +16,7 @@
 #include "looks/parapet-suggest-dialog.h"
 #include "looks/parapet-test-dialog.h"
 #include "models/isms-agreement.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 
@@ -381,11 +382,13 @@ approve (IsmsStore *store,
          IsmsRecord *old,
          IsmsRecord *method)
 {
+  g_autofree char *today = isms_day_dup_today ();
+
   isms_store_begin (store, "Approve", NULL, NULL);
   isms_store_set_from_text (store, old, "status", "withdrawn", NULL);
-  isms_store_set_from_text (store, old, "withdrawn_on", "2026-11-01", NULL);
+  isms_store_set_from_text (store, old, "withdrawn_on", today, NULL);
   isms_store_set_from_text (store, method, "status", "approved", NULL);
-  isms_store_set_from_text (store, method, "approved_on", "2026-11-01", NULL);
+  isms_store_set_from_text (store, method, "approved_on", today, NULL);
   isms_store_commit (store, NULL);
 }
 

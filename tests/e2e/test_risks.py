@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The heatmap: a risk is rated by dragging it, and by keys alone; undo brings it back; the register and the history follow."""
+import datetime
 import json
 import re
 
@@ -80,7 +81,7 @@ class Heatmap(Case):
 
     def test_closed_risk_is_refused(self):
         self.path = self.make_file()
-        self.isms("set", self.path, "RK-01", "status=closed", "closing_reason=Gone", "closed_on=2026-10-01")
+        self.isms("set", self.path, "RK-01", "status=closed", "closing_reason=Gone", f"closed_on={datetime.date.today()}")
         app = self.start_map()
         app.drag(app.find("button", CHIP), self.cell(app, "^Yearly, Severe: level 16"), drop=False)
         app.find(name=re.compile("It is closed. Open it again"))
