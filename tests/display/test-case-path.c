@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "interchange/isms-seed.h"
 #include "looks/parapet-case-path.h"
 #include "models/isms-case.h"
 #include "records/isms-kinds.h"
@@ -45,6 +46,42 @@ test_closing (void)
   g_assert_finalize_object (store);
 }
 
+static gboolean
+can_close (GtkWidget *from)
+{
+  if (GTK_IS_BUTTON (from) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (from)), "_Close the Case") == 0)
+    return gtk_widget_get_sensitive (from);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (can_close (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* A case that says all itself still waits until its actions were found to work. */
+static void
+test_waiting (void)
+{
+  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  g_autoptr (IsmsRecord) open = NULL;
+  g_autoptr (IsmsRecord) action = NULL;
+  GtkWidget *path;
+
+  isms_seed_load_sample (store, NULL);
+  open = isms_store_find (store, &isms_kind_nonconformity, "NC-03");
+  action = isms_store_find (store, &isms_kind_corrective_action, "CA-03");
+  path = g_object_ref_sink (parapet_case_path_new (store, open, NULL, 0));
+  g_assert_null (isms_case_find_missing (open));
+  g_assert_false (can_close (path));
+  g_assert_true (isms_store_begin (store, "Drop", NULL, NULL));
+  g_assert_true (isms_store_set_text (store, action, "status", "dropped", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_true (can_close (path));
+  g_clear_object (&action);
+  g_clear_object (&open);
+  g_assert_finalize_object (path);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -52,5 +89,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/case-path/closing", test_closing);
+  g_test_add_func ("/case-path/waiting", test_waiting);
   return g_test_run ();
 }

@@ -143,16 +143,37 @@ isms_demand_has_top_management (IsmsStore *store,
   return FALSE;
 }
 
+/**
+ * isms_demand_find_unfinished:
+ * @action: (out) (optional) (transfer full): the corrective action that is not finished
+ *
+ * Returns: (transfer full) (nullable): why a nonconformity cannot be closed yet: one of its corrective actions is open, or nobody checked
+ *   in time whether it worked (10.2 c, d); as the end of a sentence
+ */
+char *
+isms_demand_find_unfinished (IsmsStore *store,
+                             IsmsRecord *nonconformity,
+                             IsmsRecord **action)
+{
+  g_autoptr (GPtrArray) actions = isms_store_get_backlinks (store, isms_record_get_key (nonconformity), &isms_kind_corrective_action, "nonconformity");
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      char *why = find_unfinished (g_ptr_array_index (actions, i));
+
+      if (why != NULL && action != NULL)
+        *action = g_object_ref (g_ptr_array_index (actions, i));
+      if (why != NULL)
+        return why;
+    }
+  return NULL;
+}
+
 static char *
 find_unclosed (IsmsStore *self,
                IsmsRecord *nonconformity)
 {
-  g_autoptr (GPtrArray) actions = isms_store_get_backlinks (self, isms_record_get_key (nonconformity), &isms_kind_corrective_action, "nonconformity");
-  char *why = NULL;
-
-  for (guint i = 0; i < actions->len && why == NULL; i++)
-    why = find_unfinished (g_ptr_array_index (actions, i));
-  return why;
+  return isms_demand_find_unfinished (self, nonconformity, NULL);
 }
 
 /* What an audit by a customer or a certification body is, they decide. */

@@ -7,6 +7,7 @@
 #include "looks/parapet-gaps.h"
 #include "models/isms-case.h"
 #include "records/isms-day.h"
+#include "store/isms-demand.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
@@ -56,14 +57,10 @@ make_edit (ParapetCasePath *self,
 {
   gboolean written = *get_text (self, step) != '\0';
   const char *words = written ? _("Change…") : _("Write it down…");
-  g_autofree char *name = g_strdup_printf ("%s: %s", _(step->title), words);
-  GtkWidget *button = parapet_label_button_new (words, name);
+  GtkWidget *button = parapet_gap_link_new (words, _(step->title));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->field);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "record-link");
   return button;
 }
 
@@ -137,20 +134,37 @@ close_cb (ParapetCasePath *self)
     parapet_toast_show_error (GTK_WIDGET (self), error);
 }
 
-/* What is missing leads to where it is written down. */
+/* Returns: (nullable): why the case cannot be closed yet: what it does not say itself, or what its actions do not */
+static char *
+find_reason (ParapetCasePath *self,
+             IsmsGap *gap)
+{
+  const IsmsDemand *missing = isms_case_find_missing (self->record);
+  g_autoptr (IsmsRecord) action = NULL;
+  g_autofree char *why = NULL;
+
+  *gap = (IsmsGap) { .field = missing != NULL ? missing->needs : NULL };
+  if (missing != NULL)
+    return describe_missing (self, missing);
+  why = isms_demand_find_unfinished (self->store, self->record, &action);
+  if (why == NULL)
+    return NULL;
+  gap->record = isms_record_get_key (action);
+  /* Translators: %s is the rest of the sentence: "corrective action CA-03 is not done yet (10.2 c)." */
+  return g_strdup_printf (_("It cannot be closed yet: %s"), why);
+}
+
+/* What is missing leads to where it is mended. */
 static GtkWidget *
 make_reason (const char *words,
-             const IsmsDemand *missing)
+             IsmsGap *gap)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
 
   gtk_box_append (GTK_BOX (box), parapet_label_new (words, "caption"));
-  if (missing != NULL)
-    {
-      IsmsGap gap = { .clause = missing->clause, .sentence = (char *) words, .field = missing->needs };
-
-      gtk_box_append (GTK_BOX (box), parapet_gap_button_new (&gap));
-    }
+  gap->sentence = (char *) words;
+  if (gap->field != NULL || gap->record != 0)
+    gtk_box_append (GTK_BOX (box), parapet_gap_button_new (gap));
   return box;
 }
 
@@ -159,17 +173,18 @@ make_closing (gpointer owner,
               gpointer data)
 {
   ParapetCasePath *self = owner;
-  const IsmsDemand *missing = isms_case_find_missing (self->record);
-  g_autofree char *words = missing != NULL ? describe_missing (self, missing) : g_strdup (_("Everything is there."));
+  IsmsGap gap;
+  g_autofree char *reason = find_reason (self, &gap);
+  const char *words = reason != NULL ? reason : _("Everything is there.");
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-top", 6, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Close the Case"));
 
-  gtk_widget_set_sensitive (button, missing == NULL);
+  gtk_widget_set_sensitive (button, reason == NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (GTK_BOX (row), make_reason (words, missing));
+  gtk_box_append (GTK_BOX (row), make_reason (words, &gap));
   return row;
 }
 
@@ -177,7 +192,8 @@ static void
 refresh (ParapetCasePath *self)
 {
   ParapetParts *parts = parapet_parts_new ();
-  const IsmsDemand *missing = isms_case_find_missing (self->record);
+  IsmsGap gap;
+  g_autofree char *reason = find_reason (self, &gap);
 
   for (guint i = 0; i < self->n_steps; i++)
     {
@@ -188,7 +204,7 @@ refresh (ParapetCasePath *self)
       parapet_parts_add (parts, step->id, sign, make_step, (gpointer) step, NULL);
     }
   if (!is_closed (self) && !isms_store_is_past (self->store))
-    parapet_parts_add (parts, "close", missing != NULL ? missing->needs : "", make_closing, NULL, NULL);
+    parapet_parts_add (parts, "close", reason != NULL ? reason : "", make_closing, NULL, NULL);
   parapet_parts_show (parts, GTK_BOX (self), self);
 }
 

@@ -26,6 +26,26 @@ gap_free (gpointer data)
 }
 
 /**
+ * parapet_gap_link_new:
+ * @words: what stands on it
+ * @about: what it is about, which tells it from others with the same words when it is read aloud
+ *
+ * Returns: (transfer floating): a button among text that leads to where something is mended
+ */
+GtkWidget *
+parapet_gap_link_new (const char *words,
+                      const char *about)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", about, words);
+  GtkWidget *button = parapet_label_button_new (words, name);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "record-link");
+  return button;
+}
+
+/**
  * parapet_gap_button_new:
  * @gap: something with a field or a record
  *
@@ -35,8 +55,7 @@ GtkWidget *
 parapet_gap_button_new (const IsmsGap *gap)
 {
   const char *words = gap->field != NULL ? _("Edit…") : _("Show");
-  g_autofree char *name = g_strdup_printf ("%s: %s", gap->sentence, words);
-  GtkWidget *button = parapet_label_button_new (words, name);
+  GtkWidget *button = parapet_gap_link_new (words, gap->sentence);
 
   if (gap->field != NULL)
     {
@@ -48,9 +67,6 @@ parapet_gap_button_new (const IsmsGap *gap)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", gap->record);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.open");
     }
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "record-link");
   return button;
 }
 
