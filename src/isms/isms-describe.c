@@ -53,7 +53,7 @@ isms_describe_value (IsmsStore *store,
       IsmsRecord *target = g_ptr_array_index (targets, i);
 
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                              field->type == ISMS_LINK ? isms_record_get_title (target) : isms_record_get_code (target));
+                              field->type == ISMS_LINK ? isms_seal_get_title (store, target) : isms_record_get_code (target));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

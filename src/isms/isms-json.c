@@ -131,14 +131,15 @@ isms_json_kind (const IsmsKind *kind,
  * Returns: (transfer full): enough of a record to name it
  */
 JsonObject *
-isms_json_reference (IsmsRecord *record)
+isms_json_reference (IsmsStore *store,
+                     IsmsRecord *record)
 {
   JsonObject *object = json_object_new ();
 
   isms_json_set_number (object, "key", isms_record_get_key (record));
   json_object_set_string_member (object, "kind", isms_record_get_kind (record)->name);
   json_object_set_string_member (object, "code", isms_record_get_code (record));
-  json_object_set_string_member (object, "title", isms_record_get_title (record));
+  json_object_set_string_member (object, "title", isms_seal_get_title (store, record));
   if (isms_record_get_deleted (record))
     json_object_set_boolean_member (object, "deleted", TRUE);
   return object;
@@ -158,12 +159,12 @@ make_value (IsmsStore *store,
     return isms_field_to_json (field, value);
   targets = isms_describe_targets (store, value);
   if (field->type == ISMS_LINK && targets->len > 0)
-    return isms_json_object (isms_json_reference (g_ptr_array_index (targets, 0)));
+    return isms_json_object (isms_json_reference (store, g_ptr_array_index (targets, 0)));
   if (field->type == ISMS_LINK)
     return json_node_init_null (json_node_alloc ());
   array = json_array_new ();
   for (guint i = 0; i < targets->len; i++)
-    json_array_add_object_element (array, isms_json_reference (g_ptr_array_index (targets, i)));
+    json_array_add_object_element (array, isms_json_reference (store, g_ptr_array_index (targets, i)));
   return isms_json_array (array);
 }
 
@@ -185,7 +186,7 @@ isms_json_record (IsmsStore *store,
   isms_json_set_number (object, "key", isms_record_get_key (record));
   json_object_set_string_member (object, "code", isms_record_get_code (record));
   json_object_set_string_member (object, "kind", kind->name);
-  json_object_set_string_member (object, "title", isms_record_get_title (record));
+  json_object_set_string_member (object, "title", isms_seal_get_title (store, record));
   json_object_set_boolean_member (object, "deleted", isms_record_get_deleted (record));
   for (guint i = 0; i < kind->n_fields && !isms_seal_hides (store, record); i++)
     {

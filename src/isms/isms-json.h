@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 JsonObject *isms_json_field (const IsmsField *field);
 JsonObject *isms_json_kind (const IsmsKind *kind, gboolean fields);
-JsonObject *isms_json_reference (IsmsRecord *record);
+JsonObject *isms_json_reference (IsmsStore *store, IsmsRecord *record);
 JsonObject *isms_json_record (IsmsStore *store, IsmsRecord *record);
 JsonObject *isms_json_step (IsmsStore *store, IsmsStep *step);
 JsonNode *isms_json_object (JsonObject *object);

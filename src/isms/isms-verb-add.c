@@ -7,6 +7,7 @@
 #include "isms-call.h"
 #include "isms-json.h"
 #include "isms-names.h"
+#include "store/isms-seal.h"
 
 static gboolean
 check_single (IsmsStore *store,
@@ -46,7 +47,7 @@ make_label (IsmsCall *call,
     return NULL;
   record = create (call, store, kind, error);
   if (record != NULL)
-    label = g_strdup_printf (_("Add %s: %s"), isms_record_get_code (record), isms_record_get_title (record));
+    label = g_strdup_printf (_("Add %s: %s"), isms_record_get_code (record), isms_seal_get_title (store, record));
   isms_store_rollback (store);
   return label;
 }

@@ -10,6 +10,7 @@
 #include "isms-names.h"
 #include "isms-output.h"
 #include "records/isms-field-type.h"
+#include "store/isms-seal.h"
 
 static char *sort;
 static gboolean descending;
@@ -61,6 +62,19 @@ print_json (IsmsCall *call,
   isms_call_print_json (call, isms_json_array (array));
 }
 
+/* Of a record that nobody is shown yet, it is said instead of its title why not. */
+static char *
+describe_cell (IsmsStore *store,
+               IsmsRecord *record,
+               guint index)
+{
+  const IsmsField *field = &isms_record_get_kind (record)->fields[index];
+
+  if (isms_seal_hides (store, record))
+    return g_strdup (index == 0 ? isms_seal_get_title (store, record) : "");
+  return isms_describe_value (store, field, isms_record_get_value (record, index));
+}
+
 static void
 print_row (IsmsColumns *columns,
            IsmsStore *store,
@@ -71,7 +85,7 @@ print_row (IsmsColumns *columns,
   isms_columns_set (columns, g_strconcat (isms_record_get_code (record), isms_record_get_deleted (record) ? " ×" : "", NULL));
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].listed)
-      isms_columns_set (columns, isms_describe_value (store, &kind->fields[i], isms_record_get_value (record, i)));
+      isms_columns_set (columns, describe_cell (store, record, i));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "isms-call.h"
 #include "isms-json.h"
 #include "isms-names.h"
+#include "store/isms-seal.h"
 
 static void
 report (IsmsCall *call,
@@ -34,7 +35,7 @@ run (IsmsCall *call,
 
   if (record == NULL)
     return FALSE;
-  label = g_strdup_printf (_("Remove %s: %s"), isms_record_get_code (record), isms_record_get_title (record));
+  label = g_strdup_printf (_("Remove %s: %s"), isms_record_get_code (record), isms_seal_get_title (store, record));
   if (!isms_store_begin (store, label, call->reason, error))
     return FALSE;
   isms_store_delete (store, record);

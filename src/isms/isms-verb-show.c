@@ -22,7 +22,7 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-typedef void (*LinkFunc) (IsmsCall *call, IsmsRecord *source, const IsmsField *field, gpointer data);
+typedef void (*LinkFunc) (IsmsStore *store, IsmsRecord *source, const IsmsField *field, gpointer data);
 
 static gboolean
 leads_to (IsmsRecord *source,
@@ -42,8 +42,7 @@ leads_to (IsmsRecord *source,
 }
 
 static guint
-foreach_backlink (IsmsCall *call,
-                  IsmsStore *store,
+foreach_backlink (IsmsStore *store,
                   IsmsRecord *record,
                   LinkFunc function,
                   gpointer data)
@@ -58,18 +57,18 @@ foreach_backlink (IsmsCall *call,
 
       for (guint j = 0; function != NULL && j < kind->n_fields; j++)
         if (leads_to (source, j, key))
-          function (call, source, &kind->fields[j], data);
+          function (store, source, &kind->fields[j], data);
     }
   return sources->len;
 }
 
 static void
-add_json_backlink (IsmsCall *call,
+add_json_backlink (IsmsStore *store,
                    IsmsRecord *source,
                    const IsmsField *field,
                    gpointer data)
 {
-  JsonObject *object = isms_json_reference (source);
+  JsonObject *object = isms_json_reference (store, source);
 
   json_object_set_string_member (object, "field", field->name);
   json_array_add_object_element (data, object);
@@ -83,7 +82,7 @@ print_json (IsmsCall *call,
   JsonObject *object = isms_json_record (store, record);
   JsonArray *links = json_array_new ();
 
-  foreach_backlink (call, store, record, add_json_backlink, links);
+  foreach_backlink (store, record, add_json_backlink, links);
   json_object_set_array_member (object, "linked_from", links);
   isms_call_print_json (call, isms_json_object (object));
 }
@@ -99,7 +98,7 @@ describe_links (IsmsStore *store,
     {
       IsmsRecord *target = g_ptr_array_index (targets, i);
 
-      g_string_append_printf (text, "%s%s %s%s", i > 0 ? "\n" : "", isms_record_get_code (target), isms_record_get_title (target),
+      g_string_append_printf (text, "%s%s %s%s", i > 0 ? "\n" : "", isms_record_get_code (target), isms_seal_get_title (store, target),
                               isms_record_get_deleted (target) ? _(" (removed)") : "");
     }
   return g_string_free (text, FALSE);
@@ -157,7 +156,7 @@ print_field (IsmsCall *call,
 }
 
 static void
-add_backlink (IsmsCall *call,
+add_backlink (IsmsStore *store,
               IsmsRecord *source,
               const IsmsField *field,
               gpointer data)
@@ -165,7 +164,7 @@ add_backlink (IsmsCall *call,
   IsmsColumns *columns = data;
 
   isms_columns_set (columns, g_strconcat ("  ", isms_record_get_code (source), NULL));
-  isms_columns_set (columns, g_strdup (isms_record_get_title (source)));
+  isms_columns_set (columns, g_strdup (isms_seal_get_title (store, source)));
   isms_columns_set (columns, g_strdup_printf ("%s: %s", _(isms_record_get_kind (source)->label), isms_field_label (field)));
 }
 
@@ -187,7 +186,7 @@ print_plain (IsmsCall *call,
     print_field (call, store, record, i);
   for (guint i = 0; i < 3; i++)
     isms_columns_add (columns, NULL, ISMS_COLUMN_TEXT);
-  if (foreach_backlink (call, store, record, add_backlink, columns) > 0)
+  if (foreach_backlink (store, record, add_backlink, columns) > 0)
     {
       isms_call_print (call, "\n%s\n", _("Linked from"));
       isms_columns_print (columns, call->out, isms_output_get_width ());

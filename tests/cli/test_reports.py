@@ -219,13 +219,18 @@ class Risks(Reports):
     def test_blind_until_all_are_through(self):
         self.isms("add", "s.isms", "double_rating", "title=Blind", "raters=P-04; P-11", "risks=RK-01")
         test = self.isms("list", "s.isms", "double_rating", "--json").json[-1]["code"]
-        rating = self.isms("add", "s.isms", "rating", "title=Mine", "risk=RK-01", "rated_by=P-04", "likelihood=4", f"double_rating={test}",
+        rating = self.isms("add", "s.isms", "rating", "title=Four by my gut", "risk=RK-01", "rated_by=P-04", "likelihood=4", f"double_rating={test}",
                            "reason=Because of the flood", "--json").json["code"]
         self.assertEqual(self.isms("set", "s.isms", rating, "impact=3", "--json").json["fields"], {})
         self.assertIn("until everybody has rated", self.isms("show", "s.isms", rating, code=FINDING).err)
         self.assertIn("until everybody has rated", self.isms("log", "s.isms", rating).out)
         for words in (("log", "s.isms", rating), ("log", "s.isms", "--changes"), ("log", "s.isms", "--json")):
             self.assertNotIn("Because of the flood", self.isms(*words).out)
+        self.isms("remove", "s.isms", rating)
+        self.isms("undo", "s.isms")
+        for words in (("show", "s.isms", test), ("show", "s.isms", "RK-01"), ("list", "s.isms", "rating", "--removed"), ("log", "s.isms", "--changes")):
+            self.assertNotIn("Four by my gut", self.isms(*words).out + self.isms(*words, "--json").out)
+            self.assertIn(rating, self.isms(*words).out)
         self.isms("set", "s.isms", test, "performed_on=2026-05-02")
         self.assertEqual(self.fields(rating, "s.isms")["likelihood"], 4)
         self.assertIn("Because of the flood", self.isms("log", "s.isms", "--json").out)

@@ -44,7 +44,7 @@ name_target (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) target = isms_store_get_any (store, key);
 
-  return g_strdup (target != NULL ? isms_record_get_title (target) : "?");
+  return g_strdup (target != NULL ? isms_seal_get_title (store, target) : "?");
 }
 
 static char *
@@ -207,7 +207,7 @@ isms_change_get_name (IsmsStore *store,
 
   if (record == NULL)
     return g_strdup (_(change->kind->label));
-  title = isms_record_get_title (record);
+  title = isms_seal_get_title (store, record);
   if (title == NULL || *title == '\0' || g_strcmp0 (title, isms_record_get_code (record)) == 0)
     return g_strdup (isms_record_get_code (record));
   return g_strdup_printf ("%s %s", isms_record_get_code (record), title);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/isms-seal.h"
 
 static void
@@ -68,4 +70,16 @@ isms_seal_hides (IsmsStore *store,
   g_autoptr (IsmsRecord) by = seal->link != NULL ? isms_store_get_link (store, record, seal->link) : NULL;
 
   return by != NULL && !isms_record_get_deleted (by) && !isms_record_has (by, seal->until);
+}
+
+/**
+ * isms_seal_get_title:
+ *
+ * Returns: (transfer none): what the record may be called: its title, or as long as it is sealed, why nobody is to read that
+ */
+const char *
+isms_seal_get_title (IsmsStore *store,
+                     IsmsRecord *record)
+{
+  return isms_seal_hides (store, record) ? _(isms_record_get_kind (record)->seal.sentence) : isms_record_get_title (record);
 }

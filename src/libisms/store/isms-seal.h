@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 void isms_seal_append_open (GString *sql, const IsmsKind *kind);
 void isms_seal_append_any (GString *sql, const char *column);
 gboolean isms_seal_hides (IsmsStore *store, IsmsRecord *record);
+const char *isms_seal_get_title (IsmsStore *store, IsmsRecord *record);
 
 G_END_DECLS

@@ -642,7 +642,7 @@ describe_target (IsmsStore *self,
 
   if (target == NULL)
     return g_strdup ("?");
-  return g_strdup (isms_record_get_title (target));
+  return g_strdup (isms_seal_get_title (self, target));
 }
 
 /**

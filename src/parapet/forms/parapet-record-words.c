@@ -9,6 +9,7 @@
 #include "forms/parapet-record-words.h"
 #include "models/isms-scale.h"
 #include "records/isms-field-type.h"
+#include "store/isms-seal.h"
 
 #define MOST_CLAUSES 6
 #define SHORT_TEXT 48
@@ -67,7 +68,7 @@ describe_links (IsmsStore *store,
     {
       g_autoptr (IsmsRecord) target = isms_store_get_any (store, g_ascii_strtoll (keys[i], NULL, 10));
 
-      g_ptr_array_add (words, g_strdup (target != NULL ? isms_record_get_title (target) : _("a record that is not there")));
+      g_ptr_array_add (words, g_strdup (target != NULL ? isms_seal_get_title (store, target) : _("a record that is not there")));
     }
   return join (words);
 }

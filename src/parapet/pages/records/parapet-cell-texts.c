@@ -9,6 +9,7 @@
 #include "pages/records/parapet-cell-texts.h"
 #include "records/isms-field-type.h"
 #include "records/isms-kinds.h"
+#include "store/isms-seal.h"
 
 /* Titles named in one cell; who wants them all opens the record. */
 #define NAMED 3
@@ -51,7 +52,7 @@ name_record (ParapetCellTexts *self,
 
   if (target == NULL)
     return g_strdup (_("Missing record"));
-  return g_strdup (isms_record_get_title (target));
+  return g_strdup (isms_seal_get_title (self->store, target));
 }
 
 static char *
