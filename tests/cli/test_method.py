@@ -33,7 +33,7 @@ class Method(Case):
         self.assertIn("1 risk is rated by other scales", self.isms("method", "m.isms").out)
         self.isms("method", "m.isms", "--convert")
         risk = self.records("risk")[0]["fields"]
-        self.assertEqual((risk["current_likelihood"], risk["current_impact"], risk["method"]["code"]), (2, 2, "RM-02"))
+        self.assertEqual((risk["current_likelihood"], risk["current_impact"], risk["method"]["code"]), (2, 1, "RM-02"))  # as said; "Minor" as "Minor"
         self.assertEqual([method["fields"]["status"] for method in self.records("method")], ["withdrawn", "approved"])
         self.isms("verify", "m.isms")
 

@@ -170,6 +170,42 @@ test_gap (void)
   g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED);
 }
 
+/* Which steps of the next version, by place from 1, are suggested to take over those of a method that begins with so many. */
+static void
+check_suggestion (guint from,
+                  guint to,
+                  const char *scale,
+                  const char *expected)
+{
+  g_autoptr (IsmsStore) store = isms_store_open (":memory:", 7, NULL);
+  g_autoptr (IsmsRecord) old = isms_method_start (store, from, NULL);
+  g_autoptr (IsmsRecord) method = isms_method_revise (store, old, to, NULL);
+  g_autoptr (GPtrArray) before = isms_scale_list_steps (store, old, scale);
+  g_autoptr (GPtrArray) after = isms_scale_list_steps (store, method, scale);
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  for (guint i = 0; i < before->len; i++)
+    for (guint j = 0; j < after->len; j++)
+      {
+        g_autoptr (GPtrArray) taken = isms_store_get_links (store, g_ptr_array_index (after, j), "takes_over");
+
+        if (g_ptr_array_find (taken, g_ptr_array_index (before, i), NULL))
+          g_string_append_printf (places, "%u", j + 1);
+      }
+  g_assert_cmpstr (places->str, ==, expected);
+}
+
+/* What means the same is read as the same, then what is called the same; what is neither keeps its place between those. */
+static void
+test_suggestion (void)
+{
+  check_suggestion (5, 7, "likelihood", "24567"); /* “Rare” of the one is, by its anchor, “Unlikely” of the other */
+  check_suggestion (5, 7, "impact", "12357");
+  check_suggestion (7, 5, "likelihood", "1122345");
+  check_suggestion (5, 5, "impact", "12345");
+  check_suggestion (3, 4, "likelihood", "134");
+}
+
 /* A plan holds once each owner of a risk in it approved it, and goes on to hold while its actions are done. */
 static void
 test_plan (void)
@@ -222,6 +258,7 @@ main (int argc,
   g_test_add_func ("/method/approve", test_approve);
   g_test_add_func ("/method/convert", test_convert);
   g_test_add_func ("/method/gap", test_gap);
+  g_test_add_func ("/method/suggestion", test_suggestion);
   g_test_add_func ("/method/plan", test_plan);
   return g_test_run ();
 }

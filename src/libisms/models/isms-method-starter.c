@@ -36,7 +36,7 @@ static const IsmsStarterStep impact_4[] = {
 
 static const IsmsStarterStep likelihood_5[] = {
   { N_("Very rare"), N_("Less than once in ten years; we know of no case at firms like ours") },
-  { N_("Rare"), N_("Once in three to ten years; single cases at firms like ours") },
+  { N_("Rare"), N_("Once in three to ten years; single cases at firms like ours are known") },
   { N_("Occasional"), N_("Once in one to three years; firms like ours tell of it often") },
   { N_("Yearly"), N_("About once a year; it has happened here") },
   { N_("Frequent"), N_("Several times a year; we count with it") },

@@ -7,6 +7,7 @@
 #include "models/isms-method-starter.h"
 #include "models/isms-method.h"
 #include "models/isms-scale.h"
+#include "models/isms-takeover.h"
 #include "records/isms-kinds.h"
 
 static const char *const scales[] = { "likelihood", "impact" };
@@ -34,47 +35,60 @@ set_integer (IsmsStore *store,
   return isms_store_set (store, record, field, &value, error);
 }
 
-/* Which step of a new scale takes over the old step at that place, both from 0: the ends stay the ends, and what lies between keeps its
- * place, rounded up. It is a suggestion, which people change before it is used. */
-static guint
-suggest_place (guint old_place,
-               guint old_size,
-               guint size)
-{
-  return old_size > 1 ? (old_place * (size - 1) * 2 + old_size - 1) / ((old_size - 1) * 2) : 0;
-}
-
+/* @places says of each old step which place takes it over. */
 static gboolean
 set_takeover (IsmsStore *store,
               IsmsRecord *step,
               GPtrArray *old,
+              const guint *places,
               guint place,
-              guint size,
               GError **error)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
 
   for (guint i = 0; i < old->len; i++)
-    if (suggest_place (i, old->len, size) == place)
+    if (places[i] == place)
       g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (old, i)));
   return set (store, step, "takes_over", codes->str, error);
 }
 
-static gboolean
+static IsmsRecord *
 add_step (IsmsStore *store,
           IsmsRecord *method,
           guint axis,
           guint number,
-          const IsmsStarter *starter,
-          GPtrArray *old,
+          const IsmsStarterStep *words,
           GError **error)
 {
-  const IsmsStarterStep *words = &starter->scales[axis][number - 1];
   g_autoptr (IsmsRecord) step = isms_store_create (store, &isms_kind_scale_step, NULL);
 
-  return (old == NULL || set_takeover (store, step, old, number - 1, starter->size, error)) && set (store, step, "name", _(words->name), error) && set_integer (store, step, "method", isms_record_get_key (method), error) &&
-         set (store, step, "scale", scales[axis], error) && set_integer (store, step, "step", number, error) &&
-         set (store, step, "anchor", _(words->anchor), error);
+  if (set (store, step, "name", _(words->name), error) && set_integer (store, step, "method", isms_record_get_key (method), error) &&
+      set (store, step, "scale", scales[axis], error) && set_integer (store, step, "step", number, error) &&
+      set (store, step, "anchor", _(words->anchor), error))
+    return g_steal_pointer (&step);
+  return NULL;
+}
+
+/* @before is nullable: the version whose steps the new ones take over. */
+static gboolean
+add_scale (IsmsStore *store,
+           IsmsRecord *method,
+           guint axis,
+           const IsmsStarter *starter,
+           IsmsRecord *before,
+           GError **error)
+{
+  g_autoptr (GPtrArray) old = before != NULL ? isms_scale_list_steps (store, before, scales[axis]) : g_ptr_array_new ();
+  g_autofree guint *places = isms_takeover_suggest (old, starter->scales[axis], starter->size);
+
+  for (guint i = 0; i < starter->size; i++)
+    {
+      g_autoptr (IsmsRecord) step = add_step (store, method, axis, i + 1, &starter->scales[axis][i], error);
+
+      if (step == NULL || !set_takeover (store, step, old, places, i, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -92,7 +106,6 @@ add_band (IsmsStore *store,
          (words->max_days == 0 || set_integer (store, band, "max_days", words->max_days, error));
 }
 
-/* @before is nullable: the version whose steps the new ones take over. */
 static gboolean
 add_scales (IsmsStore *store,
             IsmsRecord *method,
@@ -103,13 +116,8 @@ add_scales (IsmsStore *store,
   guint from = 1;
 
   for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
-    {
-      g_autoptr (GPtrArray) old = before != NULL ? isms_scale_list_steps (store, before, scales[axis]) : NULL;
-
-      for (guint i = 1; i <= starter->size; i++)
-        if (!add_step (store, method, axis, i, starter, old, error))
-          return FALSE;
-    }
+    if (!add_scale (store, method, axis, starter, before, error))
+      return FALSE;
   for (guint i = 0; i < ISMS_STARTER_BANDS; i++)
     {
       if (!add_band (store, method, &starter->bands[i], from, error))
