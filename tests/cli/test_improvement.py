@@ -61,7 +61,7 @@ class Improvement(Case):
                     self.assertIn(code, [ref["code"] for ref in rows[fields["nonconformity"]["code"]]["origins"]])
 
     def test_not_closed_before_the_effect_was_checked(self):
-        steps = ("correction=Done", "effects=None", "cause=No rule", "similar_check=Two more")
+        steps = ("correction=Done", "effects=None", "cause=No rule", "similar_check=Two more", "isms_changes=None needed")
         self.isms("set", "s.isms", "NC-03", *steps)
         refused = self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err
         self.assertIn("CA-03", refused)

@@ -241,14 +241,16 @@ class Demands(Reviews):
         return self.isms(*words, code=WRONG_CALL).err
 
     def test_nonconformity_with_an_empty_step(self):
-        for field, clause in [("correction", "(10.2 a)"), ("effects", "(10.2 a)"), ("cause", "(10.2 b)"), ("similar_check", "(10.2 b)")]:
+        for field, clause in [("correction", "(10.2 a)"), ("effects", "(10.2 a)"), ("cause", "(10.2 b)"), ("similar_check", "(10.2 b)"), ("isms_changes", "(10.2 e)")]:
             said = self.refused("set", "s.isms", "NC-01", field + "=")
             self.assertIn("before the state is “Closed”", said)
             self.assertIn(clause, said)
         self.isms("add", "s.isms", "nonconformity", "title=Door left open")
         code = next(record["code"] for record in self.records("nonconformity") if record["title"] == "Door left open")
         self.assertIn("Correction", self.refused("set", "s.isms", code, "status=closed"))
-        self.isms("set", "s.isms", code, "correction=Closed it", "effects=None found", "cause=No closer fitted", "similar_check=Two more doors", "status=closed")
+        steps = ("correction=Closed it", "effects=None found", "cause=No closer fitted", "similar_check=Two more doors", "isms_changes=None needed")
+        self.assertIn("no corrective action removes its cause", self.refused("set", "s.isms", code, *steps, "status=closed"))
+        self.isms("set", "s.isms", code, *steps, "no_action_reason=The builder mends it next week", "status=closed")
         self.isms("set", "s.isms", code, "status=open", "cause=")
 
     def test_audit_without_evidence(self):
@@ -260,8 +262,9 @@ class Demands(Reviews):
         self.assertIn("9.3.1", self.refused("set", "s.isms", "MR-2026-1", "attendees="))
         self.assertIn("9.3.3", self.refused("set", "s.isms", "MR-2026-1", "approved_by="))
 
-    def test_incident_without_a_decision(self):
-        self.assertIn("10.2", self.refused("set", "s.isms", "INC-01", "nc_decision="))
+    def test_incident_with_an_empty_step(self):
+        for field, clause in [("response", "(A.5.26)"), ("notified", "(A.5.5)"), ("cause", "(A.5.27)"), ("lessons", "(A.5.27)"), ("nc_decision", "(10.2)")]:
+            self.assertIn(clause, self.refused("set", "s.isms", "INC-01", field + "="))
 
     def test_table_that_says_closed(self):
         (self.work / "nc.csv").write_text("Title,Status,Cause\nDoor left open,Closed,\n", encoding="utf-8")
@@ -269,6 +272,14 @@ class Demands(Reviews):
         self.assertIn("has to be said first (10.2 a)", said.out + said.err)
         record = next(record for record in self.records("nonconformity") if record["title"] == "Door left open")
         self.assertIsNone(record["fields"]["status"])
+
+    def test_table_that_says_closed_but_tells_no_action(self):
+        steps = "Correction,Consequences,Root cause,Looked elsewhere,Changes to the ISMS"
+        (self.work / "nc.csv").write_text(f"Title,Status,{steps}\nDoor left open,Closed,Shut,None,No closer,Two more,None\n", encoding="utf-8")
+        said = self.isms("import", "s.isms", "nonconformity", "nc.csv", code=None)
+        self.assertIn("no corrective action removes its cause", said.out + said.err)
+        record = next(record for record in self.records("nonconformity") if record["title"] == "Door left open")
+        self.assertEqual((record["fields"]["status"], record["fields"]["correction"]), (None, "Shut"))
 
 
 if __name__ == "__main__":

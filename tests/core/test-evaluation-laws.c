@@ -56,7 +56,7 @@ add_case (IsmsStore *store,
   const char *last = strcmp (closed, found) >= 0 ? closed : found;
   g_autoptr (IsmsRecord) one = risk_fixture_add (store, "nonconformity", NULL, "title", "Not met", "status", pick (dice, states), "cause_code", pick (dice, causes), "origin", pick (dice, origins),
                                                  "area", g_rand_boolean (dice) ? "PR-01" : "PR-02", "detected_on", found, "closed_on", last,
-                                                 "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", NULL);
+                                                 "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", "isms_changes", "None", "no_action_reason", "Enough is done", NULL);
 }
 
 static void
@@ -338,7 +338,7 @@ test_close (void)
   g_autoptr (IsmsRecord) one = NULL, action = NULL;
 
   g_assert_true (isms_store_begin (store, "Start", NULL, NULL));
-  one = risk_fixture_add (store, "nonconformity", "NC-01", "title", "Not met", "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", NULL);
+  one = risk_fixture_add (store, "nonconformity", "NC-01", "title", "Not met", "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", "isms_changes", "None", NULL);
   action = risk_fixture_add (store, "corrective_action", "CA-01", "title", "Write the rule", "nonconformity", "NC-01", "effect_check_planned_on", "2026-08-01", NULL);
   g_assert_true (isms_store_commit (store, NULL));
 

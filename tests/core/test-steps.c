@@ -165,7 +165,7 @@ test_add_value (void)
 static void
 test_close (void)
 {
-  static const char *const needs[] = { "correction", "effects", "cause", "similar_check" };
+  static const char *const needs[] = { "correction", "effects", "cause", "similar_check", "isms_changes" };
   g_autoptr (IsmsStore) store = open_empty ();
   g_autoptr (IsmsRecord) record = add (store, &isms_kind_nonconformity, "title", "A leaver kept access", "status", "open", NULL);
 

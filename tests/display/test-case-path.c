@@ -57,10 +57,27 @@ can_close (GtkWidget *from)
   return FALSE;
 }
 
+static gboolean
+answer_nothing (GtkWidget *from)
+{
+  const char *words = GTK_IS_BUTTON (from) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (from))) ? gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (from)))) : NULL;
+
+  if (g_strcmp0 (words, "Nothing had to change.") == 0)
+    {
+      g_signal_emit_by_name (from, "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (answer_nothing (child))
+      return TRUE;
+  return FALSE;
+}
+
 /* A case that says all itself still waits until its actions were found to work. */
 static void
 test_waiting (void)
 {
+  static const ParapetCaseStep steps[] = { { "change", "Change the ISMS where needed", "10.2 e", "isms_changes", .nothing = "Nothing had to change." } };
   IsmsStore *store = isms_store_open (":memory:", 7, NULL);
   g_autoptr (IsmsRecord) open = NULL;
   g_autoptr (IsmsRecord) action = NULL;
@@ -69,11 +86,18 @@ test_waiting (void)
   isms_seed_load_sample (store, NULL);
   open = isms_store_find (store, &isms_kind_nonconformity, "NC-03");
   action = isms_store_find (store, &isms_kind_corrective_action, "CA-03");
-  path = g_object_ref_sink (parapet_case_path_new (store, open, NULL, 0));
+  path = g_object_ref_sink (parapet_case_path_new (store, open, steps, G_N_ELEMENTS (steps)));
+  g_assert_cmpstr (isms_case_find_missing (open)->needs, ==, "isms_changes");
+  answer_nothing (path);
+  g_assert_cmpstr (isms_record_get_text (open, "isms_changes"), ==, "Nothing had to change.");
   g_assert_null (isms_case_find_missing (open));
   g_assert_false (can_close (path));
   g_assert_true (isms_store_begin (store, "Drop", NULL, NULL));
   g_assert_true (isms_store_set_text (store, action, "status", "dropped", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_false (can_close (path));
+  g_assert_true (isms_store_begin (store, "Say why", NULL, NULL));
+  g_assert_true (isms_store_set_text (store, open, "no_action_reason", "It cannot come again", NULL));
   g_assert_true (isms_store_commit (store, NULL));
   g_assert_true (can_close (path));
   g_clear_object (&action);

@@ -155,6 +155,25 @@ check_demands (IsmsImportPass *pass,
   isms_import_pass_set (pass, row, field, &row->old[field], NULL);
 }
 
+/* What only other records can say for it (a nonconformity's actions, say) is not in this table: it comes in, but not as closed. */
+static gboolean
+give_back_state (IsmsImportPass *pass,
+                 IsmsImportRow *row,
+                 const GError *why)
+{
+  int field = isms_kind_field_index (pass->import->kind, "status");
+  g_autofree char *words = NULL;
+
+  if (field < 0 || row->slots[field].reading == NULL || !row->slots[field].reading->given || !g_error_matches (why, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED))
+    return FALSE;
+  words = isms_import_pass_get_cell (pass, row->row, row->slots[field].column);
+  isms_import_pass_set (pass, row, field, &row->old[field], NULL);
+  if (!isms_store_check (pass->import->store, row->record, NULL))
+    return FALSE;
+  isms_import_pass_tell_loss (pass, row->slots[field].column, words, why->message, row->line);
+  return TRUE;
+}
+
 static void
 tell_words (IsmsImportPass *pass,
             IsmsImportRow *row,
@@ -225,7 +244,7 @@ apply_slots (IsmsImportPass *pass,
     apply_slot (pass, row, i);
   check_dates (pass, row);
   check_demands (pass, row);
-  if (isms_store_check (pass->import->store, row->record, &error))
+  if (isms_store_check (pass->import->store, row->record, &error) || give_back_state (pass, row, error))
     return TRUE;
   isms_import_report_add_skipped (pass->report, row->line, FALSE, error->message);
   take_back (pass, row);

@@ -67,6 +67,8 @@ add_nonconformity (Maker *maker,
   isms_report_row_set (row, "correction", isms_record_value_text (one, "correction"));
   isms_report_row_set (row, "effects", isms_record_value_text (one, "effects"));
   isms_report_row_set (row, "similar_check", isms_record_value_text (one, "similar_check"));
+  isms_report_row_set (row, "no_action_reason", isms_record_value_text (one, "no_action_reason"));
+  isms_report_row_set (row, "isms_changes", isms_record_value_text (one, "isms_changes"));
   isms_report_row_set (row, "links", isms_record_value_links (maker->store, one, "links"));
 }
 
@@ -90,6 +92,8 @@ add_log (Maker *maker)
     { "correction", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "effects", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "similar_check", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "no_action_reason", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
+    { "isms_changes", _("Changes to the ISMS"), ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_LABELLED, .under = "title" },
     { "links", NULL, ISMS_REPORT_VALUE_REFS, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };

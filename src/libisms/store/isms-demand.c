@@ -18,16 +18,21 @@ get_text (IsmsRecord *record,
   return text != NULL ? text : "";
 }
 
+static gboolean
+is_dropped (IsmsRecord *action)
+{
+  return g_str_equal (get_text (action, "status"), "dropped");
+}
+
 /* An action that is dropped asks for nothing. Returns: (nullable): why the nonconformity cannot be closed. */
 static char *
 find_unfinished (IsmsRecord *action)
 {
-  const char *status = get_text (action, "status");
   const char *code = isms_record_get_code (action);
 
-  if (g_str_equal (status, "dropped"))
+  if (is_dropped (action))
     return NULL;
-  if (!g_str_equal (status, "done"))
+  if (!g_str_equal (get_text (action, "status"), "done"))
     return g_strdup_printf (_("corrective action %s is not done yet (10.2 c)."), code);
   if (!isms_record_has (action, "effect_checked_on") || !isms_record_has (action, "effect_result"))
     return g_strdup_printf (_("nobody checked yet whether corrective action %s worked (10.2 d)."), code);
@@ -145,10 +150,10 @@ isms_demand_has_top_management (IsmsStore *store,
 
 /**
  * isms_demand_find_unfinished:
- * @action: (out) (optional) (transfer full): the corrective action that is not finished
+ * @action: (out) (optional) (transfer full): the corrective action that is not finished; left alone where there is none
  *
- * Returns: (transfer full) (nullable): why a nonconformity cannot be closed yet: one of its corrective actions is open, or nobody checked
- *   in time whether it worked (10.2 c, d); as the end of a sentence
+ * Returns: (transfer full) (nullable): why a nonconformity cannot be closed yet: one of its corrective actions is open, nobody checked
+ *   in time whether it worked, or there is none and it is not said why none is needed (10.2 b to d); as the end of a sentence
  */
 char *
 isms_demand_find_unfinished (IsmsStore *store,
@@ -156,16 +161,21 @@ isms_demand_find_unfinished (IsmsStore *store,
                              IsmsRecord **action)
 {
   g_autoptr (GPtrArray) actions = isms_store_get_backlinks (store, isms_record_get_key (nonconformity), &isms_kind_corrective_action, "nonconformity");
+  guint dropped = 0;
 
   for (guint i = 0; i < actions->len; i++)
     {
       char *why = find_unfinished (g_ptr_array_index (actions, i));
+
+      dropped += is_dropped (g_ptr_array_index (actions, i));
 
       if (why != NULL && action != NULL)
         *action = g_object_ref (g_ptr_array_index (actions, i));
       if (why != NULL)
         return why;
     }
+  if (dropped == actions->len && !isms_record_has (nonconformity, "no_action_reason"))
+    return g_strdup (_("no corrective action removes its cause, and it is not said why none is needed (10.2 b)."));
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "looks/parapet-case-look.h"
 #include "looks/parapet-case-path.h"
 #include "looks/parapet-case-trends.h"
+#include "looks/parapet-gaps.h"
 #include "models/isms-case.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -111,7 +112,7 @@ has_acted (IsmsStore *store,
         return FALSE;
       done += is_state (action, "done");
     }
-  return done > 0;
+  return done > 0 || isms_record_has (record, "no_action_reason");
 }
 
 static gboolean
@@ -131,7 +132,7 @@ has_checked (IsmsStore *store,
         return FALSE;
       checked++;
     }
-  return checked > 0;
+  return checked > 0 || isms_record_has (record, "no_action_reason");
 }
 
 static char *
@@ -140,7 +141,7 @@ sign_actions (IsmsStore *store,
 {
   static const char *const fields[] = { "title", "status", "due", "effect_check_planned_on", "effect_checked_on", "effect_result" };
   g_autoptr (GPtrArray) actions = list_actions (store, record);
-  GString *sign = g_string_new (NULL);
+  GString *sign = g_string_new (isms_record_get_text (record, "no_action_reason"));
 
   for (guint i = 0; i < actions->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
@@ -200,6 +201,21 @@ add_action (GtkWidget *box,
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", facts->str, "xalign", 0.0f, "wrap", TRUE, "css-classes", (const char *const[]) { "caption", "dimmed", NULL }, NULL));
 }
 
+/* Not every cause is worth an action: then it is said why not. */
+static void
+add_no_action (GtkWidget *box,
+               IsmsStore *store,
+               IsmsRecord *record,
+               gboolean needed)
+{
+  const char *reason = isms_record_get_text (record, "no_action_reason");
+
+  if (reason != NULL)
+    gtk_box_append (GTK_BOX (box), make_text (reason));
+  if (is_asked (store, record) && (reason != NULL || !needed))
+    gtk_box_append (GTK_BOX (box), parapet_gap_edit_new (reason != NULL ? _("Change…") : _("No action is needed…"), _("Act against the cause"), "no_action_reason"));
+}
+
 static GtkWidget *
 make_actions (IsmsStore *store,
               IsmsRecord *record)
@@ -212,6 +228,7 @@ make_actions (IsmsStore *store,
     add_action (box, store, g_ptr_array_index (actions, i), fields);
   if (is_asked (store, record))
     gtk_box_append (GTK_BOX (box), parapet_case_entry_new (_("What will be done so that it does not happen again?"), NULL, G_CALLBACK (action_cb), store, record));
+  add_no_action (box, store, record, actions->len > 0);
   return box;
 }
 
@@ -233,12 +250,12 @@ make_checks (IsmsStore *store,
 
 static const ParapetCaseStep nonconformity_steps[] = {
   { "correction", N_("React and put it right"), "10.2 a", "correction" },
-  { "effects", N_("Deal with the consequences"), "10.2 a", "effects" },
+  { "effects", N_("Deal with the consequences"), "10.2 a", "effects", .nothing = N_("It had no consequences.") },
   { "cause", N_("Find the cause"), "10.2 b", "cause", NULL, NULL, make_whys },
   { "similar", N_("Look elsewhere"), "10.2 b", "similar_check" },
   { "act", N_("Act against the cause"), "10.2 c", NULL, has_acted, sign_actions, make_actions },
   { "check", N_("Check that it worked"), "10.2 d", NULL, has_checked, sign_actions, make_checks },
-  { "change", N_("Change the ISMS where needed"), "10.2 e", "isms_changes" },
+  { "change", N_("Change the ISMS where needed"), "10.2 e", "isms_changes", .nothing = N_("Nothing had to change.") },
 };
 
 static GtkWidget *
@@ -248,7 +265,7 @@ make_nonconformity (IsmsStore *store,
   return parapet_case_path_new (store, record, nonconformity_steps, G_N_ELEMENTS (nonconformity_steps));
 }
 
-static const char *const nonconformity_hidden[] = { "correction", "effects", "cause", "similar_check", "isms_changes", NULL };
+static const char *const nonconformity_hidden[] = { "correction", "effects", "cause", "similar_check", "no_action_reason", "isms_changes", NULL };
 
 const ParapetRecordLook parapet_nonconformity_look = {
   .kind = "nonconformity",
@@ -367,7 +384,7 @@ sign_decision (IsmsStore *store,
 
 static const ParapetCaseStep incident_steps[] = {
   { "response", N_("Contain and restore"), "A.5.26", "response" },
-  { "notified", N_("Tell those who must know"), "A.5.5", "notified" },
+  { "notified", N_("Tell those who must know"), "A.5.5", "notified", .nothing = N_("Nobody had to be told.") },
   { "cause", N_("Find the cause"), "A.5.27", "cause", NULL, NULL, make_whys },
   { "lessons", N_("Learn from it"), "A.5.27", "lessons" },
   { "decide", N_("Is it a nonconformity?"), "10.2", NULL, has_decided, sign_decision, make_decision },

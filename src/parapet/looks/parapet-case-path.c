@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "forms/parapet-edit.h"
 #include "looks/parapet-case-path.h"
 #include "looks/parapet-gaps.h"
 #include "models/isms-case.h"
@@ -51,17 +53,41 @@ is_closed (ParapetCasePath *self)
   return g_strcmp0 (isms_record_get_text (self->record, "status"), "closed") == 0;
 }
 
+static void
+nothing_cb (GtkWidget *button)
+{
+  ParapetCasePath *self = PARAPET_CASE_PATH (gtk_widget_get_ancestor (button, PARAPET_TYPE_CASE_PATH));
+  const ParapetCaseStep *step = g_object_get_data (G_OBJECT (button), "step");
+  g_auto (IsmsValue) answer = ISMS_VALUE_NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_value_set_text (&answer, _(step->nothing));
+  if (!parapet_edit_set (self->store, self->record, isms_kind_field_index (isms_record_get_kind (self->record), step->field), &answer, &error))
+    parapet_toast_show_error (button, error);
+}
+
+static GtkWidget *
+make_nothing (const ParapetCaseStep *step)
+{
+  GtkWidget *button = parapet_gap_link_new (_(step->nothing), _(step->title));
+
+  g_object_set_data (G_OBJECT (button), "step", (gpointer) step);
+  g_signal_connect (button, "clicked", G_CALLBACK (nothing_cb), NULL);
+  return button;
+}
+
+/* What was not needed is said too: an empty step could be a forgotten one. */
 static GtkWidget *
 make_edit (ParapetCasePath *self,
            const ParapetCaseStep *step)
 {
   gboolean written = *get_text (self, step) != '\0';
-  const char *words = written ? _("Change…") : _("Write it down…");
-  GtkWidget *button = parapet_gap_link_new (words, _(step->title));
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, NULL);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->field);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
-  return button;
+  adw_wrap_box_append (ADW_WRAP_BOX (box), parapet_gap_edit_new (written ? _("Change…") : _("Write it down…"), _(step->title), step->field));
+  if (!written && step->nothing != NULL)
+    adw_wrap_box_append (ADW_WRAP_BOX (box), make_nothing (step));
+  return box;
 }
 
 static GtkWidget *
@@ -149,7 +175,7 @@ find_reason (ParapetCasePath *self,
   why = isms_demand_find_unfinished (self->store, self->record, &action);
   if (why == NULL)
     return NULL;
-  gap->record = isms_record_get_key (action);
+  gap->record = action != NULL ? isms_record_get_key (action) : 0;
   /* Translators: %s is the rest of the sentence: "corrective action CA-03 is not done yet (10.2 c)." */
   return g_strdup_printf (_("It cannot be closed yet: %s"), why);
 }

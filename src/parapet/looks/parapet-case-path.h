@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @is_done: (nullable): whether it is done, where that is not whether @field is filled in
  * @sign: (nullable): all that @make shows
  * @make: (nullable): makes what stands below the text, or %NULL
+ * @nothing: (nullable): the answer that nothing was needed, which one click gives
  *
  * A step of the way from what happened to a closed case.
  */
@@ -28,6 +29,7 @@ typedef struct
   gboolean (*is_done) (IsmsStore *store, IsmsRecord *record);
   char *(*sign) (IsmsStore *store, IsmsRecord *record);
   GtkWidget *(*make) (IsmsStore *store, IsmsRecord *record);
+  const char *nothing;
 } ParapetCaseStep;
 
 #define PARAPET_TYPE_CASE_PATH (parapet_case_path_get_type ())

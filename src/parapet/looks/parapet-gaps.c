@@ -46,6 +46,24 @@ parapet_gap_link_new (const char *words,
 }
 
 /**
+ * parapet_gap_edit_new:
+ * @words: what stands on it
+ * @about: what it is about
+ * @field: where it is written down in the record of the page
+ */
+GtkWidget *
+parapet_gap_edit_new (const char *words,
+                      const char *about,
+                      const char *field)
+{
+  GtkWidget *button = parapet_gap_link_new (words, about);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", field);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
+  return button;
+}
+
+/**
  * parapet_gap_button_new:
  * @gap: something with a field or a record
  *
@@ -54,19 +72,13 @@ parapet_gap_link_new (const char *words,
 GtkWidget *
 parapet_gap_button_new (const IsmsGap *gap)
 {
-  const char *words = gap->field != NULL ? _("Edit…") : _("Show");
-  GtkWidget *button = parapet_gap_link_new (words, gap->sentence);
+  GtkWidget *button;
 
   if (gap->field != NULL)
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", gap->field);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
-    }
-  else
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", gap->record);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.open");
-    }
+    return parapet_gap_edit_new (_("Edit…"), gap->sentence, gap->field);
+  button = parapet_gap_link_new (_("Show"), gap->sentence);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", gap->record);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.open");
   return button;
 }
 

@@ -19,7 +19,7 @@ static const IsmsField fields[] = {
   { "cia", ISMS_CHOICE_SET, N_("Property hurt"), .choices = ISMS_PROPERTY_CHOICES },
   { "personal_data_breach", ISMS_BOOLEAN, N_("Personal data breach"), .also = "data breach" },
   { "response", ISMS_PROSE, N_("What was done"), .hint = N_("With times: contain, remove, restore"), .also = "actions|corrective action|response team" },
-  { "notified", ISMS_PROSE, N_("Who was told, and when"), .also = "authority notification" },
+  { "notified", ISMS_PROSE, N_("Who was told, and when"), .hint = N_("Authorities, customers, people concerned; or that nobody had to be told"), .also = "authority notification" },
   { "cause", ISMS_PROSE, N_("Cause"), .also = "root cause|ursache" },
   { "lessons", ISMS_PROSE, N_("Lessons"), .hint = N_("What you do differently now"), .also = "lessons learned|lesson" },
   { "nc_decision", ISMS_BOOLEAN, N_("Is it a nonconformity?"), .hint = N_("Was a rule of yours or of the standard not met?") },
@@ -36,6 +36,9 @@ static const IsmsField fields[] = {
 
 static const IsmsDemand demands[] = {
   { "status", "closed", "response", "A.5.26" },
+  { "status", "closed", "notified", "A.5.5" },
+  { "status", "closed", "cause", "A.5.27" },
+  { "status", "closed", "lessons", "A.5.27" },
   { "status", "closed", "nc_decision", "10.2" },
   { NULL },
 };

@@ -36,7 +36,8 @@ static const IsmsField fields[] = {
                              { "supplier", N_("Supplier"), "third party" },
                              { "other", N_("Other"), "sonstiges" }) },
   { "similar_check", ISMS_PROSE, N_("Looked elsewhere"), .hint = N_("Does it exist, or could it, in other places?"), .also = "similar nonconformities|extent" },
-  { "isms_changes", ISMS_PROSE, N_("Changes to the ISMS"), .hint = N_("Where it called for changes to rules, risks or controls (10.2 e)") },
+  { "no_action_reason", ISMS_PROSE, N_("Why no action is needed"), .hint = N_("Where putting it right is enough, and acting against the cause would be out of proportion") },
+  { "isms_changes", ISMS_PROSE, N_("Changes to the ISMS"), .hint = N_("What changed in rules, risks or controls because of it, or that nothing had to") },
   { "status", ISMS_CHOICE, N_("State"), .listed = TRUE, .also = "state",
     .choices = ISMS_CHOICES ({ "open", N_("Open"), "new|in progress|offen" },
                              { "closed", N_("Closed"), "done|completed|geschlossen" },
@@ -51,6 +52,7 @@ static const IsmsDemand demands[] = {
   { "status", "closed", "effects", "10.2 a" },
   { "status", "closed", "cause", "10.2 b" },
   { "status", "closed", "similar_check", "10.2 b" },
+  { "status", "closed", "isms_changes", "10.2 e" },
   { NULL },
 };
 
