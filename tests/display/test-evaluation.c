@@ -502,6 +502,7 @@ plan_audit (IsmsStore *store,
   g_autoptr (IsmsRecord) audit = NULL;
   g_auto (IsmsValue) title = ISMS_VALUE_NULL;
 
+  g_assert_null (parapet_field_list_peek_row (list, isms_kind_field_index (&isms_kind_audit, "clauses")));
   isms_value_set_text (&title, "The rest");
   parapet_field_row_set_value (parapet_field_list_get_row (list, isms_kind_field_index (&isms_kind_audit, "title")), &title);
   g_signal_connect (dialog, "created", G_CALLBACK (keep_cb), &audit);

@@ -335,14 +335,23 @@ test_preset (void)
   ParapetNewDialog *dialog = g_object_ref_sink (PARAPET_NEW_DIALOG (parapet_new_dialog_new (store, isms_kind_find ("risk"), "A Risk for This")));
   g_autoptr (IsmsRecord) owner = isms_store_find (store, isms_kind_find ("person"), "P-06");
   g_autoptr (IsmsRecord) created = NULL;
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL, words = ISMS_VALUE_NULL, shown = ISMS_VALUE_NULL;
+  ParapetFieldList *list = parapet_new_dialog_get_list (dialog);
+  guint scenario = isms_kind_field_index (isms_kind_find ("risk"), "scenario");
 
   g_signal_connect (dialog, "created", G_CALLBACK (created_cb), &created);
   isms_value_set_integer (&value, isms_record_get_key (owner));
   parapet_new_dialog_preset (dialog, "owner", &value);
+  isms_value_set_text (&words, "From the car");
+  parapet_new_dialog_preset (dialog, "scenario", &words);
+  g_assert_null (parapet_field_list_peek_row (list, scenario));
+  parapet_field_list_unfold (list);
+  g_assert_true (parapet_field_row_get_value (parapet_field_list_peek_row (list, scenario), &shown, NULL));
+  g_assert_true (isms_value_equal (&shown, &words));
   type (row_of (parapet_new_dialog_get_list (dialog), "risk", "title"), "Laptop is stolen");
   g_assert_true (parapet_new_dialog_add (dialog));
   g_assert_cmpint (isms_record_get_integer (created, "owner", 0), ==, value.integer);
+  g_assert_cmpstr (isms_record_get_text (created, "scenario"), ==, "From the car");
   g_clear_object (&created);
   g_clear_object (&owner);
   g_assert_finalize_object (dialog);

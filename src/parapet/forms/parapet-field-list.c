@@ -23,6 +23,7 @@ struct _ParapetFieldList
   GArray *first;          /* guint, places of fields */
   GArray *rest;
   ParapetFieldRow **rows; /* one a field, NULL where it is not made; not owned */
+  IsmsValue *presets;     /* one a field: what a draft begins with */
   GtkBox *box;
   AdwPreferencesGroup *fold; /* the button that unfolds */
 };
@@ -63,7 +64,9 @@ make_row (ParapetFieldList *self,
   parapet_field_row_set_record (PARAPET_FIELD_ROW (row), self->record);
   if (self->record != NULL)
     parapet_field_row_set_value (PARAPET_FIELD_ROW (row), isms_record_get_value (self->record, field));
-  else if (ADW_IS_ENTRY_ROW (row))
+  else if (!isms_value_is_null (&self->presets[field]))
+    parapet_field_row_set_value (PARAPET_FIELD_ROW (row), &self->presets[field]);
+  if (self->record == NULL && ADW_IS_ENTRY_ROW (row))
     adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   self->rows[field] = PARAPET_FIELD_ROW (row);
@@ -153,6 +156,9 @@ parapet_field_list_finalize (GObject *object)
   g_clear_pointer (&self->first, g_array_unref);
   g_clear_pointer (&self->rest, g_array_unref);
   g_clear_pointer (&self->rows, g_free);
+  for (guint i = 0; self->presets != NULL && i < self->kind->n_fields; i++)
+    isms_value_clear (&self->presets[i]);
+  g_clear_pointer (&self->presets, g_free);
 
   G_OBJECT_CLASS (parapet_field_list_parent_class)->finalize (object);
 }
@@ -201,6 +207,7 @@ parapet_field_list_new (IsmsStore *store,
   self->kind = kind;
   self->record = record != NULL ? g_object_ref (record) : NULL;
   self->rows = g_new0 (ParapetFieldRow *, kind->n_fields);
+  self->presets = g_new0 (IsmsValue, kind->n_fields);
   sort_fields (self, fields);
   if (self->rest->len > 0 && self->rest->len <= NOT_WORTH_FOLDING)
     join_fields (self);
@@ -208,6 +215,36 @@ parapet_field_list_new (IsmsStore *store,
   if (self->rest->len > 0)
     add_fold (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_field_list_preset:
+ * @value: what a draft holds in the field before the person begins; a folded row stays so
+ */
+void
+parapet_field_list_preset (ParapetFieldList *self,
+                           guint field,
+                           const IsmsValue *value)
+{
+  g_return_if_fail (field < self->kind->n_fields && self->record == NULL);
+
+  isms_value_copy (&self->presets[field], value);
+  if (self->rows[field] != NULL)
+    parapet_field_row_set_value (self->rows[field], value);
+}
+
+/**
+ * parapet_field_list_peek_preset:
+ *
+ * Returns: (transfer none): what the draft began with in the field; a null value where nothing was preset
+ */
+const IsmsValue *
+parapet_field_list_peek_preset (ParapetFieldList *self,
+                                guint field)
+{
+  g_return_val_if_fail (field < self->kind->n_fields, NULL);
+
+  return &self->presets[field];
 }
 
 /**

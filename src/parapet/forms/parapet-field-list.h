@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetFieldList, parapet_field_list, PARAPET, FIELD_LIST, AdwBin)
 
 GtkWidget *parapet_field_list_new (IsmsStore *store, const IsmsKind *kind, IsmsRecord *record, const char *const *fields);
+void parapet_field_list_preset (ParapetFieldList *self, guint field, const IsmsValue *value);
+const IsmsValue *parapet_field_list_peek_preset (ParapetFieldList *self, guint field);
 ParapetFieldRow *parapet_field_list_peek_row (ParapetFieldList *self, guint field);
 ParapetFieldRow *parapet_field_list_get_row (ParapetFieldList *self, guint field);
 void parapet_field_list_unfold (ParapetFieldList *self);

@@ -18,7 +18,6 @@ struct _ParapetNewDialog
 
   IsmsStore *store;
   const IsmsKind *kind;
-  IsmsValue *presets; /* what was filled in beforehand is not the person's work */
   ParapetFieldList *list;
 
   GtkWidget *toasts;
@@ -36,6 +35,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What was filled in beforehand is not the person's work. */
 static gboolean
 is_touched (ParapetNewDialog *self)
 {
@@ -44,7 +44,7 @@ is_touched (ParapetNewDialog *self)
       ParapetFieldRow *row = parapet_field_list_peek_row (self->list, i);
       g_auto (IsmsValue) value = ISMS_VALUE_NULL;
 
-      if (row != NULL && (!parapet_field_row_get_value (row, &value, NULL) || !isms_value_equal (&value, &self->presets[i])))
+      if (row != NULL && (!parapet_field_row_get_value (row, &value, NULL) || !isms_value_equal (&value, parapet_field_list_peek_preset (self->list, i))))
         return TRUE;
     }
   return FALSE;
@@ -95,7 +95,7 @@ fill_record (ParapetNewDialog *self,
       ParapetFieldRow *row = parapet_field_list_peek_row (self->list, i);
       g_auto (IsmsValue) value = ISMS_VALUE_NULL;
 
-      isms_value_copy (&value, &self->presets[i]);
+      isms_value_copy (&value, parapet_field_list_peek_preset (self->list, i));
       if (row != NULL && !parapet_field_row_get_value (row, &value, error))
         return FALSE;
       if (!isms_store_set (self->store, record, self->kind->fields[i].name, &value, error))
@@ -223,24 +223,11 @@ parapet_new_dialog_dispose (GObject *object)
 }
 
 static void
-parapet_new_dialog_finalize (GObject *object)
-{
-  ParapetNewDialog *self = PARAPET_NEW_DIALOG (object);
-
-  for (guint i = 0; self->presets != NULL && i < self->kind->n_fields; i++)
-    isms_value_clear (&self->presets[i]);
-  g_clear_pointer (&self->presets, g_free);
-
-  G_OBJECT_CLASS (parapet_new_dialog_parent_class)->finalize (object);
-}
-
-static void
 parapet_new_dialog_class_init (ParapetNewDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = parapet_new_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = parapet_new_dialog_finalize;
 
   /**
    * ParapetNewDialog::created:
@@ -293,7 +280,6 @@ parapet_new_dialog_new (IsmsStore *store,
 
   self->store = g_object_ref (store);
   self->kind = kind;
-  self->presets = g_new0 (IsmsValue, kind->n_fields);
   self->list = PARAPET_FIELD_LIST (parapet_field_list_new (store, kind, NULL, NULL));
   explain (self);
   gtk_box_append (self->body, GTK_WIDGET (self->list));
@@ -313,14 +299,10 @@ parapet_new_dialog_preset (ParapetNewDialog *self,
                            const IsmsValue *value)
 {
   int place = isms_kind_field_index (self->kind, field);
-  ParapetFieldRow *row;
 
   g_return_if_fail (place >= 0);
 
-  isms_value_copy (&self->presets[place], value);
-  row = parapet_field_list_get_row (self->list, place);
-  if (row != NULL)
-    parapet_field_row_set_value (row, value);
+  parapet_field_list_preset (self->list, place, value);
 }
 
 /**

@@ -30,14 +30,13 @@ find_field (const IsmsCriterion *criterion)
   return kind == &isms_kind_unit ? "units" : "sites";
 }
 
-static void
-preset_all (ParapetNewDialog *dialog,
-            IsmsStore *store,
-            GArray *criteria,
-            const char *field)
+/* Returns: (transfer full) (element-type utf8): what no audit looks at, as the field takes it in */
+static GPtrArray *
+list_members (IsmsStore *store,
+              GArray *criteria,
+              const char *field)
 {
-  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+  GPtrArray *members = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < criteria->len; i++)
     {
@@ -51,10 +50,19 @@ preset_all (ParapetNewDialog *dialog,
       else if (g_str_equal (field, "clauses"))
         g_ptr_array_add (members, g_strdup (criterion->id));
     }
-  if (members->len == 0)
-    return;
-  isms_value_take_members (&value, g_steal_pointer (&members));
-  parapet_new_dialog_preset (dialog, field, &value);
+  return members;
+}
+
+/* "Clauses: 4 · Controls: 12" */
+static void
+tell_members (GString *scope,
+              const char *field,
+              guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  g_string_append (scope, scope->len > 0 ? " · " : "");
+  g_string_append_printf (scope, C_("fact", "%s: %s"), isms_field_label (isms_kind_field (&isms_kind_audit, field)), number);
 }
 
 static void
@@ -68,6 +76,30 @@ preset_text (ParapetNewDialog *dialog,
   parapet_new_dialog_preset (dialog, field, &value);
 }
 
+/* What it is to look at stands in a line that is seen and can be written anew; the long lists are folded. */
+static void
+preset_scope (ParapetNewDialog *dialog,
+              IsmsStore *store,
+              GArray *criteria)
+{
+  static const char *const fields[] = { "clauses", "controls", "processes", "units", "sites" };
+  g_autoptr (GString) scope = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GPtrArray) members = list_members (store, criteria, fields[i]);
+      g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+      if (members->len == 0)
+        continue;
+      tell_members (scope, fields[i], members->len);
+      isms_value_take_members (&value, g_steal_pointer (&members));
+      parapet_new_dialog_preset (dialog, fields[i], &value);
+    }
+  if (scope->len > 0)
+    preset_text (dialog, "scope", scope->str);
+}
+
 /**
  * parapet_audit_plan_new:
  * @criteria: (element-type IsmsCriterion): what the audits of the programme look at
@@ -79,7 +111,6 @@ parapet_audit_plan_new (IsmsStore *store,
                         IsmsRecord *programme,
                         GArray *criteria)
 {
-  static const char *const fields[] = { "clauses", "controls", "processes", "units", "sites" };
   AdwDialog *dialog = parapet_new_dialog_new (store, &isms_kind_audit, _("Plan an Audit"));
   g_auto (IsmsValue) key = ISMS_VALUE_NULL;
 
@@ -88,7 +119,6 @@ parapet_audit_plan_new (IsmsStore *store,
   preset_text (PARAPET_NEW_DIALOG (dialog), "kind", "internal");
   preset_text (PARAPET_NEW_DIALOG (dialog), "source", "audit");
   preset_text (PARAPET_NEW_DIALOG (dialog), "status", "planned");
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    preset_all (PARAPET_NEW_DIALOG (dialog), store, criteria, fields[i]);
+  preset_scope (PARAPET_NEW_DIALOG (dialog), store, criteria);
   return dialog;
 }
