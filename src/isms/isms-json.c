@@ -116,6 +116,7 @@ isms_json_kind (const IsmsKind *kind,
   json_object_set_string_member (object, "clause", kind->clause);
   json_object_set_string_member (object, "about", _(kind->about));
   json_object_set_boolean_member (object, "single", kind->single);
+  isms_json_set_text (object, "made_by", kind->made_by);
   if (!fields)
     return object;
   array = json_array_new ();

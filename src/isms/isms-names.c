@@ -79,6 +79,26 @@ isms_names_find_kind (const char *word,
 }
 
 /**
+ * isms_names_find_kind_to_add:
+ * @word: as isms_names_find_kind()
+ * @error: return location: %ISMS_CALL_ERROR
+ *
+ * Returns: (transfer none) (nullable): the kind meant, where values of its fields make a record of it
+ */
+const IsmsKind *
+isms_names_find_kind_to_add (const char *word,
+                             GError **error)
+{
+  const IsmsKind *kind = isms_names_find_kind (word, error);
+
+  if (kind == NULL || kind->made_by == NULL)
+    return kind;
+  /* Translators: a kind of records, a verb of the command line twice: "Files are not made of values alone: “isms attach” …" */
+  isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("%s are not made of values alone: “isms %s” adds them, and “isms help %s” says how."), _(kind->plural), kind->made_by, kind->made_by);
+  return NULL;
+}
+
+/**
  * isms_names_find_field:
  * @word: a field's name, or its label
  * @error: return location: %ISMS_CALL_ERROR

@@ -67,7 +67,7 @@ static gboolean
 run (IsmsCall *call,
      GError **error)
 {
-  const IsmsKind *kind = isms_names_find_kind (call->args[1], error);
+  const IsmsKind *kind = isms_names_find_kind_to_add (call->args[1], error);
   g_autofree char *fields = kind != NULL ? isms_assignment_describe_all (kind, call->args + 2, error) : NULL;
   IsmsStore *store = fields != NULL ? isms_call_open (call, error) : NULL;
   g_autoptr (IsmsRecord) record = NULL;

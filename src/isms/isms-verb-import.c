@@ -150,7 +150,7 @@ static gboolean
 run (IsmsCall *call,
      GError **error)
 {
-  const IsmsKind *kind = isms_names_find_kind (call->args[1], error);
+  const IsmsKind *kind = isms_names_find_kind_to_add (call->args[1], error);
   g_autoptr (IsmsTable) table = kind != NULL ? read_table (call, kind, error) : NULL;
   IsmsStore *store;
   g_autofree char *base = g_path_get_basename (call->args[2]);

@@ -44,6 +44,16 @@ class Attach(Case):
         self.assertEqual(self.isms("extract", "a.isms", code, "-o", "-").bytes, self.content)
         self.isms("verify", "a.isms")
 
+    def test_only_with_content(self):
+        """A name alone, or a row of a table, makes no file: the sentence names the verb that does."""
+        (self.work / "files.csv").write_text("Name,Type\nplan.pdf,application/pdf\n")
+        before = self.steps()
+        for words in [["add", "a.isms", "attachment", "name=plan.pdf"], ["import", "a.isms", "files", "files.csv"], ["import", "a.isms", "attachment", "files.csv", "--dry-run"]]:
+            self.assertIn("“isms attach”", self.isms(*words, code=WRONG_CALL).err)
+        self.assertEqual(self.steps(), before)
+        self.assertEqual(self.isms("kinds", "attachment", "--json").json["made_by"], "attach")
+        self.assertIsNone(self.isms("kinds", "risk", "--json").json["made_by"])
+
     def test_empty(self):
         (self.work / "empty.txt").write_bytes(b"")
         code = self.attach("RK-01", "empty.txt", "--title", "Nothing.txt")

@@ -608,7 +608,8 @@ test_noise (void)
 
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
-      import_noise (store, isms_kinds (NULL)[i], random);
+      if (isms_kinds (NULL)[i]->made_by == NULL)
+        import_noise (store, isms_kinds (NULL)[i], random);
   assert_sound (store);
 }
 

@@ -145,19 +145,26 @@ get_choice (AdwComboRow *row)
   return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
 }
 
-static void
-choose (AdwComboRow *row,
-        const char *words)
+static guint
+find_choice (AdwComboRow *row,
+             const char *words)
 {
   GListModel *model = adw_combo_row_get_model (row);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), words))
-      {
-        adw_combo_row_set_selected (row, i);
-        return;
-      }
-  g_assert_not_reached ();
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+choose (AdwComboRow *row,
+        const char *words)
+{
+  guint choice = find_choice (row, words);
+
+  g_assert_cmpuint (choice, !=, GTK_INVALID_LIST_POSITION);
+  adw_combo_row_set_selected (row, choice);
 }
 
 static const char *
@@ -216,6 +223,10 @@ test_kind (void)
   open_table (&fixture, "");
   kinds = find_combo (&fixture, "Import _As");
   g_assert_cmpstr (get_choice (kinds), ==, "Risks");
+  g_assert_cmpuint (find_choice (kinds, "Files"), ==, GTK_INVALID_LIST_POSITION);
+  choose (kinds, "Check settings");
+  settle (&fixture);
+  g_assert_cmpstr (parapet_import_session_get_kind (session_of (&fixture))->name, ==, "check_setting");
   choose (kinds, "Suppliers");
   g_assert_cmpstr (get_choice (find_combo (&fixture, "Likelihood")), ==, "Do Not Import");
   settle (&fixture);

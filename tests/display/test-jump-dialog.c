@@ -173,6 +173,10 @@ test_words (void)
   g_assert_true (is_found (&fixture, "Export Statement of Applicability…"));
   parapet_jump_dialog_type (fixture.dialog, "import risk");
   g_assert_true (is_found (&fixture, "Import Risks…"));
+  parapet_jump_dialog_type (fixture.dialog, "import files");
+  g_assert_false (is_found (&fixture, "Import Files…"));
+  parapet_jump_dialog_type (fixture.dialog, "add file");
+  g_assert_true (is_found (&fixture, "Add File…"));
   parapet_jump_dialog_type (fixture.dialog, "versions");
   g_assert_false (is_found (&fixture, "Versions of the File…"));
   parapet_jump_dialog_type (fixture.dialog, "nothing has such words");

@@ -2,12 +2,14 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
+#include "forms/parapet-record-look.h"
 #include "interchange/isms-seed.h"
 #include "looks/parapet-looks.h"
 #include "pages/records/parapet-filter-bar.h"
 #include "pages/records/parapet-filter-chip.h"
-#include "pages/records/parapet-kind-menu.h"
 #include "pages/records/parapet-kind-switcher.h"
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-record-cell.h"
@@ -506,12 +508,95 @@ test_long (void)
   close_page (&fixture);
 }
 
-/* A file is what it holds: no row of a spreadsheet makes one. */
-static void
-test_import_is_offered (void)
+static GtkEventController *
+find_drop (GtkWidget *widget)
 {
-  g_assert_true (parapet_kind_menu_can_import (isms_kind_find ("asset")));
-  g_assert_false (parapet_kind_menu_can_import (isms_kind_find ("attachment")));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GtkEventController *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && found == NULL; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      found = GTK_IS_DROP_TARGET (controller) ? controller : NULL;
+    }
+  return found;
+}
+
+static gboolean
+drop_file (Fixture *fixture,
+           const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkEventController *drop = find_drop (gtk_widget_get_parent (GTK_WIDGET (get_view (fixture))));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (drop, "drop", &value, 0.0, 0.0, &taken);
+  wait_for (200);
+  return taken;
+}
+
+/* A file is what it holds: no row of a spreadsheet makes one, and a table that is dropped where files are listed is kept as it is. */
+static void
+test_made_of_files (void)
+{
+  Fixture fixture;
+  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "assets.csv", NULL);
+  g_autoptr (GPtrArray) files = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Title\nLaptop\n", -1, NULL));
+  open_page (&fixture, FALSE, 1000, (const char *const[]) { "attachment", NULL });
+  g_assert_true (drop_file (&fixture, path));
+  files = isms_store_list_records (fixture.store, isms_kind_find ("attachment"));
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpstr (isms_record_get_title (files->pdata[0]), ==, "assets.csv");
+  g_assert_cmpint (isms_record_get_integer (files->pdata[0], "size", 0), ==, strlen ("Title\nLaptop\n"));
+  g_assert_nonnull (isms_record_get_text (files->pdata[0], "sha256"));
+  g_clear_pointer (&files, g_ptr_array_unref);
+  close_page (&fixture);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static GtkWidget *
+find_action (GtkWidget *widget,
+             const char *action)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_action (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What values alone do not make is begun another way, and no spreadsheet is asked for. */
+static void
+test_beginnings (void)
+{
+  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
+    {
+      const IsmsKind *kind = isms_kinds (NULL)[i];
+      const ParapetRecordLook *look = parapet_record_look_find (kind);
+      gboolean begun = look != NULL && look->begin != NULL;
+      Fixture fixture;
+
+      g_test_message ("%s", kind->name);
+      g_assert_cmpint (begun, ==, kind->made_by != NULL);
+      if (!begun && !g_str_equal (kind->name, "asset"))
+        continue;
+      open_page (&fixture, FALSE, 1000, (const char *const[]) { kind->name, NULL });
+      g_assert_cmpint (gtk_widget_get_visible (find_action (GTK_WIDGET (get_view (&fixture)), "win.import")), ==, !begun);
+      close_page (&fixture);
+    }
 }
 
 /* What is read from the right begins at the right, below its heading, and numbers end at the left. */
@@ -554,6 +639,7 @@ main (int argc,
   g_test_add_func ("/records-page/empty", test_empty);
   g_test_add_func ("/records-page/long", test_long);
   g_test_add_func ("/records-page/cells-from-the-right", test_cells_from_the_right);
-  g_test_add_func ("/records-page/import-is-offered", test_import_is_offered);
+  g_test_add_func ("/records-page/made-of-files", test_made_of_files);
+  g_test_add_func ("/records-page/beginnings", test_beginnings);
   return g_test_run ();
 }

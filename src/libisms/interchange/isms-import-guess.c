@@ -35,9 +35,9 @@ candidate_clear (gpointer data)
 static gboolean
 is_kept_in_tables (const IsmsKind *kind)
 {
-  static const char *const own[] = { "approval", "attachment", "check_setting", "double_rating", "soa", "treatment_plan", NULL };
+  static const char *const own[] = { "approval", "check_setting", "double_rating", "soa", "treatment_plan", NULL };
 
-  return !kind->single && !g_strv_contains (own, kind->name);
+  return !kind->single && kind->made_by == NULL && !g_strv_contains (own, kind->name);
 }
 
 static GArray *

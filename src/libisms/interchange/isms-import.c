@@ -119,7 +119,7 @@ isms_import_init (IsmsImport *self)
 /**
  * isms_import_new:
  * @store: where the records go
- * @kind: what the rows are to become
+ * @kind: what the rows are to become; rows alone can become it
  * @table: the table, as isms_csv_read() or another reader made it
  *
  * Returns: (transfer full): an import whose columns are matched with fields as far as their names say
@@ -129,8 +129,11 @@ isms_import_new (IsmsStore *store,
                  const IsmsKind *kind,
                  IsmsTable *table)
 {
-  IsmsImport *self = g_object_new (ISMS_TYPE_IMPORT, NULL);
+  IsmsImport *self;
 
+  g_return_val_if_fail (kind->made_by == NULL, NULL);
+
+  self = g_object_new (ISMS_TYPE_IMPORT, NULL);
   self->store = g_object_ref (store);
   self->kind = kind;
   self->table = isms_table_ref (table);

@@ -19,6 +19,7 @@ typedef struct _IsmsRecord IsmsRecord;
  * @also: (nullable): other names for it that people type, parted by "|"
  * @same_by: the fields that tell together which record is meant, where people know no code; an import changes the one there is
  * @single: whether an organisation has at most one
+ * @made_by: (nullable): the verb of the command line that makes such records, where their fields alone make none: a file is what it holds
  * @demands: (nullable): what has to be said first; ends with an empty one
  * @seal: (nullable): until when nobody is to see what its records say
  * @check: (nullable): rules over several fields of one record
@@ -40,6 +41,7 @@ struct _IsmsKind
   guint since;
   const char *same_by[3];
   gboolean single;
+  const char *made_by;
   const IsmsDemand *demands;
   IsmsSeal seal;
   gboolean (*check) (IsmsRecord *record, GError **error);

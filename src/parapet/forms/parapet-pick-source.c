@@ -167,20 +167,21 @@ parapet_pick_source_find (IsmsStore *store,
 /**
  * parapet_pick_source_can_create:
  *
- * Returns: whether a record that is called @text may be made for the field: the catalogue is given, and two records of the
- *   same name help nobody
+ * Returns: whether a record that is called @text may be made for the field: the catalogue is given, a name alone makes no file, and
+ *   two records of the same name help nobody
  */
 gboolean
 parapet_pick_source_can_create (IsmsStore *store,
                                 const IsmsField *field,
                                 const char *text)
 {
+  const IsmsKind *kind = field->type != ISMS_REFERENCE && field->links_to != NULL ? isms_kind_find (field->links_to) : NULL;
   g_autofree char *title = g_strstrip (g_strdup (text));
   g_autoptr (IsmsRecord) same = NULL;
 
-  if (*title == '\0' || field->type == ISMS_REFERENCE || field->links_to == NULL || isms_store_is_past (store))
+  if (*title == '\0' || kind == NULL || kind->made_by != NULL || isms_store_is_past (store))
     return FALSE;
-  if (isms_kind_find (field->links_to)->single && isms_store_count (store, isms_kind_find (field->links_to)) > 0)
+  if (kind->single && isms_store_count (store, kind) > 0)
     return FALSE;
   same = isms_store_resolve (store, field, title, NULL);
   return same == NULL;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @start: (nullable): makes what else helps to begin where there are no records yet
  * @add: (nullable): asks for a new record where the fields alone are no good question; the dialog has the signal "created" with the record
  * @begin: (nullable): begins a new record by itself, where it is made of something that no dialog of ours asks for; the widget tells what came of it
+ * @take: (nullable): makes new records of files that were dropped on their list; without it they are read as tables whose rows become records
  * @sentence: (nullable): says the record in a sentence of its own; %NULL where the general one is better
  * @warn: (nullable): says what speaks against what stands in the field, though it may stand there for now; %NULL where nothing does
  *
@@ -42,6 +43,7 @@ typedef struct
   GtkWidget *(*start) (IsmsStore *store);
   AdwDialog *(*add) (IsmsStore *store);
   void (*begin) (GtkWidget *widget, IsmsStore *store);
+  void (*take) (GtkWidget *widget, IsmsStore *store, const GSList *files);
   char *(*sentence) (IsmsStore *store, IsmsRecord *record);
   char *(*warn) (IsmsStore *store, IsmsRecord *record, const char *field);
 } ParapetRecordLook;

@@ -57,7 +57,9 @@ explain_nothing (ParapetRecordPicker *self)
     return _("Nothing is called so.");
   if (self->field->type == ISMS_REFERENCE)
     return _("All are chosen.");
-  return self->field->links_to == NULL ? _("Type to find a record of any kind.") : _("Type a name to create the first one.");
+  if (self->field->links_to == NULL)
+    return _("Type to find a record of any kind.");
+  return isms_kind_find (self->field->links_to)->made_by != NULL ? _("There is none yet; the first is added to their own list.") : _("Type a name to create the first one.");
 }
 
 static void

@@ -90,7 +90,18 @@ begin (GtkWidget *widget,
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen_cb, adding_new (widget, store));
 }
 
+/* One after the other, in the order in which they lay there. */
+static void
+take (GtkWidget *widget,
+      IsmsStore *store,
+      const GSList *files)
+{
+  for (const GSList *file = files; file != NULL; file = file->next)
+    isms_attachment_add_async (store, file->data, NULL, NULL, added_cb, adding_new (widget, store));
+}
+
 const ParapetRecordLook parapet_attachment_look = {
   .kind = "attachment",
   .begin = begin,
+  .take = take,
 };

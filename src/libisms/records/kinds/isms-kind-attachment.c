@@ -23,6 +23,7 @@ const IsmsKind isms_kind_attachment = {
   .clause = "7.5.3",
   .about = N_("A file kept inside this document."),
   .also = "attachment|datei",
+  .made_by = "attach",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

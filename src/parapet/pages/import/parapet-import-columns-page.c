@@ -22,7 +22,8 @@ struct _ParapetImportColumnsPage
   AdwNavigationPage parent_instance;
 
   ParapetImportSession *session;
-  GPtrArray *rows; /* ParapetImportColumnRow */
+  GPtrArray *kinds; /* IsmsKind: what rows can become */
+  GPtrArray *rows;  /* ParapetImportColumnRow */
   const IsmsKind *suggested;
   gboolean updating;
 
@@ -68,12 +69,16 @@ describe_table (IsmsTable *table)
 }
 
 static GListModel *
-list_kinds (void)
+list_kinds (ParapetImportColumnsPage *self)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
 
   for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
-    gtk_string_list_append (names, _(isms_kinds (NULL)[i]->plural));
+    if (isms_kinds (NULL)[i]->made_by == NULL)
+      {
+        g_ptr_array_add (self->kinds, (gpointer) isms_kinds (NULL)[i]);
+        gtk_string_list_append (names, _(isms_kinds (NULL)[i]->plural));
+      }
   return G_LIST_MODEL (names);
 }
 
@@ -123,14 +128,22 @@ list_targets (const IsmsKind *kind)
 }
 
 static void
+select_kind (ParapetImportColumnsPage *self,
+             const IsmsKind *kind)
+{
+  guint position;
+
+  if (g_ptr_array_find (self->kinds, kind, &position))
+    adw_combo_row_set_selected (self->kind_row, position);
+}
+
+static void
 show_kind (ParapetImportColumnsPage *self)
 {
   const IsmsKind *kind = parapet_import_session_get_kind (self->session);
 
   self->updating = TRUE;
-  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
-    if (isms_kinds (NULL)[i] == kind)
-      adw_combo_row_set_selected (self->kind_row, i);
+  select_kind (self, kind);
   self->updating = FALSE;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row), _(kind->about));
   adw_banner_set_revealed (self->kind_banner, self->suggested != NULL && self->suggested != kind);
@@ -245,7 +258,7 @@ kind_selected_cb (ParapetImportColumnsPage *self)
   if (self->updating || self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
   clear_rows (self);
-  parapet_import_session_set_kind (self->session, isms_kinds (NULL)[selected]);
+  parapet_import_session_set_kind (self->session, g_ptr_array_index (self->kinds, selected));
   build_rows (self);
   show_kind (self);
 }
@@ -253,9 +266,7 @@ kind_selected_cb (ParapetImportColumnsPage *self)
 static void
 take_suggestion_cb (ParapetImportColumnsPage *self)
 {
-  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
-    if (isms_kinds (NULL)[i] == self->suggested)
-      adw_combo_row_set_selected (self->kind_row, i);
+  select_kind (self, self->suggested);
 }
 
 static void
@@ -276,6 +287,7 @@ parapet_import_columns_page_finalize (GObject *object)
 {
   ParapetImportColumnsPage *self = PARAPET_IMPORT_COLUMNS_PAGE (object);
 
+  g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (parapet_import_columns_page_parent_class)->finalize (object);
@@ -306,9 +318,11 @@ static void
 parapet_import_columns_page_init (ParapetImportColumnsPage *self)
 {
   g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  g_autoptr (GListModel) kinds = list_kinds ();
+  g_autoptr (GListModel) kinds = NULL;
 
+  self->kinds = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
+  kinds = list_kinds (self);
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_expression (self->kind_row, words);

@@ -151,12 +151,13 @@ offer_for_kinds (ParapetJumpFinder *self,
     {
       const IsmsKind *kind = isms_kinds (NULL)[i];
       g_autofree char *also = g_strdelimit (g_strdup (kind->also != NULL ? kind->also : ""), "|", ' ');
-      const char *name = g_str_equal (action, "win.import") ? kind->plural : kind->label;
+      gboolean import = g_str_equal (action, "win.import");
+      const char *name = import ? kind->plural : kind->label;
       /* Only a word is put in; the formats are those below. */
       g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
       g_autofree char *title = g_strjoinv (_(name), parts);
 
-      if (kind->single && isms_store_count (self->store, kind) > 0)
+      if ((kind->single && isms_store_count (self->store, kind) > 0) || (import && kind->made_by != NULL))
         continue;
       parapet_jump_item_set_also (add_action (self, title, icon_name, action, kind->name), also);
     }

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "forms/parapet-record-look.h"
 #include "pages/records/parapet-kind-menu.h"
 #include "pages/records/parapet-record-columns.h"
 
@@ -60,19 +59,6 @@ make_columns (const IsmsKind *kind)
 }
 
 /**
- * parapet_kind_menu_can_import:
- *
- * Returns: whether the rows of a spreadsheet can become such records; not where each is made of something else, as a file that is kept is
- */
-gboolean
-parapet_kind_menu_can_import (const IsmsKind *kind)
-{
-  const ParapetRecordLook *look = parapet_record_look_find (kind);
-
-  return look == NULL || look->begin == NULL;
-}
-
-/**
  * parapet_kind_menu_new:
  *
  * Returns: (transfer full): what can be done with the list as a whole; wants the actions of parapet_kind_menu_new_columns()
@@ -89,7 +75,7 @@ parapet_kind_menu_new (IsmsStore *store,
 
   g_menu_append_submenu (view, _("_Columns"), columns);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-  if (!isms_store_is_past (store) && parapet_kind_menu_can_import (kind))
+  if (!isms_store_is_past (store) && kind->made_by == NULL)
     {
       g_autofree char *action = g_strdup_printf ("win.import::%s", kind->name);
 

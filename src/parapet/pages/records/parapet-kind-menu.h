@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 typedef void (*ParapetColumnsChanged) (gpointer data);
 
-gboolean parapet_kind_menu_can_import (const IsmsKind *kind);
 GMenuModel *parapet_kind_menu_new (IsmsStore *store, const IsmsKind *kind);
 GActionGroup *parapet_kind_menu_new_columns (const IsmsKind *kind, ParapetColumnsChanged changed, gpointer data);
 GMenuModel *parapet_kind_menu_new_fields (ParapetCellTexts *texts, const IsmsKind *kind);

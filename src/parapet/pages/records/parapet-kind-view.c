@@ -372,7 +372,7 @@ describe_empty (ParapetKindView *self)
   gtk_button_set_label (self->add, add);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", self->kind->name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import), "s", self->kind->name);
-  gtk_widget_set_visible (GTK_WIDGET (self->import), parapet_kind_menu_can_import (self->kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->import), self->kind->made_by == NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-record-pane.h"
+#include "forms/parapet-record-look.h"
 #include "pages/records/parapet-kind-menu.h"
 #include "pages/records/parapet-kind-switcher.h"
 #include "pages/records/parapet-kind-view.h"
@@ -190,11 +191,17 @@ static gboolean
 drop_cb (ParapetRecordsPage *self,
          const GValue *value)
 {
-  GdkFileList *files = g_value_get_boxed (value);
-  g_autoptr (GSList) list = gdk_file_list_get_files (files);
-  g_autofree char *uri = list != NULL ? g_file_get_uri (list->data) : NULL;
+  const IsmsKind *kind = parapet_kind_view_get_kind (get_view (self));
+  const ParapetRecordLook *look = parapet_record_look_find (kind);
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autofree char *uri = files != NULL ? g_file_get_uri (files->data) : NULL;
 
-  return uri != NULL && gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "(ss)", parapet_kind_view_get_kind (get_view (self))->name, uri);
+  if (uri == NULL || look == NULL || look->take == NULL)
+    return uri != NULL && gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "(ss)", kind->name, uri);
+  if (isms_store_is_past (parapet_page_get_store (PARAPET_PAGE (self))))
+    return FALSE;
+  look->take (GTK_WIDGET (self), parapet_page_get_store (PARAPET_PAGE (self)), files);
+  return TRUE;
 }
 
 static gboolean
