@@ -4,6 +4,9 @@
 #include "models/isms-acceptance.h"
 #include "models/isms-rate.h"
 #include "records/isms-field-error.h"
+#include "records/isms-kinds.h"
+#include "reports/isms-report-matrix.h"
+#include "reports/isms-risk-reports.h"
 #include "risk-fixture.h"
 #include "store/isms-history.h"
 
@@ -241,6 +244,50 @@ test_unrated (void)
   g_assert_nonnull (strstr (error->message, "Rate the risk first"));
 }
 
+static void
+set (IsmsStore *store,
+     IsmsRecord *record,
+     const char *field,
+     const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_store_begin (store, "Set", NULL, NULL);
+  isms_store_set_from_text (store, record, field, text, &error);
+  g_assert_no_error (error);
+  isms_store_commit (store, NULL);
+}
+
+/* What is printed of some of the risks says under each matrix how many they are, and by what they were chosen. */
+static void
+test_filter_is_stated (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-02");
+  g_autoptr (IsmsRecord) owner = risk_fixture_find (store, "person", "P-01");
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (owner));
+  g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &(IsmsQuery) { .kind = &isms_kind_risk });
+  g_autoptr (IsmsReport) report = NULL;
+  guint n_matrices = 0;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, 2, 5);
+  set (store, risk, "theme", "Suppliers");
+  isms_record_list_set_filter (risks, "theme", (const char *const[]) { "Suppliers", "", NULL });
+  isms_record_list_set_filter (risks, "owner", (const char *const[]) { key, NULL });
+  isms_record_list_set_filter (risks, "current_impact", (const char *const[]) { "5", NULL });
+  report = isms_heatmap_report_new_of (risks, ISMS_STAGE_CURRENT);
+  for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
+    {
+      const char *note = isms_report_block_get_note (isms_report_get_block (report, i));
+
+      if (!ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))
+        continue;
+      n_matrices++;
+      g_assert_true (g_str_has_suffix (note, "Filtered: 1 of 4 risks. Theme: Suppliers, not said; Risk owner: Owner; Impact now: Highest."));
+    }
+  g_assert_cmpuint (n_matrices, ==, 3);
+}
+
 int
 main (int argc,
       char **argv)
@@ -250,6 +297,7 @@ main (int argc,
   g_test_add_func ("/matrix/follows", test_matrix_follows);
   g_test_add_func ("/matrix/filtered", test_matrix_filtered);
   g_test_add_func ("/matrix/other-scales", test_matrix_foreign);
+  g_test_add_func ("/matrix/filter-is-stated", test_filter_is_stated);
   g_test_add_func ("/rate/one-step", test_rate);
   g_test_add_func ("/rate/refused", test_rate_refused);
   g_test_add_func ("/acceptance/life", test_accept);

@@ -447,6 +447,57 @@ test_filter_chip (void)
   close_page (&fixture);
 }
 
+static GtkWidget *
+find_chip_of (Fixture *fixture,
+              const char *label)
+{
+  for (GtkWidget *chip = find_chip (GTK_WIDGET (fixture->page), 0); PARAPET_IS_FILTER_CHIP (chip); chip = gtk_widget_get_next_sibling (chip))
+    if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (find_widget (chip, GTK_TYPE_MENU_BUTTON))), label) == 0)
+      return chip;
+  return NULL;
+}
+
+static guint
+count_check (GtkWidget *check,
+             const char **name)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
+
+  *name = gtk_label_get_text (GTK_LABEL (label));
+  return (guint) atoi (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (label))));
+}
+
+/* Risks are narrowed down by what they are about and by the assets they look at, of which one risk may name several: each by its name. */
+static void
+test_filter_by_asset_and_theme (void)
+{
+  static const char *const labels[] = { "Theme", "Assets" };
+  Fixture fixture;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *chip, *check;
+      const char *name, *before;
+      guint n;
+
+      open_page (&fixture, TRUE, 1000, (const char *const[]) { "risk", NULL });
+      chip = find_chip_of (&fixture, labels[i]);
+      g_assert_nonnull (chip);
+      parapet_filter_chip_fill (PARAPET_FILTER_CHIP (chip));
+      check = find_check (chip, 0);
+      n = count_check (check, &before);
+      for (GtkWidget *next = gtk_widget_get_next_sibling (check); next != NULL; next = gtk_widget_get_next_sibling (next))
+        {
+          count_check (next, &name);
+          g_assert_true (g_str_equal (name, "Not said") || g_utf8_collate (before, name) < 0);
+          before = name;
+        }
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_assert_cmpuint (count_rows (&fixture), ==, n);
+      close_page (&fixture);
+    }
+}
+
 /* An empty list teaches; a narrow one and a past one are lists all the same. */
 static void
 test_empty (void)
@@ -636,6 +687,7 @@ main (int argc,
   g_test_add_func ("/records-page/more-kinds", test_more_kinds);
   g_test_add_func ("/records-page/folded-filters", test_folded_filters);
   g_test_add_func ("/records-page/filter-chip", test_filter_chip);
+  g_test_add_func ("/records-page/filter-by-asset-and-theme", test_filter_by_asset_and_theme);
   g_test_add_func ("/records-page/empty", test_empty);
   g_test_add_func ("/records-page/long", test_long);
   g_test_add_func ("/records-page/cells-from-the-right", test_cells_from_the_right);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-filter-words.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-risk-parts.h"
 #include "reports/isms-risk-reports.h"
@@ -86,14 +87,16 @@ isms_heatmap_report_new (IsmsStore *store,
   return make (risks, ISMS_STAGE_CURRENT);
 }
 
-/* How many of all there are, under each matrix, so that it goes with each picture. */
+/* How many of all there are and by what they were chosen, under each matrix, so that it goes with each picture. */
 static void
 say_filter (IsmsReport *report,
             IsmsRecordList *risks)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (risks));
   guint all = isms_store_count (isms_record_list_get_store (risks), isms_record_list_get_kind (risks));
-  g_autofree char *filter = g_strdup_printf (_("Filtered: %u of %u risks."), n, all);
+  g_autofree char *words = isms_filter_words_tell (risks);
+  /* Translators: how many of all risks are shown, and by what they were chosen */
+  g_autofree char *filter = g_strdup_printf (_("Filtered: %u of %u risks. %s."), n, all, words);
 
   for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
     if (ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))

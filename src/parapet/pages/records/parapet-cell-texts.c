@@ -225,6 +225,7 @@ parapet_cell_texts_get_word (ParapetCellTexts *self,
     case ISMS_BOOLEAN:
       return g_strdup (*value == '1' ? _("Yes") : _("No"));
     case ISMS_LINK:
+    case ISMS_LINKS:
       return name_record (self, field, g_ascii_strtoll (value, NULL, 10));
     case ISMS_SCALE:
       return field->scale != NULL ? name_step (self, NULL, field, g_ascii_strtoll (value, NULL, 10)) : g_strdup (value);

@@ -7,7 +7,7 @@
 #include "pages/records/parapet-filter-chip.h"
 #include "pages/records/parapet-value-tone.h"
 
-#define MOST_CHIPS 5
+#define MOST_CHIPS 5 /* beside those that the kind itself asks for */
 /* A list that is seen at one glance needs no filter. */
 #define FEW 6
 #define GAP 6
@@ -164,7 +164,7 @@ has_few_values (const IsmsField *field)
 static gboolean
 filters (const IsmsField *field)
 {
-  return has_few_values (field) && (field->listed || parapet_value_tone_applies (field));
+  return field->narrows || (has_few_values (field) && (field->listed || parapet_value_tone_applies (field)));
 }
 
 static void
@@ -209,12 +209,13 @@ add_chips (ParapetFilterBar *self,
            ParapetCellTexts *texts)
 {
   const IsmsKind *kind = isms_record_list_get_kind (self->list);
+  guint n_usual = 0;
 
-  for (guint i = 1; i < kind->n_fields && self->chips->len < MOST_CHIPS; i++)
+  for (guint i = 1; i < kind->n_fields; i++)
     {
       GtkWidget *chip;
 
-      if (!filters (&kind->fields[i]))
+      if (!filters (&kind->fields[i]) || (!kind->fields[i].narrows && n_usual++ >= MOST_CHIPS))
         continue;
       chip = parapet_filter_chip_new (self->list, texts, &kind->fields[i]);
       adw_wrap_box_insert_child_after (self->box, chip, self->chips->len > 0 ? g_ptr_array_index (self->chips, self->chips->len - 1) : NULL);

@@ -184,6 +184,50 @@ append_vanished (ParapetFilterChip *self,
       }
 }
 
+typedef struct
+{
+  const IsmsTally *tally;
+  char *word;
+} Choice;
+
+static void
+clear_choice (Choice *choice)
+{
+  g_free (choice->word);
+}
+
+/* What is not said comes last. */
+static int
+compare_choices (gconstpointer a,
+                 gconstpointer b)
+{
+  const Choice *one = a, *other = b;
+
+  if (one->tally->value == NULL || other->tally->value == NULL)
+    return (one->tally->value == NULL) - (other->tally->value == NULL);
+  return g_utf8_collate (one->word, other->word);
+}
+
+/* In the order of the field; where that is an order of sets, which nobody can follow, by name. */
+static GArray *
+list_choices (ParapetFilterChip *self,
+              GPtrArray *tallies)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+
+  g_array_set_clear_func (choices, (GDestroyNotify) clear_choice);
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const IsmsTally *tally = g_ptr_array_index (tallies, i);
+      Choice choice = { tally, parapet_cell_texts_get_word (self->texts, self->field, tally->value) };
+
+      g_array_append_val (choices, choice);
+    }
+  if (isms_field_is_set (self->field))
+    g_array_sort (choices, compare_choices);
+  return choices;
+}
+
 /**
  * parapet_filter_chip_fill:
  *
@@ -194,20 +238,20 @@ parapet_filter_chip_fill (ParapetFilterChip *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autoptr (GPtrArray) tallies = isms_record_list_tally (self->list, self->field->name);
+  g_autoptr (GArray) choices = list_choices (self, tallies);
   GtkWidget *child;
   guint rows = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->values))) != NULL)
     gtk_box_remove (self->values, child);
   append_vanished (self, tallies);
-  for (guint i = 0; i < tallies->len && rows < MOST_ROWS; i++)
+  for (guint i = 0; i < choices->len && rows < MOST_ROWS; i++)
     {
-      const IsmsTally *tally = g_ptr_array_index (tallies, i);
-      g_autofree char *word = parapet_cell_texts_get_word (self->texts, self->field, tally->value);
+      const Choice *choice = &g_array_index (choices, Choice, i);
 
-      if (!matches (word, typed))
+      if (!matches (choice->word, typed))
         continue;
-      append_value (self, tally->value != NULL ? tally->value : "", word, tally->count);
+      append_value (self, choice->tally->value != NULL ? choice->tally->value : "", choice->word, choice->tally->count);
       rows++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->search), tallies->len >= SEARCH_FROM);
