@@ -15,7 +15,7 @@
 /**
  * ParapetBoard:
  *
- * Work by its state: a column for each, a card for each record. Cards are dragged to another column, or moved with Ctrl and the
+ * Work by its state: a column for each, a card for each record, what is due first on top, what was done last on top. Cards are dragged to another column, or moved with Ctrl and the
  * arrow keys; each move is one step. It works for every kind that has a choice "status".
  */
 struct _ParapetBoard
@@ -105,29 +105,75 @@ get_focused (ParapetBoard *self)
              : 0;
 }
 
-static void
-refresh (ParapetBoard *self)
+static const char *
+get_date (gconstpointer record,
+          const char *field)
 {
-  guint counts[MOST_COLUMNS] = { 0 };
-  gint64 focused = get_focused (self);
+  IsmsRecord *self = *(IsmsRecord *const *) record;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    empty (self->columns[i]);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+  return isms_kind_field (isms_record_get_kind (self), field) != NULL ? isms_record_get_text (self, field) : NULL;
+}
+
+/* What has no date comes last. */
+static int
+compare_due (gconstpointer a,
+             gconstpointer b)
+{
+  const char *one = get_date (a, "due"), *other = get_date (b, "due");
+
+  return one == NULL || other == NULL ? (one == NULL) - (other == NULL) : strcmp (one, other);
+}
+
+static int
+compare_done (gconstpointer a,
+              gconstpointer b)
+{
+  return g_strcmp0 (get_date (b, "done_on"), get_date (a, "done_on"));
+}
+
+static void
+fill (ParapetBoard *self,
+      guint column,
+      GPtrArray *records,
+      gint64 focused)
+{
+  gboolean open = is_open (self, column);
+
+  g_ptr_array_sort (records, open ? compare_due : compare_done);
+  for (guint i = 0; i < MIN (records->len, MOST_CARDS); i++)
     {
-      g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      guint column = find_column (self, record);
-      GtkWidget *card;
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      GtkWidget *card = parapet_board_card_new (get_store (self), record, open);
 
-      if (++counts[column] > MOST_CARDS)
-        continue;
-      card = parapet_board_card_new (get_store (self), record, is_open (self, column));
       gtk_box_append (self->columns[column], card);
       if (isms_record_get_key (record) == focused)
         gtk_widget_grab_focus (card);
     }
+  show_count (self, column, records->len);
+}
+
+static void
+refresh (ParapetBoard *self)
+{
+  gint64 focused = get_focused (self);
+  GPtrArray *sorted[MOST_COLUMNS];
+
   for (guint i = 0; i < self->n_columns; i++)
-    show_count (self, i, counts[i]);
+    {
+      empty (self->columns[i]);
+      sorted[i] = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      IsmsRecord *record = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      g_ptr_array_add (sorted[find_column (self, record)], record);
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      fill (self, i, sorted[i], focused);
+      g_ptr_array_unref (sorted[i]);
+    }
 }
 
 static void
