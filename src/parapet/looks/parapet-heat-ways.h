@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* More arrows than these say nothing any more. */
-#define PARAPET_HEAT_WAYS_MOST 24
+#define PARAPET_HEAT_WAYS_MOST 60
 
 void parapet_heat_ways_snapshot (ParapetHeatmap *map, GArray *keys, double progress, GtkSnapshot *snapshot);
 

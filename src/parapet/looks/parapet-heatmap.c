@@ -82,7 +82,7 @@ add_key_cb (gpointer chip,
   g_array_append_val ((GArray *) data, key);
 }
 
-/* The ways of what is picked; of all that is to be seen, where that is wanted and not too much. */
+/* The ways of what is picked; of all that is to be seen, where that is wanted. */
 static GArray *
 find_ways (ParapetHeatmap *self)
 {
@@ -90,8 +90,6 @@ find_ways (ParapetHeatmap *self)
 
   if (self->all_ways && keys->len == 0)
     parapet_heatmap_foreach_chip (self, add_key_cb, keys);
-  if (keys->len > PARAPET_HEAT_WAYS_MOST)
-    g_array_set_size (keys, 0);
   return keys;
 }
 
@@ -102,17 +100,23 @@ is_same (GArray *keys,
   return keys->len == others->len && (keys->len == 0 || memcmp (keys->data, others->data, keys->len * sizeof (gint64)) == 0);
 }
 
-static void
+/* Returns whether they are few enough to be read. */
+static gboolean
 show_ways (ParapetHeatmap *self)
 {
   g_autoptr (GArray) ways = find_ways (self);
-  gboolean same = is_same (ways, self->ways);
+  gboolean readable = ways->len <= PARAPET_HEAT_WAYS_MOST;
+  gboolean same;
 
+  if (!readable)
+    g_array_set_size (ways, 0);
+  same = is_same (ways, self->ways);
   g_array_unref (self->ways);
   self->ways = g_steal_pointer (&ways);
   if (!same)
     adw_animation_play (self->drawing);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  return readable;
 }
 
 static void
@@ -476,13 +480,15 @@ parapet_heatmap_set_stage (ParapetHeatmap *self,
 /**
  * parapet_heatmap_set_all_ways:
  * @all: whether the ways of all risks are shown while none is picked
+ *
+ * Returns: %FALSE where they are too many to be read, so that none is drawn until fewer risks are to be seen
  */
-void
+gboolean
 parapet_heatmap_set_all_ways (ParapetHeatmap *self,
                               gboolean all)
 {
   self->all_ways = all;
-  show_ways (self);
+  return show_ways (self);
 }
 
 /**

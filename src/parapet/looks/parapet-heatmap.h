@@ -17,7 +17,7 @@ IsmsMatrix *parapet_heatmap_get_matrix (ParapetHeatmap *self);
 ParapetHeatSelection *parapet_heatmap_get_selection (ParapetHeatmap *self);
 IsmsStage parapet_heatmap_get_stage (ParapetHeatmap *self);
 void parapet_heatmap_set_stage (ParapetHeatmap *self, IsmsStage stage);
-void parapet_heatmap_set_all_ways (ParapetHeatmap *self, gboolean all);
+gboolean parapet_heatmap_set_all_ways (ParapetHeatmap *self, gboolean all);
 void parapet_heatmap_set_rubber (ParapetHeatmap *self, const graphene_rect_t *area);
 void parapet_heatmap_show_hint (ParapetHeatmap *self, GtkWidget *about, const char *title, const char *text);
 

@@ -14,6 +14,7 @@
 #include "looks/parapet-risk-map.h"
 #include "reports/isms-risk-reports.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-toast.h"
 
 /**
  * ParapetRiskMap:
@@ -213,8 +214,11 @@ ways_cb (GSimpleAction *action,
          GVariant *state,
          gpointer data)
 {
+  ParapetRiskMap *self = data;
+
   g_simple_action_set_state (action, state);
-  parapet_heatmap_set_all_ways (PARAPET_RISK_MAP (data)->heatmap, g_variant_get_boolean (state));
+  if (!parapet_heatmap_set_all_ways (self->heatmap, g_variant_get_boolean (state)))
+    parapet_toast_show (GTK_WIDGET (self), _("Too many arrows to be read: filter the risks, or pick some"));
 }
 
 static void
