@@ -106,6 +106,26 @@ test_waiting (void)
   g_assert_finalize_object (store);
 }
 
+/* An incident has no corrective actions: when it says all itself, it can be closed. */
+static void
+test_incident (void)
+{
+  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  g_autoptr (IsmsRecord) incident = NULL;
+  GtkWidget *path;
+
+  isms_seed_load_sample (store, NULL);
+  incident = isms_store_find (store, &isms_kind_incident, "INC-02");
+  g_assert_true (isms_store_begin (store, "Open again", NULL, NULL));
+  g_assert_true (isms_store_set_text (store, incident, "status", "contained", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  path = g_object_ref_sink (parapet_case_path_new (store, incident, NULL, 0));
+  g_assert_true (can_close (path));
+  g_clear_object (&incident);
+  g_assert_finalize_object (path);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -114,5 +134,6 @@ main (int argc,
   adw_init ();
   g_test_add_func ("/case-path/closing", test_closing);
   g_test_add_func ("/case-path/waiting", test_waiting);
+  g_test_add_func ("/case-path/incident", test_incident);
   return g_test_run ();
 }

@@ -150,19 +150,22 @@ isms_demand_has_top_management (IsmsStore *store,
 
 /**
  * isms_demand_find_unfinished:
+ * @record: a "nonconformity", or another case, which has no corrective actions
  * @action: (out) (optional) (transfer full): the corrective action that is not finished; left alone where there is none
  *
- * Returns: (transfer full) (nullable): why a nonconformity cannot be closed yet: one of its corrective actions is open, nobody checked
+ * Returns: (transfer full) (nullable): why the case cannot be closed yet: one of its corrective actions is open, nobody checked
  *   in time whether it worked, or there is none and it is not said why none is needed (10.2 b to d); as the end of a sentence
  */
 char *
 isms_demand_find_unfinished (IsmsStore *store,
-                             IsmsRecord *nonconformity,
+                             IsmsRecord *record,
                              IsmsRecord **action)
 {
-  g_autoptr (GPtrArray) actions = isms_store_get_backlinks (store, isms_record_get_key (nonconformity), &isms_kind_corrective_action, "nonconformity");
+  g_autoptr (GPtrArray) actions = isms_store_get_backlinks (store, isms_record_get_key (record), &isms_kind_corrective_action, "nonconformity");
   guint dropped = 0;
 
+  if (isms_record_get_kind (record) != &isms_kind_nonconformity)
+    return NULL;
   for (guint i = 0; i < actions->len; i++)
     {
       char *why = find_unfinished (g_ptr_array_index (actions, i));
@@ -174,7 +177,7 @@ isms_demand_find_unfinished (IsmsStore *store,
       if (why != NULL)
         return why;
     }
-  if (dropped == actions->len && !isms_record_has (nonconformity, "no_action_reason"))
+  if (dropped == actions->len && !isms_record_has (record, "no_action_reason"))
     return g_strdup (_("no corrective action removes its cause, and it is not said why none is needed (10.2 b)."));
   return NULL;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 GPtrArray *isms_demand_list_auditors (IsmsStore *store, IsmsRecord *audit);
 IsmsRecord *isms_demand_find_own_area (IsmsStore *store, IsmsRecord *audit, IsmsRecord *auditor);
 char *isms_demand_find_partial (IsmsStore *store, IsmsRecord *audit);
-char *isms_demand_find_unfinished (IsmsStore *store, IsmsRecord *nonconformity, IsmsRecord **action);
+char *isms_demand_find_unfinished (IsmsStore *store, IsmsRecord *record, IsmsRecord **action);
 gboolean isms_demand_has_top_management (IsmsStore *store, IsmsRecord *review);
 
 G_END_DECLS
