@@ -139,6 +139,25 @@ test_rate (void)
   g_assert_cmpuint (linked->len, ==, 1);
 }
 
+/* Each of the three ratings has a reason of its own. */
+static void
+test_reasons (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  static const char *const reasons[] = { "Nothing stops it", "A lock", "Two locks" };
+  static const char *const fields[] = { "inherent_reason", "likelihood_reason", "target_reason" };
+
+  for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
+    {
+      IsmsRateWords words = { .stage = stage, .likelihood = 4 - stage, .impact = 4, .reason = reasons[stage] };
+
+      g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+    }
+  for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
+    g_assert_cmpstr (isms_record_get_text (risk, fields[stage]), ==, reasons[stage]);
+}
+
 static void
 test_rate_refused (void)
 {
@@ -299,6 +318,7 @@ main (int argc,
   g_test_add_func ("/matrix/other-scales", test_matrix_foreign);
   g_test_add_func ("/matrix/filter-is-stated", test_filter_is_stated);
   g_test_add_func ("/rate/one-step", test_rate);
+  g_test_add_func ("/rate/reasons", test_reasons);
   g_test_add_func ("/rate/refused", test_rate_refused);
   g_test_add_func ("/acceptance/life", test_accept);
   g_test_add_func ("/acceptance/unrated", test_unrated);

@@ -91,7 +91,7 @@ add_controls (IsmsStore *store,
   return isms_store_set_from_text (store, risk, "controls", codes->str, error);
 }
 
-/* Of the rating that holds now, the reason stays with the half of it that it explains. */
+/* Each rating keeps its reason; of the one that holds now, it stays with the half that it explains. */
 static gboolean
 set_reason (IsmsStore *store,
             IsmsRecord *risk,
@@ -101,8 +101,10 @@ set_reason (IsmsStore *store,
   gboolean likelier = isms_record_get_integer (risk, "current_likelihood", 0) != words->likelihood;
   gboolean worse = isms_record_get_integer (risk, "current_impact", 0) != words->impact;
 
-  if (words->stage != ISMS_STAGE_CURRENT || words->reason == NULL || *words->reason == '\0')
+  if (words->reason == NULL || *words->reason == '\0')
     return TRUE;
+  if (words->stage != ISMS_STAGE_CURRENT)
+    return isms_store_set_from_text (store, risk, words->stage == ISMS_STAGE_INHERENT ? "inherent_reason" : "target_reason", words->reason, error);
   return (!likelier || isms_store_set_from_text (store, risk, "likelihood_reason", words->reason, error)) &&
          (!worse || isms_store_set_from_text (store, risk, "impact_reason", words->reason, error));
 }

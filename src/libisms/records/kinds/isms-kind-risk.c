@@ -27,6 +27,8 @@ static const IsmsField fields[] = {
   { "target_impact", ISMS_SCALE, N_("Impact wanted"), .scale = "impact", .also = "target impact|planned impact" },
   { "likelihood_reason", ISMS_PROSE, N_("Why this likelihood"), .hint = N_("Facts: past events, known holes, who would want it") },
   { "impact_reason", ISMS_PROSE, N_("Why this impact"), .hint = N_("Who would be harmed, how many, how much, for how long"), .also = "residual assumption|impact description" },
+  { "inherent_reason", ISMS_PROSE, N_("Why so without controls"), .hint = N_("What would happen if none of the controls were there"), .also = "inherent reason|inherent rationale" },
+  { "target_reason", ISMS_PROSE, N_("Why this is wanted"), .hint = N_("What the treatment is to change, and why that is enough"), .also = "target reason|target rationale" },
   { "option", ISMS_CHOICE, N_("Treatment option"), .also = "treatment|treatment decision|treatment types|risk treatment|response|behandlung|treatment option|treatment strategy|risk treatment option|risk response|treatment type|treatment plan type",
     .choices = ISMS_CHOICES ({ "modify", N_("Modify: lower it with controls"), "modify|mitigate|mitigation|reduce|treat|mindern|reduzieren" },
                              { "retain", N_("Retain: live with it"), "retain|accept|acceptance|tolerate|akzeptieren|tragen" },
