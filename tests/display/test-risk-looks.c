@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "forms/parapet-record-look.h"
 #include "interchange/isms-seed.h"
 #include "looks/parapet-agreement-view.h"
 #include "looks/parapet-asset-risks.h"
@@ -263,6 +264,33 @@ test_contradictions (void)
   g_object_unref (store);
 }
 
+/* What no open risk looks at is told above the list, and which it is a click away. */
+static void
+test_uncovered (void)
+{
+  IsmsStore *store = open_sample ();
+  GtkWidget *window = adw_window_new ();
+  AdwBanner *banner;
+  g_autoptr (IsmsRecord) asset = NULL;
+
+  adw_window_set_content (ADW_WINDOW (window), parapet_record_look_find (&isms_kind_asset)->above (store));
+  gtk_window_present (GTK_WINDOW (window));
+  banner = find_first (window, ADW_TYPE_BANNER);
+  while (!adw_banner_get_revealed (banner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "No open risk looks at 1 asset in scope");
+  asset = add_asset (store);
+  while (!g_str_equal (adw_banner_get_title (banner), "No open risk looks at 2 assets in scope"))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (banner, "button-clicked");
+  g_assert_true (says (adw_dialog_get_child (adw_window_get_visible_dialog (ADW_WINDOW (window))), "Sales laptop"));
+  set (store, asset, "in_scope", "no");
+  while (!g_str_equal (adw_banner_get_title (banner), "No open risk looks at 1 asset in scope"))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (store);
+}
+
 /* A test is begun by choosing two people; each rates by the words of the scales. */
 static IsmsRecord *
 begin_test (IsmsStore *store)
@@ -446,6 +474,7 @@ main (int argc,
   g_test_add_func ("/risk-looks/round", test_round);
   g_test_add_func ("/risk-looks/contradiction", test_contradiction);
   g_test_add_func ("/risk-looks/contradictions", test_contradictions);
+  g_test_add_func ("/risk-looks/uncovered", test_uncovered);
   g_test_add_func ("/risk-looks/settle", test_settle);
   g_test_add_func ("/risk-looks/version", test_version);
   g_test_add_func ("/risk-looks/more-raters", test_more_raters);

@@ -26,28 +26,29 @@ isms_coverage_is_in_scope (IsmsRecord *record)
   return isms_record_get_integer (record, "in_scope", 1) != 0 && !is_choice (record, "retired") && !is_choice (record, "ended");
 }
 
-static void
-add_members (GHashTable *keys,
-             IsmsRecord *record,
-             const char *field)
+static GHashTable *
+collect_values (IsmsStore *store,
+                const IsmsFilter *filters,
+                const char *field)
 {
-  g_auto (GStrv) members = isms_record_get_members (record, field);
+  IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
+  g_autoptr (GPtrArray) tallies = isms_store_tally (store, &query, field, NULL);
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; members != NULL && members[i] != NULL; i++)
-    g_hash_table_add (keys, g_strdup (members[i]));
+  for (guint i = 0; tallies != NULL && i < tallies->len; i++)
+    if (((IsmsTally *) g_ptr_array_index (tallies, i))->value != NULL)
+      g_hash_table_add (values, g_strdup (((IsmsTally *) g_ptr_array_index (tallies, i))->value));
+  return values;
 }
 
 /* The keys of all assets that an open risk names. */
 static GHashTable *
 collect_assets (IsmsStore *store)
 {
-  g_autoptr (GPtrArray) risks = isms_store_list_records (store, &isms_kind_risk);
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  static const char *const open[] = { "open", "treating", "accepted", "ok", "", NULL };
+  const IsmsFilter filters[] = { { "status", open }, { NULL } };
 
-  for (guint i = 0; i < risks->len; i++)
-    if (!is_choice (g_ptr_array_index (risks, i), "closed"))
-      add_members (keys, g_ptr_array_index (risks, i), "assets");
-  return keys;
+  return collect_values (store, filters, "assets");
 }
 
 /**
@@ -126,14 +127,8 @@ collect_threats (IsmsStore *store,
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (asset));
   const char *const assets[] = { key, NULL };
   const IsmsFilter filters[] = { { "assets", assets }, { NULL } };
-  IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
-  g_autoptr (GPtrArray) tallies = isms_store_tally (store, &query, "threat", NULL);
-  GHashTable *threats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; tallies != NULL && i < tallies->len; i++)
-    if (((IsmsTally *) g_ptr_array_index (tallies, i))->value != NULL)
-      g_hash_table_add (threats, g_strdup (((IsmsTally *) g_ptr_array_index (tallies, i))->value));
-  return threats;
+  return collect_values (store, filters, "threat");
 }
 
 static const IsmsVulnerability *

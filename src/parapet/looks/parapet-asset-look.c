@@ -3,8 +3,15 @@
 
 #include "looks/parapet-asset-look.h"
 #include "looks/parapet-asset-risks.h"
+#include "looks/parapet-uncovered.h"
 
 const ParapetRecordLook parapet_asset_look = {
   .kind = "asset",
   .head = parapet_asset_risks_new,
+  .above = parapet_uncovered_new_assets,
+};
+
+const ParapetRecordLook parapet_process_look = {
+  .kind = "process",
+  .above = parapet_uncovered_new_processes,
 };

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 extern const ParapetRecordLook parapet_asset_look;
+extern const ParapetRecordLook parapet_process_look;
 
 G_END_DECLS

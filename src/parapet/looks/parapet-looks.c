@@ -31,6 +31,7 @@ static const ParapetRecordLook *const looks[] = {
   &parapet_method_look,
   &parapet_nonconformity_look,
   &parapet_objective_look,
+  &parapet_process_look,
   &parapet_programme_look,
   &parapet_review_look,
   &parapet_risk_look,
