@@ -312,6 +312,56 @@ test_plot_of_much (void)
   g_assert_cmpuint (plot->days->len, <=, 5);
 }
 
+static IsmsTrend *
+make_days (guint n,
+           const char *(*get_value) (guint i))
+{
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (IsmsRecord) measure = risk_fixture_add (store, "measure", "M-01", "name", "Backups", "frequency", "daily", "direction", "at_least",
+                                                     "target", "95", "alarm_value", "80", NULL);
+  guint32 first = julian (2025, 1, 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *day = isms_trend_format_day (first + i);
+
+      if (get_value (i) != NULL)
+        add_value (store, day, day, get_value (i));
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+  return read_trend (store, NULL);
+}
+
+static const char *
+get_alarming (guint i)
+{
+  return i == 100 || i == 303 || i == 304 || i == 450 ? "60" : i == 305 ? "79" : i % 10 == 0 ? "90" : "99";
+}
+
+/* Of 600 values those beyond the alarm value are seen, whatever lies beside them; two at the same place need one mark. */
+static void
+test_plot_of_alarms (void)
+{
+  g_autoptr (IsmsTrend) trend = make_days (600, get_alarming);
+  g_autoptr (IsmsPlot) plot = isms_plot_new (trend, &area);
+  guint alarms = 0, others = 0;
+
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const IsmsPlotPoint *point = &g_array_index (plot->points, IsmsPlotPoint, i);
+
+      alarms += point->marked && point->state == ISMS_TREND_ALARM;
+      others += point->marked && point->state != ISMS_TREND_ALARM;
+    }
+  g_assert_cmpuint (alarms, ==, 4);
+  g_assert_cmpuint (others, >=, 20);
+  g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 100).marked);
+  g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 304).marked);
+  g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 305).marked);
+  g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 450).marked);
+  g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 599).marked);
+}
+
 int
 main (int argc,
       char **argv)
@@ -326,5 +376,6 @@ main (int argc,
   g_test_add_func ("/trend/plot", test_plot);
   g_test_add_func ("/trend/plot/little", test_plot_of_little);
   g_test_add_func ("/trend/plot/much", test_plot_of_much);
+  g_test_add_func ("/trend/plot/alarms", test_plot_of_alarms);
   return g_test_run ();
 }

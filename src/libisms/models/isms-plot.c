@@ -94,26 +94,52 @@ add_point (Maker *maker,
   g_array_append_val (maker->plot->points, point);
 }
 
-/* From the newest value backwards, as that is the one that people look for. */
-static void
-choose_marks (IsmsPlot *plot)
+/* Whether no marked point lies closer than that. */
+static gboolean
+has_room (IsmsPlot *plot,
+          guint i,
+          double across,
+          double along)
 {
-  double free_until = INFINITY;
+  const IsmsPlotPoint *points = (const IsmsPlotPoint *) (gpointer) plot->points->data;
 
+  for (guint j = i; j > 0 && points[i].x - points[j - 1].x < across; j--)
+    if (points[j - 1].marked && fabs (points[i].y - points[j - 1].y) < along)
+      return FALSE;
+  for (guint j = i + 1; j < plot->points->len && points[j].x - points[i].x < across; j++)
+    if (points[j].marked && fabs (points[i].y - points[j].y) < along)
+      return FALSE;
+  return TRUE;
+}
+
+/* Nothing else shows these: what is beyond the alarm value, unless the mark of another such covers it, the newest, and what no line leads to. */
+static void
+mark_first (IsmsPlot *plot)
+{
   for (guint i = plot->points->len; i > 0; i--)
     {
       IsmsPlotPoint *point = &g_array_index (plot->points, IsmsPlotPoint, i - 1);
 
-      point->marked = point->x <= free_until;
-      if (point->marked)
-        free_until = point->x - MARK_ROOM;
+      point->marked = point->state == ISMS_TREND_ALARM && has_room (plot, i - 1, MARK_ROOM / 2, MARK_ROOM / 2);
     }
   for (guint i = 0; i < plot->runs->len; i++)
     {
       const IsmsPlotRun *run = &g_array_index (plot->runs, IsmsPlotRun, i);
 
-      if (run->n == 1)
-        g_array_index (plot->points, IsmsPlotPoint, run->first).marked = TRUE;
+      if (run->n == 1 || i + 1 == plot->runs->len)
+        g_array_index (plot->points, IsmsPlotPoint, run->first + run->n - 1).marked = TRUE;
+    }
+}
+
+static void
+choose_marks (IsmsPlot *plot)
+{
+  mark_first (plot);
+  for (guint i = plot->points->len; i > 0; i--)
+    {
+      IsmsPlotPoint *point = &g_array_index (plot->points, IsmsPlotPoint, i - 1);
+
+      point->marked = point->marked || has_room (plot, i - 1, MARK_ROOM, INFINITY);
     }
 }
 

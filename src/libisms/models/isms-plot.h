@@ -19,7 +19,8 @@ typedef struct
  * IsmsPlotPoint:
  * @value: index of its value in the trend
  * @state: by which its mark has its shape, so that colour is never needed
- * @marked: whether there is room for its mark; one that no line leads to always has one
+ * @marked: whether its mark is drawn. Where values are many only some are, but always the newest, those that no line leads to, and those
+ *   beyond the alarm value.
  */
 typedef struct
 {
