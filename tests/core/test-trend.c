@@ -110,6 +110,9 @@ test_days (void)
   assert_days (julian (2026, 5, 31), julian (2026, 10, 31), 8, "May 2026, Jun, Jul, Aug, Sep, Oct");
   assert_days (julian (2026, 5, 31), julian (2026, 10, 31), 4, "Jun 2026, Aug, Oct");
   assert_days (julian (2025, 11, 30), julian (2026, 2, 28), 5, "Nov 2025, Dec, Jan 2026, Feb");
+  assert_days (julian (2025, 4, 1), julian (2026, 11, 30), 4, "Jun 2025, Dec, Jun 2026");
+  assert_days (julian (2025, 6, 30), julian (2026, 6, 30), 5, "Jun 2025, Sep, Dec, Mar 2026, Jun");
+  assert_days (julian (2025, 9, 30), julian (2026, 4, 30), 4, "Oct 2025, Dec, Feb 2026, Apr");
   assert_days (julian (2020, 1, 31), julian (2026, 1, 31), 7, "2020, 2021, 2022, 2023, 2024, 2025");
   assert_days (julian (1976, 1, 1), julian (2026, 1, 1), 7, "1979, 1989, 1999, 2009, 2019");
   assert_days (julian (2026, 11, 24), julian (2026, 11, 24), 5, "24 Nov");
@@ -335,7 +338,9 @@ make_days (guint n,
 static const char *
 get_alarming (guint i)
 {
-  return i == 100 || i == 303 || i == 304 || i == 450 ? "60" : i == 305 ? "79" : i % 10 == 0 ? "90" : "99";
+  return i == 100 || i == 303 || i == 304 || i == 450 ? "60" : i == 305  ? "79"
+                                                           : i % 10 == 0 ? "90"
+                                                                         : "99";
 }
 
 /* Of 600 values those beyond the alarm value are seen, whatever lies beside them; two at the same place need one mark. */

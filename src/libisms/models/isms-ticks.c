@@ -165,14 +165,22 @@ format_day (guint32 day,
   return g_strdup (g_strchug (text));
 }
 
+/* Whether no tick before it is of the same year. */
+static gboolean
+begins_year (GArray *ticks,
+             guint32 day)
+{
+  return ticks->len == 0 || get_month (g_array_index (ticks, IsmsDayTick, ticks->len - 1).day) / 12 != get_month (day) / 12;
+}
+
 static void
 add_tick (GArray *ticks,
           guint32 day,
           Unit unit)
 {
-  const char *format = unit == YEARS ? "%Y" : unit == DAYS                               ? "%e %b"
-                                          : ticks->len == 0 || get_month (day) % 12 == 0 ? "%b %Y"
-                                                                                         : "%b";
+  const char *format = unit == YEARS ? "%Y" : unit == DAYS           ? "%e %b"
+                                          : begins_year (ticks, day) ? "%b %Y"
+                                                                     : "%b";
   IsmsDayTick tick = { day, format_day (day, format) };
 
   g_array_append_val (ticks, tick);
