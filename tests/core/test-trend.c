@@ -367,6 +367,31 @@ test_plot_of_alarms (void)
   g_assert_true (g_array_index (plot->points, IsmsPlotPoint, 599).marked);
 }
 
+static const char *
+get_interrupted (guint i)
+{
+  return i == 99 || (i >= 200 && i < 207) || (i >= 300 && i < 400) ? NULL : "99";
+}
+
+/* A day is half a unit wide here: its gap is made as wide as can be seen, and a long one spans all that it lasted. */
+static void
+test_plot_of_gaps (void)
+{
+  g_autoptr (IsmsTrend) trend = make_days (600, get_interrupted);
+  g_autoptr (IsmsPlot) plot = isms_plot_new (trend, &area);
+  const IsmsPlotGap *gaps = (const IsmsPlotGap *) (gpointer) plot->gaps->data;
+  double day = (area.width - 16) / 599;
+
+  g_assert_cmpuint (plot->gaps->len, ==, 3);
+  g_assert_cmpuint (gaps[0].missing, ==, 1);
+  g_assert_cmpfloat_with_epsilon (gaps[0].to - gaps[0].from, 3, 0.001);
+  g_assert_cmpfloat_with_epsilon ((gaps[0].to + gaps[0].from) / 2, area.x + 8 + 99 * day, 0.001);
+  g_assert_cmpfloat_with_epsilon (gaps[1].to - gaps[1].from, 8 * day, 0.001);
+  g_assert_cmpuint (gaps[2].missing, ==, 100);
+  g_assert_cmpfloat_with_epsilon (gaps[2].from, area.x + 8 + 299 * day, 0.001);
+  g_assert_cmpfloat_with_epsilon (gaps[2].to, area.x + 8 + 400 * day, 0.001);
+}
+
 int
 main (int argc,
       char **argv)
@@ -382,5 +407,6 @@ main (int argc,
   g_test_add_func ("/trend/plot/little", test_plot_of_little);
   g_test_add_func ("/trend/plot/much", test_plot_of_much);
   g_test_add_func ("/trend/plot/alarms", test_plot_of_alarms);
+  g_test_add_func ("/trend/plot/gaps", test_plot_of_gaps);
   return g_test_run ();
 }

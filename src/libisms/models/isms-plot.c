@@ -12,6 +12,7 @@
 #define MARK_ROOM 9.0
 /* Between the edges of the area and the first and last point. */
 #define INSET 8.0
+#define LEAST_GAP 3.0
 #define MOST_VALUES 6
 
 typedef struct
@@ -74,6 +75,18 @@ get_x (Maker *maker,
 }
 
 static void
+add_gap (IsmsPlot *plot,
+         double from,
+         double to,
+         guint missing)
+{
+  double more = MAX (LEAST_GAP - (to - from), 0) / 2;
+  IsmsPlotGap gap = { from - more, to + more, missing };
+
+  g_array_append_val (plot->gaps, gap);
+}
+
+static void
 add_point (Maker *maker,
            guint i)
 {
@@ -86,11 +99,7 @@ add_point (Maker *maker,
   else
     g_array_append_val (maker->plot->runs, run);
   if (value->missing > 0)
-    {
-      IsmsPlotGap gap = { g_array_index (maker->plot->points, IsmsPlotPoint, i - 1).x, point.x, value->missing };
-
-      g_array_append_val (maker->plot->gaps, gap);
-    }
+    add_gap (maker->plot, g_array_index (maker->plot->points, IsmsPlotPoint, i - 1).x, point.x, value->missing);
   g_array_append_val (maker->plot->points, point);
 }
 

@@ -38,7 +38,7 @@ typedef struct
   guint n;
 } IsmsPlotRun;
 
-/* From the x of the value before the periods without one to that of the value after. */
+/* From the x of the value before the periods without one to that of the value after; wider where these are so close that it could not be seen. */
 typedef struct
 {
   double from;

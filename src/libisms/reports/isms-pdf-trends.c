@@ -15,6 +15,7 @@
 #define FOOT_HEIGHT 14.0
 #define LIMIT_WIDTH 74.0 /* to the right of the area, for the words at the target */
 #define RADIUS 2.6
+#define GAP_FOOT 2.0
 #define LEGEND_HEIGHT 14.0
 
 /* Some charts beside each other, or the legend below all of them. */
@@ -83,7 +84,7 @@ draw_mark (cairo_t *cr,
   cairo_stroke (cr);
 }
 
-/* Light, and with an edge that grey printing keeps. */
+/* Light, with an edge that grey printing keeps, and a bar at its foot that is seen where it is narrow. */
 static void
 fill_gap (cairo_t *cr,
           double x,
@@ -101,6 +102,8 @@ fill_gap (cairo_t *cr,
   cairo_set_dash (cr, dash, 2, 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+  cairo_rectangle (cr, x, y + height - GAP_FOOT, width, GAP_FOOT);
+  cairo_fill (cr);
 }
 
 static void
@@ -112,7 +115,7 @@ draw_gaps (const Chart *self)
     {
       const IsmsPlotGap *gap = &g_array_index (self->plot->gaps, IsmsPlotGap, i);
 
-      fill_gap (self->cr, gap->from + RADIUS * 2, area->y, MAX (gap->to - gap->from - RADIUS * 4, 0.5), area->height);
+      fill_gap (self->cr, gap->from, area->y, gap->to - gap->from, area->height);
     }
 }
 

@@ -18,6 +18,7 @@
 #define CLOSE 16           /* so near are two lines that their names would lie upon each other */
 #define LABEL_ROOM 8
 #define MARK 4.5f
+#define GAP_FOOT 4 /* the bar below a gap, which is seen where it is narrow */
 
 /**
  * ParapetTrendChart:
@@ -203,6 +204,39 @@ draw_axes (ParapetTrendChart *self,
     }
 }
 
+static void
+fill (GtkSnapshot *snapshot,
+      double x,
+      double y,
+      double width,
+      double height,
+      const GdkRGBA *color)
+{
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static void
+draw_gaps (ParapetTrendChart *self,
+           GtkSnapshot *snapshot,
+           IsmsPlot *plot)
+{
+  double foot = self->small ? GAP_FOOT / 2 : GAP_FOOT;
+  GdkRGBA faint, strong;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &strong);
+  faint = strong;
+  faint.alpha *= 0.1f;
+  strong.alpha *= 0.6f;
+  for (guint i = 0; i < plot->gaps->len; i++)
+    {
+      const IsmsPlotGap *gap = &g_array_index (plot->gaps, IsmsPlotGap, i);
+      double width = gap->to - gap->from;
+
+      fill (snapshot, gap->from, plot->area.y, width, plot->area.height - foot, &faint);
+      fill (snapshot, gap->from, plot->area.y + plot->area.height - foot, width, foot, &strong);
+    }
+}
+
 /* At the end where the values are further away. */
 static gboolean
 is_labelled_first (IsmsPlot *plot,
@@ -385,6 +419,7 @@ parapet_trend_chart_snapshot (GtkWidget *widget,
     adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (style), adw_style_manager_get_dark (style), &color);
   if (!self->small)
     draw_axes (self, snapshot, plot);
+  draw_gaps (self, snapshot, plot);
   draw_limits (self, snapshot, plot);
   draw_runs (self, snapshot, plot, &color);
   draw_marks (self, snapshot, plot, &color);
