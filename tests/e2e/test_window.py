@@ -3,6 +3,7 @@
 import re
 
 import tap
+from accessible import Bus
 from parapet_app import BORDER, Case
 
 ORGANISATION = "Fennbrook MedBill GmbH"
@@ -91,6 +92,40 @@ class Statement(Case):
         app = self.open_statement()
         app.click(app.find("list item", re.compile("^A.5.4,")))
         app.find("heading", re.compile("Management responsibilities"))
+
+
+class Keys(Case):
+    def test_add_means_what_is_shown(self):
+        """Wherever the keyboard is, and after whatever way there: another of the list that is shown, and an ISMS where there is none."""
+        app = self.open(self.make_file())
+        app.find("list", "Controls")
+        app.click(app.find("list item", "Risks"))
+        app.find("button", re.compile("^Add Risk"))
+        app.press("ctrl+n")
+        app.find("dialog", "New Risk")
+        app.press("Escape")
+        app.wait_gone("dialog", "New Risk")
+        Bus.activate("show-kind", "supplier")
+        app.find("button", re.compile("^Add Supplier"))
+        app.press("ctrl+n")
+        app.find("dialog", "New Supplier")
+        app.press("Escape")
+        app.wait_gone("dialog", "New Supplier")
+        app.click(app.find("list item", "History"))
+        app.wait_gone("button", re.compile("^Add Supplier"))
+        app.press("ctrl+n")
+        app.find("dialog", "New ISMS")
+        app.press("Escape")
+        app.wait_gone("dialog", "New ISMS")
+
+    def test_menu_opens_over_a_narrow_screen(self):
+        app = self.open(self.make_file(), size=(360, 640))
+        app.find("list", "Controls")
+        app.press("F10")
+        app.find("menu", "Main Menu")
+        app.press("Escape")
+        app.wait_gone("menu", "Main Menu")
+        app.find("list", "Controls")
 
 
 class Twice(Case):

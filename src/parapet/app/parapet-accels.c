@@ -9,11 +9,12 @@
 static const ParapetAccel accels[] = {
   { "win.jump", { "<Control>k" }, N_("Getting About"), N_("Jump to a screen, a record or an action") },
   { "win.search", { "<Control>f" }, N_("Getting About"), N_("Search on this screen") },
+  { "win.open-menu", { "F10" }, N_("Getting About"), N_("Open the main menu") },
+  { "win.add", { "<Control>n" }, N_("Changes"), N_("Add to the list that is shown; elsewhere, begin a new ISMS") },
   { "win.undo", { "<Control>z" }, N_("Changes"), N_("Undo the last change") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Changes"), N_("Do it again") },
   { "win.save", { "<Control>s" }, N_("The File"), N_("Save now") },
   { "win.save-as", { "<Control><Shift>s" }, N_("The File"), N_("Save as another file") },
-  { "app.new", { "<Control>n" }, N_("The File"), N_("Begin a new ISMS") },
   { "app.open", { "<Control>o" }, N_("The File"), N_("Open a file") },
   { "window.close", { "<Control>w" }, N_("Windows"), N_("Close the window") },
   { "app.quit", { "<Control>q" }, N_("Windows"), N_("Quit") },

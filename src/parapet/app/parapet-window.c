@@ -411,6 +411,21 @@ parapet_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (parapet_window_parent_class)->close_request (window);
 }
 
+/* The same key for both, wherever the keyboard is: what is shown tells which is meant. */
+static void
+add_cb (GtkWidget *widget,
+        const char *action,
+        GVariant *parameter)
+{
+  ParapetWorkspace *workspace = PARAPET_WINDOW (widget)->workspace;
+  const IsmsKind *kind = workspace != NULL ? parapet_page_get_kind (parapet_workspace_get_page (workspace)) : NULL;
+
+  if (kind != NULL)
+    gtk_widget_activate_action (widget, "win.add-record", "s", kind->name);
+  else
+    gtk_widget_activate_action (widget, "app.new", NULL);
+}
+
 static void
 show_shortcuts_cb (GtkWidget *widget,
                    const char *action,
@@ -469,6 +484,7 @@ parapet_window_class_init (ParapetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.welcome", NULL, welcome_cb);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
   gtk_widget_class_install_action (widget_class, "win.open-review", NULL, open_review_cb);
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_cb);
 }
 

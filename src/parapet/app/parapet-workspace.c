@@ -35,6 +35,7 @@ struct _ParapetWorkspace
   guint counting; /* once what is being done has been shown */
   ParapetPlace *wanted; /* where somebody is about to go */
   guint going;
+  gboolean beside; /* the menu was opened from a screen that lies over it */
   char *title;
   char *notice;
   char *notice_button;
@@ -282,6 +283,31 @@ focus_page (ParapetWorkspace *self)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/* In a narrow window the menu lies under the screen that is shown. */
+static void
+open_menu_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer data)
+{
+  ParapetWorkspace *self = data;
+
+  self->beside = adw_navigation_split_view_get_collapsed (self->split) && adw_navigation_split_view_get_show_content (self->split);
+  if (self->beside)
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  gtk_menu_button_popup (self->menu);
+}
+
+/* Who looked into the menu, and went nowhere, wants to go on where that was. */
+static void
+menu_closed_cb (ParapetWorkspace *self)
+{
+  if (!gtk_menu_button_get_active (self->menu) && self->beside)
+    {
+      self->beside = FALSE;
+      adw_navigation_split_view_set_show_content (self->split, TRUE);
+    }
+}
+
 static void
 show_place_cb (GSimpleAction *action,
                GVariant *parameter,
@@ -389,6 +415,7 @@ static const GActionEntry entries[] = {
   { .name = "add-record", .activate = add_record_cb, .parameter_type = "s" },
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "jump", .activate = jump_cb },
+  { .name = "open-menu", .activate = open_menu_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
   { .name = "show-kind", .activate = show_kind_cb, .parameter_type = "s" },
@@ -464,6 +491,7 @@ parapet_workspace_class_init (ParapetWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, document_menu);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, edit_section);
   gtk_widget_class_bind_template_child (widget_class, ParapetWorkspace, export_menu);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

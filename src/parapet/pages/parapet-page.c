@@ -378,6 +378,19 @@ parapet_page_show_kind (ParapetPage *self,
   return klass->show_kind != NULL && klass->show_kind (self, kind);
 }
 
+/**
+ * parapet_page_get_kind:
+ *
+ * Returns: (nullable): the kind of records whose list is shown, to which another can be added
+ */
+const IsmsKind *
+parapet_page_get_kind (ParapetPage *self)
+{
+  ParapetPageClass *klass = PARAPET_PAGE_GET_CLASS (self);
+
+  return klass->get_kind != NULL ? klass->get_kind (self) : NULL;
+}
+
 void
 parapet_page_focus_search (ParapetPage *self)
 {

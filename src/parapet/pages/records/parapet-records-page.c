@@ -179,14 +179,6 @@ collapsed_cb (ParapetRecordsPage *self)
     parapet_record_table_set_compact (parapet_kind_view_get_table (PARAPET_KIND_VIEW (view)), collapsed);
 }
 
-static void
-add_cb (GtkWidget *widget,
-        const char *action,
-        GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.add-record", "s", parapet_kind_view_get_kind (get_view (PARAPET_RECORDS_PAGE (widget)))->name);
-}
-
 static gboolean
 drop_cb (ParapetRecordsPage *self,
          const GValue *value)
@@ -229,6 +221,12 @@ parapet_records_page_show_record (ParapetPage *page,
     return FALSE;
   show_details (self, TRUE);
   return TRUE;
+}
+
+static const IsmsKind *
+parapet_records_page_get_kind (ParapetPage *page)
+{
+  return parapet_kind_view_get_kind (get_view (PARAPET_RECORDS_PAGE (page)));
 }
 
 static void
@@ -289,12 +287,11 @@ parapet_records_page_class_init (ParapetRecordsPageClass *klass)
   object_class->finalize = parapet_records_page_finalize;
   page_class->show_record = parapet_records_page_show_record;
   page_class->show_kind = parapet_records_page_show_kind;
+  page_class->get_kind = parapet_records_page_get_kind;
   page_class->focus_search = parapet_records_page_focus_search;
 
   g_type_ensure (PARAPET_TYPE_KIND_SWITCHER);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.add", NULL);
 }
 
 static void
