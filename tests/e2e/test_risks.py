@@ -55,6 +55,38 @@ class Heatmap(Case):
         self.assertEqual((fields["current_likelihood"], fields["current_impact"]), (4, 4))
         self.assertEqual(fields["likelihood_reason"], "Two drills failed")
 
+    def go_to(self, app, words):
+        app.press("ctrl+k")
+        app.wait_focus()
+        app.type(words)
+        app.wait_rest()
+        app.press("Return")
+
+    def test_all_else_follows_a_drag(self):
+        """The register, the control that the risk is a reason for, and the history say it at once; undo takes it back from all of them."""
+        app = self.open_map()
+        app.drag(app.find("button", CHIP), self.cell(app, "^Yearly, Severe: level 16, must be treated"))
+        app.wait_focus(name="Reason")
+        app.type("Two drills failed")
+        app.press("Return")
+        self.wait_in(app, "Yearly, Severe: level 16")
+        app.click(app.find("radio button", "List"))
+        app.click(app.find_row("RK-01"))
+        app.find("label", re.compile("^Now Yearly · Severe · Level 16 · "))
+        self.go_to(app, "A.8.5")
+        app.find("label", re.compile("^This control applies; it serves 1 risk"))
+        app.find(name=re.compile("^Phishing leads to takeover"), shown=False)
+        self.go_to(app, "History")
+        app.find(name=re.compile("Rate RK-01: Yearly · Severe"))
+        app.find(name=re.compile("Two drills failed"))
+        app.press("ctrl+z")
+        app.find(name=re.compile("^Undo.*Rate RK-01: Yearly · Severe"))
+        self.quit(app)
+        soa = json.loads(self.isms("export", self.path, "soa", "--format", "json", "-o", "-"))
+        self.assertIn("RK-01", [risk["code"] for row in soa["controls"] if row["number"] == "A.8.5" for risk in row["risks"]])
+        register = json.loads(self.isms("export", self.path, "register", "--format", "json", "-o", "-"))
+        self.assertEqual([row["current_level"] for row in register["risks"] if row["code"] == "RK-01"], [6])
+
     def test_many_move_together_in_one_step(self):
         app = self.open_map()
         app.click(app.find("button", re.compile("^RK-04 ")))
@@ -119,9 +151,27 @@ class Heatmap(Case):
         app.press("Return")
         app.find(name=re.compile("Lapsed: the risk was rated otherwise"))
 
+    def walk_to_chip(self, app):
+        """From wherever the keyboard is: by Tab into the matrix, by arrows to the cell of RK-01, whose first risk it is."""
+        likelihood = ["Very rare", "Rare", "Occasional", "Yearly", "Frequent"]
+        impact = ["Negligible", "Minor", "Serious", "Severe", "Existential"]
+        for _ in range(60):
+            focus = app.focus
+            if focus is not None and CHIP.match(focus.name or ""):
+                return
+            names = [node.name or "" for node in [focus, *focus.ancestors]]
+            place = next((re.match("(.*), (.*): level", name) for name in names if re.match(".*, .*: level", name)), None)
+            if place is None:
+                app.press_and_see("Tab")
+            elif likelihood.index(place[1]) != 1:
+                app.press_and_see("Down" if likelihood.index(place[1]) > 1 else "Up")
+            else:
+                app.press_and_see("Right" if impact.index(place[2]) < 2 else "Left")
+        self.fail(f"the keyboard never came to RK-01; it is in {app.focus!r}")
+
     def test_keys_alone(self):
         app = self.open_map()
-        app.click(app.find("button", CHIP))
+        self.walk_to_chip(app)
         app.wait_focus("button", CHIP)
         app.press("ctrl+Up")
         app.wait_focus(name="Reason")
