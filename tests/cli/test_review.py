@@ -25,12 +25,16 @@ INPUTS = [
     ("d4", "objective", "approved_on", "evaluated_on", None, "due", ["draft", "open"]),
     ("e", "feedback", "received_on", None, "answered_on", None, []),
     ("f", "assessment", "started_on", None, "performed_on", None, ["planned"]),
+    ("f", "risk", None, None, None, None, []),
     ("f", "treatment", None, None, "done_on", "due", ["planned", "in_progress"]),
     ("f", "acceptance", "accepted_on", None, "withdrawn_on", "valid_until", []),
     ("g", "opportunity", "suggested_on", None, None, None, ["proposed", "taken"]),
+    ("g", "action", None, None, "done_on", "due", ["planned", "in_progress"]),
     ("g", "finding", "found_on", None, None, None, ["open", "answered"]),
     ("g", "incident", "occurred_on", None, None, None, []),
 ]
+# Kinds of which no date says that they were changed: what they said on the two days does.
+WATCHED = ["issue", "climate", "party", "requirement", "finding", "objective", "risk"]
 POINTS = ["a", "b", "c", "d1", "d2", "d3", "d4", "e", "f", "g"]
 
 
@@ -55,6 +59,8 @@ class Reviews(Case):
         if point == "a":
             link = fields["review"]
             return (link and link["key"]) != review and (link is not None or fields["origin"] == "management_review")
+        if (point, record["kind"]) == ("g", "action"):
+            return fields["origin"] == "suggestion"
         if (point, record["kind"]) == ("g", "finding"):
             return fields["grade"] == "improvement"
         return (point, record["kind"]) != ("g", "incident") or fields["lessons"] is not None
@@ -74,12 +80,30 @@ class Reviews(Case):
                 "overdue": is_open and bool(due) and due < until}
         return [word for word, holds in said.items() if holds]
 
+    @staticmethod
+    def said(record):
+        """Without the titles of others, which are no change of this one."""
+        def bare(value):
+            return value["key"] if isinstance(value, dict) and "key" in value else value
+        return {name: [bare(one) for one in value] if isinstance(value, list) else bare(value) for name, value in record["fields"].items()}
+
+    @staticmethod
+    def watched(row, record, before):
+        if record["key"] not in before:
+            return "new"
+        return "closed" if row[6] and record["fields"]["status"] not in (*row[6], None) else "changed"
+
     def gathered(self, since, until, review, *words):
         """Point to code and news of what 9.3.2 asks to look at."""
         found = {point: [] for point in POINTS}
         for row in INPUTS:
+            watch = row[1] in WATCHED and since is not None and not words
+            before = {record["key"]: record for record in self.records(row[1], "--as-of", since)} if watch else {}
             for record in self.records(row[1], *words):
                 news = self.news(row, record, since, until)
+                dated = [word for word in news if word in ("new", "changed", "closed")]
+                if watch and not dated and (record["key"] not in before or self.said(record) != self.said(before[record["key"]])):
+                    news = [self.watched(row, record, before), *news]
                 if news and self.wanted(row[0], record, review):
                     found[row[0]].append((record["code"], news))
         return found
@@ -108,7 +132,7 @@ class Inputs(Reviews):
     def test_the_sample(self):
         review = self.records("review")[0]
         data = self.minutes()
-        found = self.check(data, review["key"])
+        found = self.check(data, review["key"], "--as-of", review["fields"]["held_on"])
         self.assertEqual((data["document"]["since"], data["document"]["until"]), (None, review["fields"]["held_on"]))
         self.assertEqual([line["point"] for line in data["agenda"]], POINTS)
         for point in POINTS[1:]:
@@ -135,6 +159,31 @@ class Inputs(Reviews):
         self.assertIn("Late one", [row["title"] for row in data["input_a"]])
         self.assertIn("Lost key", [row["title"] for row in data["input_d1"]])
         self.assertEqual(self.minutes("MR-2026-1")["input_a"], [])
+
+    def test_told_as_on_its_day(self):
+        day = self.records("review")[0]["fields"]["held_on"]
+        then = {record["code"]: record["fields"]["status"] for record in self.records("nonconformity", "--as-of", day)}
+        rows = {row["code"]: row["status"] for row in self.minutes()["input_d1"] if row["kind"] == "nonconformity"}
+        self.assertEqual(rows, {code: then[code] for code in rows})
+        self.assertEqual((rows["NC-06"], self.records("nonconformity")[5]["fields"]["status"]), ("open", "closed"))
+
+    def test_what_no_date_tells(self):
+        self.hold_next()
+        code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        before = self.minutes(code)
+        self.isms("set", "s.isms", "I-05", "status=ended")
+        self.isms("set", "s.isms", "R-05", "text=Said otherwise")
+        self.isms("add", "s.isms", "party", "name=New regulator")
+        self.isms("set", "s.isms", "F-04", "status=closed")
+        self.isms("rate", "s.isms", "RK-05", "--likelihood", "4", "--impact", "4", "--reason", "It happened")
+        after = self.minutes(code)
+        self.check(after, next(record["key"] for record in self.records("review") if record["title"] == "Second review"))
+
+        def news(data, point):
+            return {row["title"] if row["kind"] == "party" else row["code"]: row["news"] for row in data["input_" + point]}
+        for point, row, word in [("b", "I-05", "changed"), ("c", "R-05", "changed"), ("c", "New regulator", "new"), ("d3", "F-04", "closed"), ("f", "RK-05", "changed")]:
+            self.assertNotIn(word, news(before, point).get(row, []), row)
+            self.assertIn(word, news(after, point)[row])
 
     def test_trends_of_measures(self):
         data = self.minutes()
@@ -185,6 +234,19 @@ class Inputs(Reviews):
         self.assertTrue(approval["as_approved"])
         self.isms("set", "s.isms", "MR-2026-1", "reservations=Somebody added this later")
         self.assertEqual(self.minutes()["approval"], dict(approval, as_approved=False))
+
+    def test_approved_minutes_stay(self):
+        self.isms("approve", "s.isms", "MR-2026-1", "--by", "P-01")
+        approved = self.minutes()
+        decision = approved["decisions"][0]["code"]
+        self.isms("set", "s.isms", decision, "text=Decided otherwise")
+        self.isms("add", "s.isms", "decision", "text=Decided later", "review=MR-2026-1")
+        self.isms("remove", "s.isms", "INC-02")
+        self.isms("set", "s.isms", "M-01", "status=ended")
+        later = self.minutes()
+        for part in ("decisions", "actions", "agenda", "measures", "bands", *("input_" + point for point in POINTS)):
+            self.assertEqual(later[part], approved[part], part)
+        self.assertFalse(later["approval"]["as_approved"])
 
     def test_decisions_of_the_review(self):
         data = self.minutes()

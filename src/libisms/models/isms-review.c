@@ -3,14 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-history-compare.h"
 #include "models/isms-measures.h"
 #include "models/isms-review.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-demand.h"
+#include "store/isms-history.h"
 
 /* A review is of the time since the one before. What came up, was looked at again or ended in that time is looked at, and what is still
- * open. Only dates decide, so that minutes written a week later say the same as those written on the day; what the records said on
- * another day is asked of a store of the past. */
+ * open. Dates decide, and of records that have none for it the history; what they said on the day of the review is asked of it too. */
 
 struct _IsmsReview
 {
@@ -18,6 +20,10 @@ struct _IsmsReview
   IsmsRecord *record; /* (nullable): none is planned yet */
   char *since;        /* (nullable): it is the first */
   char *until;
+
+  IsmsStore *then;     /* (nullable): the file as it was on the day of the review */
+  GHashTable *changed; /* (nullable): key -> IsmsChange, what happened between the two reviews; of @step */
+  IsmsStep *step;
 };
 
 /* A state that is not said counts as the first of those that are open. */
@@ -30,6 +36,7 @@ typedef struct
   const char *closed;
   const char *due;
   const char *open[4];
+  gboolean watched; /* no date says that it was changed: the history does */
   gboolean (*is_meant) (IsmsReview *self, IsmsRecord *record);
 } Source;
 
@@ -52,6 +59,13 @@ is_chance (IsmsReview *self,
 }
 
 static gboolean
+is_suggested (IsmsReview *self,
+              IsmsRecord *action)
+{
+  return g_strcmp0 (isms_record_get_text (action, "origin"), "suggestion") == 0;
+}
+
+static gboolean
 has_lesson (IsmsReview *self,
             IsmsRecord *incident)
 {
@@ -59,27 +73,29 @@ has_lesson (IsmsReview *self,
 }
 
 static const Source sources[] = {
-  { "a", "decision", "decided_on", NULL, "done_on", "due", { "open", "in_progress" }, is_of_earlier_review },
-  { "a", "action", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, is_of_earlier_review },
-  { "b", "issue", "created_on", "reviewed_on", NULL, NULL, { NULL }, NULL },
-  { "b", "climate", "decided_on", "confirmed_on", NULL, NULL, { NULL }, NULL },
-  { "b", "change", "proposed_on", NULL, "done_on", "planned_on", { "proposed", "approved", "in_progress" }, NULL },
-  { "c", "party", NULL, "reviewed_on", NULL, NULL, { NULL }, NULL },
-  { "c", "requirement", "created_on", "reviewed_on", NULL, NULL, { NULL }, NULL },
-  { "d1", "nonconformity", "detected_on", NULL, "closed_on", NULL, { "open" }, NULL },
-  { "d1", "corrective_action", NULL, "effect_checked_on", "done_on", "due", { "planned", "in_progress" }, NULL },
-  { "d1", "incident", "occurred_on", NULL, "closed_on", NULL, { "open", "contained" }, NULL },
-  { "d2", "evaluation", "evaluated_on", NULL, NULL, NULL, { NULL }, NULL },
-  { "d3", "audit", "started_on", NULL, "done_on", "planned_on", { "planned", "in_progress" }, NULL },
-  { "d3", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, NULL },
-  { "d4", "objective", "approved_on", "evaluated_on", NULL, "due", { "draft", "open" }, NULL },
-  { "e", "feedback", "received_on", NULL, "answered_on", NULL, { NULL }, NULL },
-  { "f", "assessment", "started_on", NULL, "performed_on", NULL, { "planned" }, NULL },
-  { "f", "treatment", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, NULL },
-  { "f", "acceptance", "accepted_on", NULL, "withdrawn_on", "valid_until", { NULL }, NULL },
-  { "g", "opportunity", "suggested_on", NULL, NULL, NULL, { "proposed", "taken" }, NULL },
-  { "g", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, is_chance },
-  { "g", "incident", "occurred_on", NULL, NULL, NULL, { NULL }, has_lesson },
+  { "a", "decision", "decided_on", NULL, "done_on", "due", { "open", "in_progress" }, FALSE, is_of_earlier_review },
+  { "a", "action", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, FALSE, is_of_earlier_review },
+  { "b", "issue", "created_on", "reviewed_on", NULL, NULL, { NULL }, TRUE, NULL },
+  { "b", "climate", "decided_on", "confirmed_on", NULL, NULL, { NULL }, TRUE, NULL },
+  { "b", "change", "proposed_on", NULL, "done_on", "planned_on", { "proposed", "approved", "in_progress" }, FALSE, NULL },
+  { "c", "party", NULL, "reviewed_on", NULL, NULL, { NULL }, TRUE, NULL },
+  { "c", "requirement", "created_on", "reviewed_on", NULL, NULL, { NULL }, TRUE, NULL },
+  { "d1", "nonconformity", "detected_on", NULL, "closed_on", NULL, { "open" }, FALSE, NULL },
+  { "d1", "corrective_action", NULL, "effect_checked_on", "done_on", "due", { "planned", "in_progress" }, FALSE, NULL },
+  { "d1", "incident", "occurred_on", NULL, "closed_on", NULL, { "open", "contained" }, FALSE, NULL },
+  { "d2", "evaluation", "evaluated_on", NULL, NULL, NULL, { NULL }, FALSE, NULL },
+  { "d3", "audit", "started_on", NULL, "done_on", "planned_on", { "planned", "in_progress" }, FALSE, NULL },
+  { "d3", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, TRUE, NULL },
+  { "d4", "objective", "approved_on", "evaluated_on", NULL, "due", { "draft", "open" }, TRUE, NULL },
+  { "e", "feedback", "received_on", NULL, "answered_on", NULL, { NULL }, FALSE, NULL },
+  { "f", "assessment", "started_on", NULL, "performed_on", NULL, { "planned" }, FALSE, NULL },
+  { "f", "risk", NULL, NULL, NULL, NULL, { NULL }, TRUE, NULL },
+  { "f", "treatment", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, FALSE, NULL },
+  { "f", "acceptance", "accepted_on", NULL, "withdrawn_on", "valid_until", { NULL }, FALSE, NULL },
+  { "g", "opportunity", "suggested_on", NULL, NULL, NULL, { "proposed", "taken" }, FALSE, NULL },
+  { "g", "action", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, FALSE, is_suggested },
+  { "g", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, TRUE, is_chance },
+  { "g", "incident", "occurred_on", NULL, NULL, NULL, { NULL }, FALSE, has_lesson },
 };
 
 static const IsmsChoice *
@@ -163,9 +179,76 @@ isms_review_free (IsmsReview *self)
 {
   g_clear_object (&self->store);
   g_clear_object (&self->record);
+  g_clear_object (&self->then);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->step, isms_step_unref);
   g_free (self->since);
   g_free (self->until);
   g_free (self);
+}
+
+/* Minutes of a review that was written into the file later can only tell how things are: nobody wrote down how they were. */
+static void
+go_back (IsmsReview *self,
+         IsmsStore *history,
+         GCancellable *cancellable)
+{
+  g_autoptr (IsmsStore) then = isms_history_as_of_day (history, self->until, cancellable, NULL);
+  g_autoptr (IsmsRecord) record = then != NULL ? isms_store_get_any (then, isms_record_get_key (self->record)) : NULL;
+
+  if (record != NULL && !isms_record_get_deleted (record))
+    self->then = g_steal_pointer (&then);
+}
+
+static void
+find_changes (IsmsReview *self,
+              IsmsStore *history,
+              GCancellable *cancellable)
+{
+  gint64 from = self->since != NULL ? isms_history_find_day (history, self->since) : 0;
+  gint64 until = self->then != NULL ? isms_history_find_day (history, self->until) : isms_history_get_head (history);
+
+  if (from == 0 || (self->step = isms_history_compare (history, from, until, cancellable, NULL)) == NULL)
+    return;
+  self->changed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < self->step->changes->len; i++)
+    {
+      IsmsChange *change = g_ptr_array_index (self->step->changes, i);
+
+      g_hash_table_insert (self->changed, &change->record, change);
+    }
+}
+
+/**
+ * isms_review_look_back:
+ * @history: the file with its history, which may be longer than what the review was made of
+ *
+ * Reads what the records said on the day of the review, and what was changed since the one before, of which no date may tell. It takes
+ * long where the history is.
+ */
+void
+isms_review_look_back (IsmsReview *self,
+                       IsmsStore *history,
+                       GCancellable *cancellable)
+{
+  g_autofree char *today = isms_day_dup_today ();
+
+  if (isms_store_is_past (history))
+    return;
+  if (self->record != NULL && is_held (self->record) && strcmp (self->until, today) < 0)
+    go_back (self, history, cancellable);
+  find_changes (self, history, cancellable);
+}
+
+/**
+ * isms_review_get_inputs:
+ *
+ * Returns: (transfer none): where the records that it looks at are: after isms_review_look_back() this may be a store of the past
+ */
+IsmsStore *
+isms_review_get_inputs (IsmsReview *self)
+{
+  return self->then != NULL ? self->then : self->store;
 }
 
 /**
@@ -247,6 +330,22 @@ is_open (IsmsReview *self,
   return status == NULL || g_strv_contains (source->open, status) || is_after (self, get_date (record, source->closed));
 }
 
+/* What somebody did to it between the two reviews, where no date of its own says so. */
+static IsmsReviewNews
+find_watched (IsmsReview *self,
+              const Source *source,
+              IsmsRecord *record)
+{
+  gint64 key = isms_record_get_key (record);
+  const IsmsChange *change = self->changed != NULL ? g_hash_table_lookup (self->changed, &key) : NULL;
+
+  if (change == NULL)
+    return 0;
+  if (g_str_equal (change->action, "create"))
+    return ISMS_REVIEW_NEW;
+  return source->open[0] != NULL && !is_open (self, source, record) ? ISMS_REVIEW_CLOSED : ISMS_REVIEW_CHANGED;
+}
+
 static IsmsReviewNews
 find_news (IsmsReview *self,
            const Source *source,
@@ -263,6 +362,8 @@ find_news (IsmsReview *self,
     news |= ISMS_REVIEW_CHANGED;
   if (is_in_time (self, get_date (record, source->closed)))
     news |= ISMS_REVIEW_CLOSED;
+  if (source->watched && news == 0)
+    news |= find_watched (self, source, record);
   if (is_open (self, source, record))
     news |= ISMS_REVIEW_OPEN;
   if ((news & ISMS_REVIEW_OPEN) != 0 && due != NULL && strcmp (due, self->until) < 0)
@@ -281,7 +382,7 @@ gather (IsmsReview *self,
         const Source *source,
         GArray *items)
 {
-  g_autoptr (GPtrArray) records = isms_store_list_records (self->store, isms_kind_find (source->kind));
+  g_autoptr (GPtrArray) records = isms_store_list_records (isms_review_get_inputs (self), isms_kind_find (source->kind));
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -402,14 +503,14 @@ GPtrArray *
 isms_review_list_trends (IsmsReview *self)
 {
   GPtrArray *trends = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_trend_unref);
-  g_autoptr (GPtrArray) measures = isms_measures_list_active (self->store);
+  g_autoptr (GPtrArray) measures = isms_measures_list_active (isms_review_get_inputs (self));
 
   for (guint i = 0; i < measures->len; i++)
     {
       IsmsRecord *measure = g_ptr_array_index (measures, i);
 
       if (!is_after (self, isms_record_get_text (measure, "started_on")))
-        g_ptr_array_add (trends, isms_trend_new (self->store, measure, self->until));
+        g_ptr_array_add (trends, isms_trend_new (isms_review_get_inputs (self), measure, self->until));
     }
   return trends;
 }

@@ -38,6 +38,8 @@ typedef struct _IsmsReview IsmsReview;
 IsmsReview *isms_review_new (IsmsStore *store, IsmsRecord *record, const char *today);
 void isms_review_free (IsmsReview *self);
 IsmsRecord *isms_review_find (IsmsStore *store);
+void isms_review_look_back (IsmsReview *self, IsmsStore *history, GCancellable *cancellable);
+IsmsStore *isms_review_get_inputs (IsmsReview *self);
 const char *isms_review_get_since (IsmsReview *self);
 const char *isms_review_get_until (IsmsReview *self);
 const char *isms_review_get_point (guint topic);

@@ -34,6 +34,8 @@ static const Part parts[] = {
   { &isms_kind_method, &isms_kind_band, "method", NULL },
   { &isms_kind_treatment_plan, &isms_kind_treatment, "treatment_plan", about_progress },
   { &isms_kind_review, &isms_kind_review_input, "review", NULL },
+  { &isms_kind_review, &isms_kind_decision, "review", about_progress },
+  { &isms_kind_review, &isms_kind_action, "review", about_progress },
 };
 
 static gboolean

@@ -57,7 +57,7 @@ isms_approval_append_facts (IsmsReport *report,
   if (approval != NULL)
     {
       isms_report_facts_add (facts, "content_sha256", _("SHA-256 of what was approved"), isms_record_value_text (approval, "sha256"));
-      isms_report_facts_add (facts, "as_approved", _("What stands here"), tell_sameness (store, approval));
+      isms_report_facts_add (facts, "as_approved", _("The records now"), tell_sameness (store, approval));
     }
   isms_report_append (report, ISMS_REPORT_BLOCK (facts));
 }

@@ -9,6 +9,7 @@
 #include "records/isms-kinds.h"
 #include "reports/isms-approval-content.h"
 #include "reports/isms-approval.h"
+#include "store/isms-history.h"
 
 static char *
 print_json (JsonNode *node)
@@ -393,6 +394,25 @@ isms_approval_find (IsmsStore *store,
     return NULL;
   approvals = isms_store_get_backlinks (store, isms_record_get_key (subject), isms_kind_find ("approval"), "subject");
   return approvals->len > 0 ? g_object_ref (g_ptr_array_index (approvals, approvals->len - 1)) : NULL;
+}
+
+/**
+ * isms_approval_go_back:
+ * @subject: (nullable): a version of something
+ *
+ * Returns: (transfer full) (nullable): the ISMS as it was when it was approved; %NULL where it was not approved here, and of a store of the
+ *   past, which is all there is of it
+ */
+IsmsStore *
+isms_approval_go_back (IsmsStore *store,
+                       IsmsRecord *subject)
+{
+  gboolean approved = subject != NULL && !isms_store_is_past (store) && g_strcmp0 (isms_record_get_text (subject, "status"), "approved") == 0;
+  g_autoptr (IsmsRecord) approval = approved ? isms_approval_find (store, subject) : NULL;
+  g_autoptr (GPtrArray) steps = approval != NULL ? isms_history_list_record (store, isms_record_get_key (approval), NULL) : NULL;
+  IsmsStep *made = steps != NULL && steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+
+  return made != NULL ? isms_history_as_of (store, made->id, NULL, NULL) : NULL;
 }
 
 void

@@ -43,6 +43,7 @@ gboolean isms_approval_approve (IsmsStore *store, IsmsRecord *subject, const Ism
 GPtrArray *isms_approval_list_entitled (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_list_gaps (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_list_missing (IsmsStore *store, IsmsRecord *subject);
+IsmsStore *isms_approval_go_back (IsmsStore *store, IsmsRecord *subject);
 IsmsRecord *isms_approval_find (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_compare (IsmsStore *store, IsmsRecord *approval, GError **error);
 

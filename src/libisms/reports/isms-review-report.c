@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-review.h"
-#include "records/isms-day.h"
 #include "reports/isms-approval-facts.h"
+#include "reports/isms-approval.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-report-gaps.h"
@@ -15,7 +15,8 @@
 
 typedef struct
 {
-  IsmsStore *store;
+  IsmsStore *whole; /* with its history */
+  IsmsStore *store; /* as it was when the minutes were approved, or else the same */
   IsmsReview *review;
   IsmsRecord *record; /* (nullable) */
   IsmsReport *report;
@@ -168,7 +169,7 @@ add_item (Maker *maker,
   if (status != NULL && status->type == ISMS_CHOICE)
     isms_report_row_set (row, "status", isms_record_value_choice (item->record, "status"));
   if (isms_kind_field (kind, "owner") != NULL)
-    isms_report_row_set (row, "owner", isms_record_value_link (maker->store, item->record, "owner"));
+    isms_report_row_set (row, "owner", isms_record_value_link (isms_review_get_inputs (maker->review), item->record, "owner"));
   if (item->due != NULL)
     isms_report_row_set (row, "due", isms_report_value_new_date (item->due));
 }
@@ -183,7 +184,7 @@ add_topic (Maker *maker,
     { "kind", _("Kind"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
     { "news_words", _("Since the last review"), ISMS_REPORT_VALUE_TEXT, .width = 1.5, .flags = ISMS_REPORT_COLUMN_PAPER_ONLY },
     { "news", _("Since the last review"), ISMS_REPORT_VALUE_CODES, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
-    { "status", _("State now"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
+    { "status", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
     { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
     { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .width = 0.9 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
@@ -261,10 +262,9 @@ static void
 add_bands (Maker *maker)
 {
   const char *since = isms_review_get_since (maker->review);
-  g_autoptr (IsmsStore) then = since != NULL ? isms_risk_bands_go_back (maker->store, since) : NULL;
-  g_autoptr (IsmsStore) now = isms_risk_bands_go_back (maker->store, isms_review_get_until (maker->review));
+  g_autoptr (IsmsStore) then = since != NULL ? isms_risk_bands_go_back (maker->whole, since) : NULL;
   g_autoptr (IsmsMatrix) before = then != NULL ? isms_risk_bands_new_matrix (then) : NULL;
-  g_autoptr (IsmsMatrix) after = isms_risk_bands_new_matrix (now != NULL ? now : maker->store);
+  g_autoptr (IsmsMatrix) after = isms_risk_bands_new_matrix (isms_review_get_inputs (maker->review));
   g_autoptr (GArray) bands = isms_risk_bands_compare (before, after);
 
   isms_risk_parts_add_bands (maker->report, bands);
@@ -334,7 +334,8 @@ add_signoff (Maker *maker)
  * @error: unused
  *
  * Makes the minutes of a management review (9.3.3): what it looked at under each input of 9.3.2, record by record, what was said and
- * decided, and the verdict. Before it is held they are what those present are sent to read.
+ * decided, and the verdict. Before it is held they are what those present are sent to read. What it looked at is told as it was on its
+ * day, and approved minutes as they were approved, whatever the records say by now.
  *
  * Returns: (transfer full) (nullable): the report
  */
@@ -344,10 +345,13 @@ isms_review_report_new (IsmsStore *store,
                         GError **error)
 {
   g_autofree char *day = isms_report_dup_day (store);
-  g_autoptr (IsmsRecord) record = about != NULL ? g_object_ref (about) : isms_review_find (store);
-  g_autoptr (IsmsReview) review = isms_review_new (store, record, day);
-  Maker maker = { .store = store, .review = review, .record = record };
+  g_autoptr (IsmsRecord) now = about != NULL ? g_object_ref (about) : isms_review_find (store);
+  g_autoptr (IsmsStore) approved = isms_approval_go_back (store, now);
+  g_autoptr (IsmsRecord) record = approved != NULL ? isms_store_get_any (approved, isms_record_get_key (now)) : now != NULL ? g_object_ref (now) : NULL;
+  g_autoptr (IsmsReview) review = isms_review_new (approved != NULL ? approved : store, record, day);
+  Maker maker = { .whole = store, .store = approved != NULL ? approved : store, .review = review, .record = record };
 
+  isms_review_look_back (review, store, NULL);
   maker.report = isms_risk_parts_new_report ("review", _("Minutes of the management review"), _("ISO/IEC 27001, clause 9.3"));
   add_cover (&maker);
   add_verdict (&maker);
@@ -363,7 +367,7 @@ isms_review_report_new (IsmsStore *store,
         add_bands (&maker);
     }
   add_gaps (&maker);
-  isms_approval_append_facts (maker.report, store, maker.record);
+  isms_approval_append_facts (maker.report, store, now);
   isms_report_append_head (maker.report, store);
   add_signoff (&maker);
   return maker.report;

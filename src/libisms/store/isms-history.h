@@ -19,6 +19,7 @@ gboolean isms_history_redo (IsmsStore *store, GError **error);
 gboolean isms_history_undo_step (IsmsStore *store, gint64 id, GError **error);
 
 gint64 isms_history_find_at (IsmsStore *store, gint64 at);
+gint64 isms_history_find_day (IsmsStore *store, const char *day);
 IsmsStore *isms_history_as_of (IsmsStore *store, gint64 id, GCancellable *cancellable, GError **error);
 IsmsStore *isms_history_as_of_day (IsmsStore *store, const char *day, GCancellable *cancellable, GError **error);
 GPtrArray *isms_history_verify (IsmsStore *store, GCancellable *cancellable, GError **error);

@@ -167,6 +167,25 @@ isms_history_as_of (IsmsStore *store,
 }
 
 /**
+ * isms_history_find_day:
+ * @day: as 2026-11-24
+ *
+ * Returns: the last step of that day or of one before, where the caller is; 0 where the history begins later
+ */
+gint64
+isms_history_find_day (IsmsStore *store,
+                       const char *day)
+{
+  g_autoptr (GDateTime) end = NULL;
+  GDate date;
+
+  if (!isms_day_read (day, &date))
+    return 0;
+  end = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 23, 59, 59.999999);
+  return end != NULL ? isms_history_find_at (store, g_date_time_to_unix_usec (end)) : 0;
+}
+
+/**
  * isms_history_as_of_day:
  * @day: as 2026-11-24
  * @error: return location: as isms_replay()
@@ -180,16 +199,9 @@ isms_history_as_of_day (IsmsStore *store,
                         GCancellable *cancellable,
                         GError **error)
 {
-  IsmsStore *past;
-  g_autoptr (GDateTime) end = NULL;
-  GDate date;
-  gint64 id;
+  gint64 id = isms_history_find_day (store, day);
+  IsmsStore *past = id != 0 ? isms_history_as_of (store, id, cancellable, error) : NULL;
 
-  if (!isms_day_read (day, &date))
-    return NULL;
-  end = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 23, 59, 59.999999);
-  id = end != NULL ? isms_history_find_at (store, g_date_time_to_unix_usec (end)) : 0;
-  past = id != 0 ? isms_history_as_of (store, id, cancellable, error) : NULL;
   if (past != NULL)
     past->past_day = g_strdup (day);
   return past;
