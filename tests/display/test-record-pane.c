@@ -526,6 +526,43 @@ test_past (Fixture *fixture,
   g_assert_finalize_object (past);
 }
 
+/* Beyond its own width, or with a part left out. */
+static gboolean
+is_cut (GtkWidget *widget,
+        gconstpointer data)
+{
+  if (!GTK_IS_LABEL (widget) || *gtk_label_get_text (GTK_LABEL (widget)) == '\0')
+    return FALSE;
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) || gtk_widget_get_width (widget) > 360;
+}
+
+/* Who needs text twice as large reads every word of a risk on the narrowest window: what is long takes more lines. */
+static void
+test_large_text (Fixture *fixture,
+                 gconstpointer data)
+{
+  static const char *const fields[] = { "scenario", "likelihood_reason", "impact_reason" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (IsmsRecord) risk = isms_store_find (fixture->store, &isms_kind_risk, "RK-01");
+  int dpi, least, before[G_N_ELEMENTS (fields)];
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  parapet_record_pane_show (fixture->pane, risk);
+  draw (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    before[i] = gtk_widget_get_height (find_text (fixture, isms_record_get_text (risk, fields[i])));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi > 0 ? dpi * 2 : 2 * 96 * 1024, NULL);
+  draw (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_cmpint (gtk_widget_get_height (find_text (fixture, isms_record_get_text (risk, fields[i]))), >, before[i] * 2);
+  g_assert_null (find_widget (GTK_WIDGET (fixture->pane), is_cut, NULL));
+  gtk_widget_measure (GTK_WIDGET (fixture->pane), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 #define ADD(path, func) g_test_add ("/record-pane/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -548,5 +585,6 @@ main (int argc,
   ADD ("edit", test_edit);
   ADD ("risk", test_risk);
   ADD ("past", test_past);
+  ADD ("large-text", test_large_text);
   return g_test_run ();
 }
