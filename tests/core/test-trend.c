@@ -222,7 +222,7 @@ test_states (void)
   assert_state ("at_least", "", "", "11", ISMS_TREND_UNKNOWN, ISMS_TREND_MOVE_BETTER);
 }
 
-static const IsmsPlotArea area = { 40, 10, 320, 120 };
+static const IsmsPlotArea area = { 40, 10, 320, 120, 56, 12 };
 
 static void
 test_plot (void)
@@ -343,6 +343,37 @@ get_alarming (guint i)
                                                                          : "99";
 }
 
+static double
+measure_cb (const char *label,
+            gpointer unit)
+{
+  return g_utf8_strlen (label, -1) * *(double *) unit;
+}
+
+/* Labels of days and values do not touch each other, however large the letters are. */
+static void
+test_plot_of_large_text (void)
+{
+  double units[] = { 6, 7.5, 12, 15, 30 };
+  guint lengths[] = { 10, 40, 130, 300, 600 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths) * G_N_ELEMENTS (units); i++)
+    {
+      double unit = units[i % G_N_ELEMENTS (units)];
+      g_autoptr (IsmsTrend) trend = make_days (lengths[i / G_N_ELEMENTS (units)], get_alarming);
+      IsmsPlotArea large = { 40, 10, 320, 120, isms_ticks_measure_days (measure_cb, &unit) + 12, unit * 2 };
+      g_autoptr (IsmsPlot) plot = isms_plot_new (trend, &large);
+      const IsmsPlotTick *days = (const IsmsPlotTick *) (gpointer) plot->days->data;
+      const IsmsPlotTick *values = (const IsmsPlotTick *) (gpointer) plot->values->data;
+
+      g_assert_cmpuint (plot->days->len, >, 0);
+      for (guint j = 1; j < plot->days->len; j++)
+        g_assert_cmpfloat (days[j].at - days[j - 1].at, >, (measure_cb (days[j].label, &unit) + measure_cb (days[j - 1].label, &unit)) / 2);
+      for (guint j = 1; j < plot->values->len; j++)
+        g_assert_cmpfloat (values[j - 1].at - values[j].at, >=, unit * 2 - 0.001);
+    }
+}
+
 /* Of 600 values those beyond the alarm value are seen, whatever lies beside them; two at the same place need one mark. */
 static void
 test_plot_of_alarms (void)
@@ -408,5 +439,6 @@ main (int argc,
   g_test_add_func ("/trend/plot/much", test_plot_of_much);
   g_test_add_func ("/trend/plot/alarms", test_plot_of_alarms);
   g_test_add_func ("/trend/plot/gaps", test_plot_of_gaps);
+  g_test_add_func ("/trend/plot/text", test_plot_of_large_text);
   return g_test_run ();
 }

@@ -6,9 +6,8 @@
 #include "models/isms-ticks.h"
 #include "models/isms-plot.h"
 
-/* What labels and marks need, in the units of the area: pixels or points. */
+/* What values and marks need at the least, in the units of the area: pixels or points. */
 #define VALUE_ROOM 24.0
-#define DAY_ROOM 56.0
 #define MARK_ROOM 9.0
 /* Between the edges of the area and the first and last point. */
 #define INSET 8.0
@@ -37,8 +36,9 @@ include (double value,
 
 static IsmsTicks
 fit_axis (IsmsTrend *trend,
-          double height)
+          const IsmsPlotArea *area)
 {
+  double room = MAX (VALUE_ROOM, area->label_height);
   double low = INFINITY, high = -INFINITY, limit;
   gboolean whole = TRUE;
 
@@ -50,7 +50,7 @@ fit_axis (IsmsTrend *trend,
     include (limit, &low, &high, &whole);
   if (low > high)
     low = high = 0;
-  return isms_ticks_fit (low, high, CLAMP ((guint) (height / VALUE_ROOM) + 1, 2, MOST_VALUES), whole);
+  return isms_ticks_fit (low, high, CLAMP ((guint) (area->height / room) + 1, 2, MOST_VALUES), whole);
 }
 
 static double
@@ -165,14 +165,14 @@ add_tick (GArray *ticks,
 static void
 add_ticks (Maker *maker)
 {
-  guint most = MAX ((guint) (maker->plot->area.width / DAY_ROOM), 1);
+  const IsmsPlotArea *area = &maker->plot->area;
   g_autoptr (GArray) days = NULL;
 
   for (guint i = 0; i < maker->axis.n; i++)
     add_tick (maker->plot->values, get_y (maker, isms_ticks_get_tick (&maker->axis, i)), isms_ticks_format_tick (&maker->axis, i));
-  if (maker->plot->points->len == 0)
+  if (maker->plot->points->len == 0 || area->label_width <= 0)
     return;
-  days = isms_ticks_list_days (maker->first, maker->last, most);
+  days = isms_ticks_list_days (maker->first, maker->last, MAX ((guint) (area->width / area->label_width), 1));
   for (guint i = 0; i < days->len; i++)
     {
       const IsmsDayTick *day = &g_array_index (days, IsmsDayTick, i);
@@ -217,7 +217,7 @@ isms_plot_new (IsmsTrend *trend,
 {
   IsmsPlot *self = g_new0 (IsmsPlot, 1);
   guint n = isms_trend_get_n_values (trend);
-  Maker maker = { .plot = self, .trend = trend, .axis = fit_axis (trend, area->height) };
+  Maker maker = { .plot = self, .trend = trend, .axis = fit_axis (trend, area) };
 
   self->area = *area;
   self->points = g_array_new (FALSE, FALSE, sizeof (IsmsPlotPoint));

@@ -5,22 +5,22 @@
 
 G_BEGIN_DECLS
 
-/* Where a trend's line, marks and labels lie. The window and the paper draw the same. */
-
+/* Where a trend's line, marks and labels lie. The window and the paper draw the same. The area is where the line may be, in pixels or points. */
 typedef struct
 {
   double x;
   double y;
   double width;
   double height;
+  double label_width;  /* of a day, by isms_ticks_measure_days(), with the room to the next; 0 for none */
+  double label_height; /* of a value */
 } IsmsPlotArea;
 
 /**
  * IsmsPlotPoint:
  * @value: index of its value in the trend
  * @state: by which its mark has its shape, so that colour is never needed
- * @marked: whether its mark is drawn. Where values are many only some are, but always the newest, those that no line leads to, and those
- *   beyond the alarm value.
+ * @marked: whether its mark is drawn: of many values some, but always the newest, what no line leads to, and what is beyond the alarm value
  */
 typedef struct
 {
@@ -34,8 +34,7 @@ typedef struct
 /* The points that one line connects. */
 typedef struct
 {
-  guint first;
-  guint n;
+  guint first, n;
 } IsmsPlotRun;
 
 /* From the x of the value before the periods without one to that of the value after; wider where these are so close that it could not be seen. */

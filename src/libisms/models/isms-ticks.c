@@ -208,6 +208,27 @@ tick_clear (gpointer tick)
 }
 
 /**
+ * isms_ticks_measure_days:
+ * @measure: (scope call): tells how wide a label is
+ *
+ * Returns: how wide the widest label is that isms_ticks_list_days() may give
+ */
+double
+isms_ticks_measure_days (IsmsTicksMeasure measure,
+                         gpointer data)
+{
+  double widest = 0;
+
+  for (guint month = 0; month < 12; month++)
+    {
+      g_autofree char *label = format_day (get_month_end (2026 * 12 + month), "%b %Y");
+
+      widest = MAX (widest, measure (label, data));
+    }
+  return widest;
+}
+
+/**
  * isms_ticks_list_days:
  * @first: the first day that is shown, as g_date_get_julian() counts
  * @last: the last

@@ -33,10 +33,14 @@ typedef struct
   char *label;
 } IsmsDayTick;
 
+/* How wide a text is. */
+typedef double (*IsmsTicksMeasure) (const char *text, gpointer data);
+
 IsmsTicks isms_ticks_fit (double low, double high, guint most, gboolean whole);
 double isms_ticks_get_tick (const IsmsTicks *self, guint i);
 double isms_ticks_place (const IsmsTicks *self, double value);
 char *isms_ticks_format_tick (const IsmsTicks *self, guint i);
+double isms_ticks_measure_days (IsmsTicksMeasure measure, gpointer data);
 GArray *isms_ticks_list_days (guint32 first, guint32 last, guint most);
 
 G_END_DECLS

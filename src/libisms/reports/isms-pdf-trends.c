@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "models/isms-plot.h"
+#include "models/isms-ticks.h"
 #include "reports/isms-pdf-prose.h"
 #include "reports/isms-pdf-trends.h"
 
@@ -12,8 +13,10 @@
 #define LEAST_COLUMN 300.0
 #define HEAD_HEIGHT 30.0 /* two lines: the measure, and its newest value */
 #define PLOT_HEIGHT 86.0
-#define FOOT_HEIGHT 14.0
+#define DAYS_BELOW 5.5 /* the label of the lowest value lies half below the area */
+#define FOOT_HEIGHT 17.0
 #define LIMIT_WIDTH 74.0 /* to the right of the area, for the words at the target */
+#define DAY_GAP 12.0
 #define RADIUS 2.6
 #define GAP_FOOT 2.0
 #define LEGEND_HEIGHT 14.0
@@ -152,7 +155,7 @@ draw_days (const Chart *self)
       cairo_move_to (self->cr, tick->at, bottom);
       cairo_line_to (self->cr, tick->at, bottom + 2.5);
       cairo_stroke (self->cr);
-      isms_pdf_text_show (self->text, self->cr, ISMS_PDF_LABEL, tick->label, tick->at - 30, bottom + 3, 60, 0.5);
+      isms_pdf_text_show (self->text, self->cr, ISMS_PDF_LABEL, tick->label, tick->at - 30, bottom + DAYS_BELOW, 60, 0.5);
     }
 }
 
@@ -248,6 +251,13 @@ measure_labels (IsmsPdfText *text,
   return width + 8;
 }
 
+static double
+measure_cb (const char *label,
+            gpointer text)
+{
+  return isms_pdf_text_measure (text, ISMS_PDF_LABEL, label, -1);
+}
+
 static void
 draw_chart (IsmsPdfPage *page,
             IsmsTrend *trend,
@@ -255,7 +265,9 @@ draw_chart (IsmsPdfPage *page,
             double y,
             double width)
 {
-  IsmsPlotArea area = { x, y + HEAD_HEIGHT, width - LIMIT_WIDTH, PLOT_HEIGHT };
+  double day = isms_ticks_measure_days (measure_cb, page->text) + DAY_GAP;
+  double line = isms_pdf_text_get_line_height (page->text, ISMS_PDF_LABEL);
+  IsmsPlotArea area = { x, y + HEAD_HEIGHT, width - LIMIT_WIDTH, PLOT_HEIGHT, day, line };
   g_autoptr (IsmsPlot) rough = isms_plot_new (trend, &area);
   double labels = measure_labels (page->text, rough);
   g_autoptr (IsmsPlot) plot = NULL;

@@ -7,16 +7,17 @@
 
 #include "looks/parapet-trend-chart.h"
 #include "models/isms-plot.h"
+#include "models/isms-ticks.h"
 
-/* In pixels: how high the chart is by nature, what is kept free around it, and how large its marks are. */
-#define HEIGHT 220
+/* In pixels: how high the chart is by nature, without its labels, what is kept free around it, and how large its marks are. */
+#define HEIGHT 172
 #define SMALL_HEIGHT 64
 #define SMALL_ROOM 6
-#define TOP_ROOM 24
 #define RIGHT_ROOM 12
 #define ROOM_FOR_NAMES 360 /* a chart as wide as this has room for them beside it */
 #define CLOSE 16           /* so near are two lines that their names would lie upon each other */
 #define LABEL_ROOM 8
+#define DAY_GAP 12
 #define MARK 4.5f
 #define GAP_FOOT 4 /* the bar below a gap, which is seen where it is narrow */
 
@@ -74,6 +75,17 @@ draw_label (ParapetTrendChart *self,
   gtk_snapshot_restore (snapshot);
 }
 
+static void
+measure_label (ParapetTrendChart *self,
+               const char *text,
+               int *width,
+               int *height)
+{
+  g_autoptr (PangoLayout) layout = make_label (self, text);
+
+  pango_layout_get_pixel_size (layout, width, height);
+}
+
 static float
 measure_labels (ParapetTrendChart *self,
                 IsmsPlot *plot)
@@ -82,13 +94,31 @@ measure_labels (ParapetTrendChart *self,
 
   for (guint i = 0; i < plot->values->len; i++)
     {
-      g_autoptr (PangoLayout) layout = make_label (self, g_array_index (plot->values, IsmsPlotTick, i).label);
       int width;
 
-      pango_layout_get_pixel_size (layout, &width, NULL);
+      measure_label (self, g_array_index (plot->values, IsmsPlotTick, i).label, &width, NULL);
       widest = MAX (widest, width);
     }
   return widest;
+}
+
+static double
+measure_cb (const char *label,
+            gpointer self)
+{
+  int width;
+
+  measure_label (self, label, &width, NULL);
+  return width;
+}
+
+static int
+get_line_height (ParapetTrendChart *self)
+{
+  int height;
+
+  measure_label (self, "0", NULL, &height);
+  return height;
 }
 
 static char *
@@ -148,13 +178,16 @@ make_plot (ParapetTrendChart *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  IsmsPlotArea area = { SMALL_ROOM, SMALL_ROOM, MAX (width - 2 * SMALL_ROOM, 1), MAX (height - 2 * SMALL_ROOM, 1) };
+  IsmsPlotArea area = { SMALL_ROOM, SMALL_ROOM, MAX (width - 2 * SMALL_ROOM, 1), MAX (height - 2 * SMALL_ROOM, 1), 0, 0 };
   g_autoptr (IsmsPlot) first = NULL;
 
   if (self->small)
     return isms_plot_new (self->trend, &area);
-  area.y = TOP_ROOM;
-  area.height = MAX (height - 2 * TOP_ROOM, 1);
+  area.label_width = isms_ticks_measure_days (measure_cb, self) + DAY_GAP;
+  area.label_height = get_line_height (self);
+  /* Above it stands what is pointed at, below it the labels of days, and half of a value's reaches into either. */
+  area.y = area.label_height * 1.5;
+  area.height = MAX (height - 2 * area.y, 1);
   first = isms_plot_new (self->trend, &area);
   area.x = measure_labels (self, first) + LABEL_ROOM;
   area.width = MAX (width - area.x - measure_names (self), 1);
@@ -200,7 +233,7 @@ draw_axes (ParapetTrendChart *self,
     {
       const IsmsPlotTick *tick = &g_array_index (plot->days, IsmsPlotTick, i);
 
-      draw_label (self, snapshot, tick->label, tick->at, area->y + area->height + 4, 0.5f, 0);
+      draw_label (self, snapshot, tick->label, tick->at, area->y + area->height + area->label_height / 2, 0.5f, 0);
     }
 }
 
@@ -436,12 +469,12 @@ parapet_trend_chart_measure (GtkWidget *widget,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  gboolean small = PARAPET_TREND_CHART (widget)->small;
+  ParapetTrendChart *self = PARAPET_TREND_CHART (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = small ? 96 : 200;
+    *minimum = self->small ? 96 : 200;
   else
-    *minimum = small ? SMALL_HEIGHT : HEIGHT;
+    *minimum = self->small ? SMALL_HEIGHT : HEIGHT + 3 * get_line_height (self);
   *natural = *minimum;
 }
 
