@@ -5,6 +5,7 @@
 
 #include "models/isms-ticks.h"
 #include "models/isms-plot.h"
+#include "reports/isms-trend-parts.h"
 #include "risk-fixture.h"
 
 static void
@@ -222,6 +223,21 @@ test_states (void)
   assert_state ("at_least", "", "", "11", ISMS_TREND_UNKNOWN, ISMS_TREND_MOVE_BETTER);
 }
 
+/* In tables as in charts, on paper as on screen: a disc, a ring, a triangle. */
+static void
+test_marks (void)
+{
+  static const IsmsReportMark marks[] = { ISMS_REPORT_MARK_NONE, ISMS_REPORT_MARK_FULL, ISMS_REPORT_MARK_EMPTY, ISMS_REPORT_MARK_ALARM };
+
+  for (IsmsTrendState state = ISMS_TREND_UNKNOWN; state <= ISMS_TREND_ALARM; state++)
+    {
+      g_autoptr (IsmsReportValue) value = isms_trend_value_state (state);
+
+      g_assert_cmpint (isms_trend_state_get_mark (state), ==, marks[state]);
+      g_assert_cmpint (isms_report_value_get_mark (value), ==, marks[state]);
+    }
+}
+
 static const IsmsPlotArea area = { 40, 10, 320, 120, 56, 12 };
 
 static void
@@ -434,6 +450,7 @@ main (int argc,
   g_test_add_func ("/trend/days", test_days);
   g_test_add_func ("/trend/values", test_values_and_gaps);
   g_test_add_func ("/trend/states", test_states);
+  g_test_add_func ("/trend/marks", test_marks);
   g_test_add_func ("/trend/plot", test_plot);
   g_test_add_func ("/trend/plot/little", test_plot_of_little);
   g_test_add_func ("/trend/plot/much", test_plot_of_much);

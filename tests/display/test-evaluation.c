@@ -16,6 +16,7 @@
 #include "looks/parapet-review-agenda.h"
 #include "looks/parapet-review-bands.h"
 #include "looks/parapet-review-minutes.h"
+#include "looks/parapet-trend-mark.h"
 #include "models/isms-audit.h"
 #include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
@@ -267,6 +268,25 @@ test_gaps (void)
   g_assert_false (leads_to_field (work, "scope"));
   g_clear_object (&audit);
   g_assert_finalize_object (work);
+  g_assert_finalize_object (store);
+}
+
+/* The signs of the chart that are in it are explained, once each beside the chart and once a value in the table. */
+static void
+test_measure_legend (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) measure = isms_store_find (store, &isms_kind_measure, "M-01");
+  GtkWidget *head = g_object_ref_sink (parapet_measure_head_new (store, measure));
+  GtkWidget *legend = gtk_widget_get_parent (gtk_widget_get_parent (find_child (head, PARAPET_TYPE_TREND_MARK)));
+  g_autoptr (IsmsTrend) trend = isms_trend_new (store, measure, NULL);
+
+  g_assert_true (ADW_IS_WRAP_BOX (legend));
+  for (IsmsTrendState state = ISMS_TREND_REACHED; state <= ISMS_TREND_ALARM; state++)
+    g_assert_true (says (legend, isms_trend_state_get_label (state)) == isms_trend_has_state (trend, state));
+  g_clear_object (&measure);
+  g_clear_pointer (&trend, isms_trend_unref);
+  g_assert_finalize_object (head);
   g_assert_finalize_object (store);
 }
 
@@ -680,6 +700,7 @@ main (int argc,
   g_test_add_func ("/evaluation/calendar", test_calendar);
   g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
+  g_test_add_func ("/evaluation/measure/legend", test_measure_legend);
   g_test_add_func ("/evaluation/gaps", test_gaps);
   g_test_add_func ("/evaluation/trends", test_trends);
   g_test_add_func ("/evaluation/bands", test_bands);

@@ -346,6 +346,21 @@ isms_trend_count_missing (IsmsTrend *self)
 }
 
 /**
+ * isms_trend_has_state:
+ *
+ * Returns: whether any of the values is in that state
+ */
+gboolean
+isms_trend_has_state (IsmsTrend *self,
+                      IsmsTrendState state)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    if (isms_trend_get_value (self, i)->state == state)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * isms_trend_get_move:
  *
  * Returns: how the newest value stands to the one before

@@ -48,6 +48,19 @@ draw_cross (cairo_t *cr,
 }
 
 static void
+draw_triangle (cairo_t *cr,
+               double x,
+               double y,
+               double radius)
+{
+  cairo_move_to (cr, x, y - radius);
+  cairo_line_to (cr, x + radius, y + radius * 0.8);
+  cairo_line_to (cr, x - radius, y + radius * 0.8);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
 draw_ring (cairo_t *cr,
            double x,
            double y,
@@ -160,9 +173,9 @@ isms_pdf_mark_draw (cairo_t *cr,
   if (mark == ISMS_REPORT_MARK_NONE)
     return;
   isms_pdf_ink_set (cr, quiet ? ISMS_PDF_INK_QUIET : ISMS_PDF_INK_ACCENT);
-  if (mark == ISMS_REPORT_MARK_CROSS)
+  if (mark == ISMS_REPORT_MARK_CROSS || mark == ISMS_REPORT_MARK_ALARM)
     {
-      draw_cross (cr, x + radius, y + radius, radius);
+      (mark == ISMS_REPORT_MARK_CROSS ? draw_cross : draw_triangle) (cr, x + radius, y + radius, radius);
       return;
     }
   draw_ring (cr, x + radius, y + radius, radius, mark == ISMS_REPORT_MARK_OPEN);
@@ -221,6 +234,7 @@ isms_pdf_mark_fill_bar (cairo_t *cr,
       outline (cr, ISMS_PDF_INK_QUIET, x, y, width, height, TRUE);
       break;
     case ISMS_REPORT_MARK_FULL:
+    case ISMS_REPORT_MARK_ALARM:
     case ISMS_REPORT_MARK_NONE:
     default:
       fill (cr, ISMS_PDF_INK_ACCENT, x, y, width, height);

@@ -6,8 +6,10 @@
 
 #include "models/isms-plot.h"
 #include "models/isms-ticks.h"
+#include "reports/isms-pdf-mark.h"
 #include "reports/isms-pdf-prose.h"
 #include "reports/isms-pdf-trends.h"
+#include "reports/isms-trend-parts.h"
 
 #define COLUMN_GAP 24.0
 #define LEAST_COLUMN 300.0
@@ -57,34 +59,24 @@ draw_line (cairo_t *cr,
   cairo_stroke (cr);
 }
 
-/* A shape for each state: grey printing loses nothing. */
+/* A shape for each state, the same as in tables: grey printing loses nothing. White below it, so that no line goes through a ring. */
 static void
 draw_mark (cairo_t *cr,
            IsmsTrendState state,
            double x,
            double y)
 {
-  double size = state == ISMS_TREND_ALARM ? RADIUS * 1.5 : RADIUS;
+  IsmsReportMark mark = isms_trend_state_get_mark (state);
+  double size = mark == ISMS_REPORT_MARK_ALARM ? RADIUS * 1.5 : RADIUS;
 
-  cairo_new_path (cr);
-  if (state == ISMS_TREND_ALARM)
+  if (mark == ISMS_REPORT_MARK_EMPTY)
     {
-      cairo_move_to (cr, x, y - size);
-      cairo_line_to (cr, x + size, y);
-      cairo_line_to (cr, x, y + size);
-      cairo_line_to (cr, x - size, y);
-      cairo_close_path (cr);
+      cairo_new_path (cr);
+      cairo_arc (cr, x, y, size, 0, 2 * G_PI);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_fill (cr);
     }
-  else
-    cairo_arc (cr, x, y, size, 0, 2 * G_PI);
-  if (state == ISMS_TREND_MISSED)
-    cairo_set_source_rgb (cr, 1, 1, 1);
-  else
-    isms_pdf_ink_set (cr, state == ISMS_TREND_ALARM ? ISMS_PDF_INK_TEXT : ISMS_PDF_INK_ACCENT);
-  cairo_fill_preserve (cr);
-  isms_pdf_ink_set (cr, state == ISMS_TREND_ALARM ? ISMS_PDF_INK_TEXT : ISMS_PDF_INK_ACCENT);
-  cairo_set_line_width (cr, 1.1);
-  cairo_stroke (cr);
+  isms_pdf_mark_draw (cr, mark != ISMS_REPORT_MARK_NONE ? mark : ISMS_REPORT_MARK_FULL, x - size, y - size, size * 2);
 }
 
 /* Light, with an edge that grey printing keeps, and a bar at its foot that is seen where it is narrow. */

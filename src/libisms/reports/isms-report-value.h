@@ -29,6 +29,7 @@ typedef enum
   ISMS_REPORT_MARK_START,
   ISMS_REPORT_MARK_CROSS,
   ISMS_REPORT_MARK_OPEN,
+  ISMS_REPORT_MARK_ALARM,
 } IsmsReportMark;
 
 typedef struct _IsmsReportValue IsmsReportValue;

@@ -47,6 +47,24 @@ isms_trend_value_field (IsmsTrend *trend,
 }
 
 /**
+ * isms_trend_state_get_mark:
+ *
+ * Returns: the sign of the state, wherever it is drawn
+ */
+IsmsReportMark
+isms_trend_state_get_mark (IsmsTrendState state)
+{
+  static const IsmsReportMark marks[] = {
+    [ISMS_TREND_UNKNOWN] = ISMS_REPORT_MARK_NONE,
+    [ISMS_TREND_REACHED] = ISMS_REPORT_MARK_FULL,
+    [ISMS_TREND_MISSED] = ISMS_REPORT_MARK_EMPTY,
+    [ISMS_TREND_ALARM] = ISMS_REPORT_MARK_ALARM,
+  };
+
+  return marks[state];
+}
+
+/**
  * isms_trend_value_state:
  *
  * Returns: (transfer full): "reached", "missed", "alarm", or null
@@ -54,20 +72,16 @@ isms_trend_value_field (IsmsTrend *trend,
 IsmsReportValue *
 isms_trend_value_state (IsmsTrendState state)
 {
-  static const struct
-  {
-    const char *name;
-    IsmsReportMark mark;
-  } states[] = {
-    [ISMS_TREND_UNKNOWN] = { NULL, ISMS_REPORT_MARK_NONE },
-    [ISMS_TREND_REACHED] = { "reached", ISMS_REPORT_MARK_FULL },
-    [ISMS_TREND_MISSED] = { "missed", ISMS_REPORT_MARK_EMPTY },
-    [ISMS_TREND_ALARM] = { "alarm", ISMS_REPORT_MARK_CROSS },
+  static const char *const names[] = {
+    [ISMS_TREND_UNKNOWN] = NULL,
+    [ISMS_TREND_REACHED] = "reached",
+    [ISMS_TREND_MISSED] = "missed",
+    [ISMS_TREND_ALARM] = "alarm",
   };
 
-  if (states[state].name == NULL)
+  if (names[state] == NULL)
     return isms_report_value_new_null (NULL);
-  return isms_report_value_new_code (states[state].name, isms_trend_state_get_label (state), states[state].mark);
+  return isms_report_value_new_code (names[state], isms_trend_state_get_label (state), isms_trend_state_get_mark (state));
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What reports say about the trends of measures. */
 
 IsmsReportValue *isms_trend_value_number (const IsmsTrendValue *value);
+IsmsReportMark isms_trend_state_get_mark (IsmsTrendState state);
 IsmsReportValue *isms_trend_value_state (IsmsTrendState state);
 IsmsReportValue *isms_trend_value_move (IsmsTrendMove move);
 IsmsReportValue *isms_trend_value_field (IsmsTrend *trend, const char *field);

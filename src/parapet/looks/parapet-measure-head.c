@@ -6,6 +6,7 @@
 #include "forms/parapet-record-link.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-trend-chart.h"
+#include "looks/parapet-trend-mark.h"
 #include "models/isms-measurement.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -25,6 +26,7 @@ struct _ParapetMeasureHead
   IsmsTrend *trend;
 
   GtkWidget *chart;
+  AdwWrapBox *legend;
   GtkLabel *sentence;
   GtkWidget *adding;
   GtkLabel *period;
@@ -46,6 +48,33 @@ make_cell (const char *text,
                        NULL);
 }
 
+/* A state with its sign, as the chart draws it. */
+static GtkWidget *
+make_state (IsmsTrendState state)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (state == ISMS_TREND_UNKNOWN)
+    return box;
+  gtk_box_append (GTK_BOX (box), parapet_trend_mark_new (state));
+  gtk_box_append (GTK_BOX (box), make_cell (isms_trend_state_get_label (state), FALSE));
+  return box;
+}
+
+/* Says what the signs mean that are in the chart. */
+static void
+fill_legend (ParapetMeasureHead *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
+    adw_wrap_box_remove (self->legend, child);
+  for (IsmsTrendState state = ISMS_TREND_REACHED; state <= ISMS_TREND_ALARM; state++)
+    if (isms_trend_has_state (self->trend, state))
+      adw_wrap_box_append (self->legend, make_state (state));
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), gtk_widget_get_first_child (GTK_WIDGET (self->legend)) != NULL);
+}
+
 static void
 add_row (ParapetMeasureHead *self,
          guint i,
@@ -56,7 +85,7 @@ add_row (ParapetMeasureHead *self,
 
   gtk_grid_attach (self->table, parapet_record_link_new (value->record), 0, row, 1, 1);
   gtk_grid_attach (self->table, make_cell (words, TRUE), 1, row, 1, 1);
-  gtk_grid_attach (self->table, make_cell (isms_trend_state_get_label (value->state), FALSE), 2, row, 1, 1);
+  gtk_grid_attach (self->table, make_state (value->state), 2, row, 1, 1);
 }
 
 /* The newest value on top. */
@@ -90,6 +119,7 @@ refresh (ParapetMeasureHead *self)
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->period, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  fill_legend (self);
   fill_table (self);
 }
 
@@ -207,6 +237,8 @@ parapet_measure_head_new (IsmsStore *store,
   self->trend = isms_trend_new (store, measure, NULL);
   self->chart = parapet_trend_chart_new (self->trend, FALSE);
   gtk_box_append (GTK_BOX (self), self->chart);
+  self->legend = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 18, "line-spacing", 3, NULL);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->legend));
   gtk_box_append (GTK_BOX (self), make_sentence (self));
   gtk_box_append (GTK_BOX (self), make_adding (self));
   gtk_box_append (GTK_BOX (self), make_table (self));

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "looks/parapet-trend-chart.h"
+#include "looks/parapet-trend-mark.h"
 #include "models/isms-plot.h"
 #include "models/isms-ticks.h"
 
@@ -339,6 +340,12 @@ draw_limits (ParapetTrendChart *self,
     draw_name (self, snapshot, plot, plot->alarm, alarm, 1 - above);
 }
 
+static float
+get_mark_size (ParapetTrendChart *self)
+{
+  return self->small ? MARK * 0.7f : MARK;
+}
+
 static void
 draw_runs (ParapetTrendChart *self,
            GtkSnapshot *snapshot,
@@ -368,29 +375,6 @@ draw_runs (ParapetTrendChart *self,
     }
 }
 
-/* A disc where the target is reached, a square on its corner where it is missed, a triangle beyond the alarm value. */
-static GskPath *
-make_mark (const IsmsPlotPoint *point,
-           float size)
-{
-  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
-  float x = point->x, y = point->y;
-
-  if (point->state == ISMS_TREND_REACHED || point->state == ISMS_TREND_UNKNOWN)
-    {
-      gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x, y), point->state == ISMS_TREND_UNKNOWN ? size * 0.6f : size);
-      return gsk_path_builder_to_path (builder);
-    }
-  size *= 1.3f;
-  gsk_path_builder_move_to (builder, x, y - size);
-  gsk_path_builder_line_to (builder, x + size, point->state == ISMS_TREND_ALARM ? y + size * 0.8f : y);
-  if (point->state == ISMS_TREND_MISSED)
-    gsk_path_builder_line_to (builder, x, y + size);
-  gsk_path_builder_line_to (builder, x - size, point->state == ISMS_TREND_ALARM ? y + size * 0.8f : y);
-  gsk_path_builder_close (builder);
-  return gsk_path_builder_to_path (builder);
-}
-
 static void
 draw_marks (ParapetTrendChart *self,
             GtkSnapshot *snapshot,
@@ -400,11 +384,27 @@ draw_marks (ParapetTrendChart *self,
   for (guint i = 0; i < plot->points->len; i++)
     {
       const IsmsPlotPoint *point = &g_array_index (plot->points, IsmsPlotPoint, i);
-      g_autoptr (GskPath) mark = make_mark (point, self->small ? MARK * 0.7f : MARK);
 
       if (point->marked)
-        gtk_snapshot_append_fill (snapshot, mark, GSK_FILL_RULE_WINDING, color);
+        parapet_trend_mark_append (snapshot, point->state, point->x, point->y, get_mark_size (self), color);
     }
+}
+
+/* No line goes through a ring. */
+static void
+push_rings (ParapetTrendChart *self,
+            GtkSnapshot *snapshot,
+            IsmsPlot *plot)
+{
+  gtk_snapshot_push_mask (snapshot, GSK_MASK_MODE_INVERTED_ALPHA);
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const IsmsPlotPoint *point = &g_array_index (plot->points, IsmsPlotPoint, i);
+
+      if (point->marked && point->state == ISMS_TREND_MISSED)
+        parapet_trend_mark_append (snapshot, ISMS_TREND_REACHED, point->x, point->y, get_mark_size (self), &(GdkRGBA) { 0, 0, 0, 1 });
+    }
+  gtk_snapshot_pop (snapshot);
 }
 
 static int
@@ -444,17 +444,16 @@ parapet_trend_chart_snapshot (GtkWidget *widget,
 {
   ParapetTrendChart *self = PARAPET_TREND_CHART (widget);
   g_autoptr (IsmsPlot) plot = make_plot (self);
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GdkRGBA color;
 
-  gtk_widget_get_color (widget, &color);
-  if (!adw_style_manager_get_high_contrast (style))
-    adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (style), adw_style_manager_get_dark (style), &color);
+  parapet_trend_mark_get_color (widget, &color);
   if (!self->small)
     draw_axes (self, snapshot, plot);
   draw_gaps (self, snapshot, plot);
+  push_rings (self, snapshot, plot);
   draw_limits (self, snapshot, plot);
   draw_runs (self, snapshot, plot, &color);
+  gtk_snapshot_pop (snapshot);
   draw_marks (self, snapshot, plot, &color);
   if (!self->small)
     draw_shown (self, snapshot, plot);

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "looks/parapet-trend-mark.h"
+
+#define SIZE 12
+#define LINE 1.5f
+
+/**
+ * ParapetTrendMark:
+ *
+ * The sign by which a chart tells how a value stands to its target, beside the words for it. Paper has the same signs.
+ */
+struct _ParapetTrendMark
+{
+  GtkWidget parent_instance;
+
+  IsmsTrendState state;
+};
+
+G_DEFINE_FINAL_TYPE (ParapetTrendMark, parapet_trend_mark, GTK_TYPE_WIDGET)
+
+static void
+parapet_trend_mark_snapshot (GtkWidget *widget,
+                             GtkSnapshot *snapshot)
+{
+  GdkRGBA color;
+
+  parapet_trend_mark_get_color (widget, &color);
+  parapet_trend_mark_append (snapshot, PARAPET_TREND_MARK (widget)->state, gtk_widget_get_width (widget) / 2.0f, gtk_widget_get_height (widget) / 2.0f,
+                             SIZE * 0.375f, &color);
+}
+
+static void
+parapet_trend_mark_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  *minimum = *natural = SIZE;
+}
+
+static void
+parapet_trend_mark_class_init (ParapetTrendMarkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = parapet_trend_mark_snapshot;
+  widget_class->measure = parapet_trend_mark_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+parapet_trend_mark_init (ParapetTrendMark *self)
+{
+}
+
+GtkWidget *
+parapet_trend_mark_new (IsmsTrendState state)
+{
+  ParapetTrendMark *self = g_object_new (PARAPET_TYPE_TREND_MARK, NULL);
+
+  self->state = state;
+  return GTK_WIDGET (self);
+}
+
+static GskPath *
+make_triangle (float x,
+               float y,
+               float size)
+{
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+
+  gsk_path_builder_move_to (builder, x, y - size);
+  gsk_path_builder_line_to (builder, x + size, y + size * 0.8f);
+  gsk_path_builder_line_to (builder, x - size, y + size * 0.8f);
+  gsk_path_builder_close (builder);
+  return gsk_path_builder_to_path (builder);
+}
+
+static GskPath *
+make_circle (float x,
+             float y,
+             float radius)
+{
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+
+  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x, y), radius);
+  return gsk_path_builder_to_path (builder);
+}
+
+/**
+ * parapet_trend_mark_append:
+ * @size: half of what the mark is wide
+ *
+ * Draws a disc where the target is reached, a ring where it is missed, a triangle beyond the alarm value, and a dot where there is none.
+ */
+void
+parapet_trend_mark_append (GtkSnapshot *snapshot,
+                           IsmsTrendState state,
+                           float x,
+                           float y,
+                           float size,
+                           const GdkRGBA *color)
+{
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (LINE);
+  g_autoptr (GskPath) path = state == ISMS_TREND_ALARM    ? make_triangle (x, y, size * 1.3f)
+                             : state == ISMS_TREND_MISSED ? make_circle (x, y, size - LINE / 2)
+                                                          : make_circle (x, y, state == ISMS_TREND_UNKNOWN ? size * 0.6f : size);
+
+  if (state == ISMS_TREND_MISSED)
+    gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+  else
+    gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, color);
+}
+
+/**
+ * parapet_trend_mark_get_color:
+ * @color: (out): the colour of lines and marks: that of the text where contrast is wanted
+ */
+void
+parapet_trend_mark_get_color (GtkWidget *widget,
+                              GdkRGBA *color)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+
+  gtk_widget_get_color (widget, color);
+  if (!adw_style_manager_get_high_contrast (style))
+    adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (style), adw_style_manager_get_dark (style), color);
+}
