@@ -71,8 +71,15 @@ class Improvement(Case):
         planned = datetime.date.fromisoformat(self.fields("CA-03", "s.isms")["effect_check_planned_on"])
         self.isms("set", "s.isms", "CA-03", "status=done", f"effect_checked_on={planned - datetime.timedelta(days=5)}", "effect_result=yes")
         self.assertIn("before the day planned", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
-        self.isms("set", "s.isms", "CA-03", f"effect_checked_on={planned}")
+        self.isms("set", "s.isms", "CA-03", f"effect_checked_on={planned}", "effect_check_planned_on=")
+        self.assertIn("not said when the effect", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
+        self.isms("set", "s.isms", "CA-03", f"effect_check_planned_on={planned}", "effect_result=no")
+        self.assertIn("another one is needed (10.2 d)", self.isms("set", "s.isms", "NC-03", "status=closed", code=WRONG_CALL).err)
+        self.isms("set", "s.isms", "CA-03", "effect_result=yes")
         self.isms("set", "s.isms", "NC-03", "status=closed")
+        for change in (("set", "s.isms", "CA-03", "status=planned"), ("add", "s.isms", "corrective_action", "title=One more", "nonconformity=NC-03", "status=planned")):
+            self.assertIn("NC-03 is closed: open it again first", self.isms(*change, code=WRONG_CALL).err)
+        self.isms("set", "s.isms", "CA-03", "effect=Said more about it")
 
 
 if __name__ == "__main__":

@@ -324,6 +324,28 @@ class Demands(Reviews):
         self.assertIn("9.3.1", self.refused("set", "s.isms", "MR-2026-1", "attendees="))
         self.assertIn("9.3.3", self.refused("set", "s.isms", "MR-2026-1", "approved_by="))
 
+    def test_minutes_without_a_word(self):
+        self.isms("add", "s.isms", "review", "title=Second review", "held_on=2026-11-20", "attendees=P-01", "suitable=yes", "adequate=yes", "effective=yes")
+        code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        for words in (("approve", "s.isms", code, "--by", "P-01"), ("set", "s.isms", code, "status=approved", "approved_by=P-01")):
+            self.assertIn("(9.3.2 a)", self.refused(*words))
+        for point in POINTS:
+            self.isms("add", "s.isms", "review_input", "title=Nothing", "review=" + code, "point=" + point, "nothing_to_report=yes")
+        self.assertIn("No decision is written down (9.3.3)", self.refused("approve", "s.isms", code, "--by", "P-01"))
+        self.isms("add", "s.isms", "decision", "text=No change needed", "outcome=no_change", "review=" + code)
+        for words in (("approve", "s.isms", code, "--by", "P-09"), ("set", "s.isms", code, "status=approved", "approved_by=P-09")):
+            self.assertIn("role in top management (9.3.3)", self.refused(*words))
+        self.isms("approve", "s.isms", code, "--by", "P-01")
+        self.assertEqual(self.minutes(code)["gaps"], [])
+
+    def test_incident_that_is_one(self):
+        steps = ("response=Changed the lock", "notified=Nobody", "cause=Left on a table", "lessons=Keys stay on a belt", "nc_decision=yes")
+        self.isms("add", "s.isms", "incident", "title=Lost key", "description=Of the archive", *steps)
+        code = next(record["code"] for record in self.records("incident") if record["title"] == "Lost key")
+        self.assertIn("Why, or why not", self.refused("set", "s.isms", code, "status=closed"))
+        self.assertIn("none is opened for it (10.2)", self.refused("set", "s.isms", code, "nc_reason=A rule was not met", "status=closed"))
+        self.isms("set", "s.isms", code, "nc_reason=A rule was not met", "nonconformity=NC-03", "status=closed")
+
     def test_incident_with_an_empty_step(self):
         for field, clause in [("response", "(A.5.26)"), ("notified", "(A.5.5)"), ("cause", "(A.5.27)"), ("lessons", "(A.5.27)"), ("nc_decision", "(10.2)")]:
             self.assertIn(clause, self.refused("set", "s.isms", "INC-01", field + "="))

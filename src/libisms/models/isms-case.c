@@ -10,6 +10,9 @@
 /* By when a new corrective action is due, in days, until somebody says otherwise. */
 #define DAYS_TO_ACT 30
 
+/* How long after that it is looked whether it worked: long enough for it to have happened again. */
+#define DAYS_TO_WAIT 60
+
 /**
  * isms_case_find_missing:
  * @record: a "nonconformity" or an "incident"
@@ -74,7 +77,8 @@ isms_case_add_why (IsmsStore *store,
  * @title: what will be done
  * @today: the day, as 2026-11-24
  *
- * Plans a corrective action in one step: by who owns the nonconformity, within a month, until somebody says otherwise.
+ * Plans a corrective action in one step: by who owns the nonconformity, within a month, checked two months later, until somebody says
+ * otherwise.
  *
  * Returns: (transfer full) (nullable): the corrective action
  */
@@ -87,6 +91,7 @@ isms_case_add_action (IsmsStore *store,
 {
   g_autofree char *label = g_strdup_printf (_("Add a corrective action to %s"), isms_record_get_code (nonconformity));
   g_autofree char *due = isms_rhythm_add_days (today, DAYS_TO_ACT);
+  g_autofree char *check = isms_rhythm_add_days (due, DAYS_TO_WAIT);
   g_autoptr (IsmsRecord) action = NULL;
   gboolean done;
 
@@ -97,6 +102,7 @@ isms_case_add_action (IsmsStore *store,
          isms_store_set_link (store, action, "nonconformity", nonconformity, error) &&
          isms_store_set_same (store, action, "owner", nonconformity, "owner", error) &&
          isms_store_set_text (store, action, "due", due, error) &&
+         isms_store_set_text (store, action, "effect_check_planned_on", check, error) &&
          isms_store_set_text (store, action, "status", "planned", error);
   return isms_store_end (store, done, error) ? g_steal_pointer (&action) : NULL;
 }

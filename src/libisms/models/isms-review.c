@@ -431,13 +431,6 @@ isms_review_list_results (IsmsReview *self,
   return isms_store_get_backlinks (self->store, isms_record_get_key (self->record), isms_kind_find (kind), "review");
 }
 
-/* That there is nothing to report is kept as a fact, not as words of the language in which it was said. */
-static gboolean
-has_said (IsmsRecord *input)
-{
-  return isms_record_has (input, "content") || isms_record_get_integer (input, "nothing_to_report", 0) != 0;
-}
-
 /**
  * isms_review_list_said:
  *
@@ -454,7 +447,7 @@ isms_review_list_said (IsmsReview *self,
     {
       IsmsRecord *input = g_ptr_array_index (inputs, i - 1);
 
-      if (g_strcmp0 (isms_record_get_text (input, "point"), isms_review_get_point (topic)) != 0 || !has_said (input))
+      if (g_strcmp0 (isms_record_get_text (input, "point"), isms_review_get_point (topic)) != 0 || !isms_demand_has_said (input))
         g_ptr_array_remove_index (inputs, i - 1);
     }
   return inputs;
@@ -541,10 +534,11 @@ find_record_gaps (IsmsReview *self,
                   GArray *gaps)
 {
   static const char *const verdicts[] = { "suitable", "adequate", "effective" };
+  g_autoptr (IsmsRecord) manager = isms_demand_find_top_management (self->store, self->record);
 
   if (!is_held (self->record))
     isms_gaps_add_field (gaps, "9.3.1", "held_on", g_strdup (_("The review was not held yet.")));
-  if (!isms_demand_has_top_management (self->store, self->record))
+  if (manager == NULL)
     isms_gaps_add_field (gaps, "9.3.1", "attendees", g_strdup (_("Nobody with a role in top management is among those present: without them it is no management review.")));
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     if (!isms_record_has (self->record, verdicts[i]))
@@ -578,6 +572,8 @@ find_decision_gaps (IsmsReview *self,
     {
       IsmsRecord *decision = g_ptr_array_index (decisions, i);
 
+      if (g_strcmp0 (isms_record_get_text (decision, "outcome"), "no_change") == 0)
+        continue;
       if (!isms_record_has (decision, "owner") || !isms_record_has (decision, "due"))
         isms_gaps_add_elsewhere (gaps, "9.3.3", decision, g_strdup_printf (_("Decision %s does not say who carries it out until when."), isms_record_get_code (decision)));
     }

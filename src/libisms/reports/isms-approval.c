@@ -9,6 +9,7 @@
 #include "records/isms-kinds.h"
 #include "reports/isms-approval-content.h"
 #include "reports/isms-approval.h"
+#include "store/isms-demand.h"
 #include "store/isms-history.h"
 
 static char *
@@ -245,10 +246,13 @@ check_approver (IsmsStore *store,
                 IsmsRecord *approver,
                 GError **error)
 {
+  const IsmsField *field = isms_kind_field (isms_record_get_kind (subject), "approved_by");
   g_autoptr (GPtrArray) owners = isms_approval_list_entitled (store, subject);
 
+  if (isms_record_get_kind (subject) == &isms_kind_review && !isms_demand_is_top_management (store, approver))
+    return isms_record_refuse (subject, field, ISMS_FIELD_ERROR_CHOICE, _("Minutes are approved by somebody with a role in top management (9.3.3)."), error);
   return owners == NULL || g_ptr_array_find (owners, approver, NULL) ||
-         isms_record_refuse (subject, isms_kind_field (isms_record_get_kind (subject), "approved_by"), ISMS_FIELD_ERROR_CHOICE,
+         isms_record_refuse (subject, field, ISMS_FIELD_ERROR_CHOICE,
                              _("A treatment plan is approved by the owners of the risks in it (6.1.3 f)."), error);
 }
 
@@ -353,6 +357,17 @@ add_demands (IsmsRecord *subject,
       g_ptr_array_add (gaps, g_strdup_printf (_("“%s” is not filled in (%s)."), isms_field_label (isms_kind_field (kind, demand->needs)), demand->clause));
 }
 
+static void
+add_unsaid (IsmsStore *store,
+            IsmsRecord *review,
+            GPtrArray *gaps)
+{
+  g_autoptr (GPtrArray) unsaid = isms_demand_list_unsaid (store, review);
+
+  for (guint i = 0; i < unsaid->len; i++)
+    g_ptr_array_add (gaps, g_strdup (g_ptr_array_index (unsaid, i)));
+}
+
 /**
  * isms_approval_list_gaps:
  * @subject: (nullable): what is to be approved; %NULL stands for the Statement of Applicability as it stands now
@@ -373,6 +388,8 @@ isms_approval_list_gaps (IsmsStore *store,
     add_demands (subject, gaps);
   else
     add_undecided (store, gaps);
+  if (subject != NULL && isms_record_get_kind (subject) == &isms_kind_review)
+    add_unsaid (store, subject, gaps);
   if (owners != NULL && owners->len == 0)
     g_ptr_array_add (gaps, g_strdup (_("No treatment in it is of a risk that has an owner (6.1.3 f).")));
   return gaps;

@@ -347,7 +347,8 @@ isms_review_report_new (IsmsStore *store,
   g_autofree char *day = isms_report_dup_day (store);
   g_autoptr (IsmsRecord) now = about != NULL ? g_object_ref (about) : isms_review_find (store);
   g_autoptr (IsmsStore) approved = isms_approval_go_back (store, now);
-  g_autoptr (IsmsRecord) record = approved != NULL ? isms_store_get_any (approved, isms_record_get_key (now)) : now != NULL ? g_object_ref (now) : NULL;
+  g_autoptr (IsmsRecord) record = approved != NULL ? isms_store_get_any (approved, isms_record_get_key (now)) : now != NULL ? g_object_ref (now)
+                                                                                                                            : NULL;
   g_autoptr (IsmsReview) review = isms_review_new (approved != NULL ? approved : store, record, day);
   Maker maker = { .whole = store, .store = approved != NULL ? approved : store, .review = review, .record = record };
 

@@ -34,6 +34,8 @@ find_unfinished (IsmsRecord *action)
     return NULL;
   if (!g_str_equal (get_text (action, "status"), "done"))
     return g_strdup_printf (_("corrective action %s is not done yet (10.2 c)."), code);
+  if (!isms_record_has (action, "effect_check_planned_on"))
+    return g_strdup_printf (_("it is not said when the effect of corrective action %s is to be checked (10.2 d)."), code);
   if (!isms_record_has (action, "effect_checked_on") || !isms_record_has (action, "effect_result"))
     return g_strdup_printf (_("nobody checked yet whether corrective action %s worked (10.2 d)."), code);
   if (g_strcmp0 (isms_record_get_text (action, "effect_checked_on"), isms_record_get_text (action, "effect_check_planned_on")) < 0)
@@ -131,62 +133,167 @@ is_top_manager (GPtrArray *roles,
 }
 
 /**
- * isms_demand_has_top_management:
+ * isms_demand_is_top_management:
+ * @person: (nullable): a "person"
  *
- * Returns: whether somebody who holds a role in top management is among those present (9.3.1)
+ * Returns: whether the person holds a role in top management (5.1)
  */
 gboolean
-isms_demand_has_top_management (IsmsStore *store,
-                                IsmsRecord *review)
+isms_demand_is_top_management (IsmsStore *store,
+                               IsmsRecord *person)
+{
+  g_autoptr (GPtrArray) roles = isms_store_list_records (store, &isms_kind_role);
+
+  return person != NULL && is_top_manager (roles, isms_record_get_key (person));
+}
+
+/**
+ * isms_demand_find_top_management:
+ *
+ * Returns: (transfer full) (nullable): the first among those present who holds a role in top management (9.3.1)
+ */
+IsmsRecord *
+isms_demand_find_top_management (IsmsStore *store,
+                                 IsmsRecord *review)
 {
   g_autoptr (GPtrArray) roles = isms_store_list_records (store, &isms_kind_role);
   g_autoptr (GPtrArray) present = isms_store_get_links (store, review, "attendees");
 
   for (guint i = 0; i < present->len; i++)
     if (is_top_manager (roles, isms_record_get_key (g_ptr_array_index (present, i))))
-      return TRUE;
+      return g_object_ref (g_ptr_array_index (present, i));
+  return NULL;
+}
+
+static gboolean
+is_said (GPtrArray *inputs,
+         const char *point)
+{
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      IsmsRecord *input = g_ptr_array_index (inputs, i);
+
+      if (g_str_equal (get_text (input, "point"), point) && isms_demand_has_said (input))
+        return TRUE;
+    }
   return FALSE;
 }
 
 /**
+ * isms_demand_has_said:
+ * @input: a "review_input"
+ *
+ * Returns: whether somebody said something in it, or that there is nothing to report: that is kept as a fact, not as words of the language
+ *   in which it was said
+ */
+gboolean
+isms_demand_has_said (IsmsRecord *input)
+{
+  return isms_record_has (input, "content") || isms_record_get_integer (input, "nothing_to_report", 0) != 0;
+}
+
+/**
+ * isms_demand_list_unsaid:
+ *
+ * Returns: (transfer full) (element-type utf8): sentences on what the minutes of the review do not say yet: a word on each input (9.3.2), and
+ *   what was decided (9.3.3)
+ */
+GPtrArray *
+isms_demand_list_unsaid (IsmsStore *store,
+                         IsmsRecord *review)
+{
+  g_autoptr (GPtrArray) inputs = isms_store_get_backlinks (store, isms_record_get_key (review), &isms_kind_review_input, "review");
+  g_autoptr (GPtrArray) decisions = isms_store_get_backlinks (store, isms_record_get_key (review), &isms_kind_decision, "review");
+  GPtrArray *unsaid = g_ptr_array_new_with_free_func (g_free);
+
+  for (const IsmsChoice *point = isms_kind_field (&isms_kind_review_input, "point")->choices; point->value != NULL; point++)
+    if (!is_said (inputs, point->value))
+      /* Translators: the name of an input of the review, a clause of the standard */
+      g_ptr_array_add (unsaid, g_strdup_printf (_("Nothing is written about “%s” (%s). If there is nothing to say, write so."), _(point->label), point->also));
+  if (decisions->len == 0)
+    g_ptr_array_add (unsaid, g_strdup (_("No decision is written down (9.3.3). If none was needed, write that as a decision.")));
+  return unsaid;
+}
+
+/* All its actions are finished or dropped: did one of them work? */
+static char *
+find_useless (IsmsRecord *nonconformity,
+              GPtrArray *actions)
+{
+  guint done = 0, worked = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    if (!is_dropped (g_ptr_array_index (actions, i)))
+      {
+        done++;
+        worked += !g_str_equal (get_text (g_ptr_array_index (actions, i), "effect_result"), "no");
+      }
+  if (done == 0 && !isms_record_has (nonconformity, "no_action_reason"))
+    return g_strdup (_("no corrective action removes its cause, and it is not said why none is needed (10.2 b)."));
+  if (done > 0 && worked == 0)
+    return g_strdup (_("no corrective action worked yet: another one is needed (10.2 d)."));
+  return NULL;
+}
+
+/* What is a nonconformity is dealt with as one. */
+static char *
+find_unopened (IsmsStore *store,
+               IsmsRecord *incident)
+{
+  if (isms_record_get_integer (incident, "nc_decision", 0) == 0 || isms_record_has (incident, "nonconformity"))
+    return NULL;
+  return g_strdup (_("it is a nonconformity, and none is opened for it (10.2)."));
+}
+
+/**
  * isms_demand_find_unfinished:
- * @record: a "nonconformity", or another case, which has no corrective actions
+ * @record: a "nonconformity" or an "incident"
  * @action: (out) (optional) (transfer full): the corrective action that is not finished; left alone where there is none
  *
- * Returns: (transfer full) (nullable): why the case cannot be closed yet: one of its corrective actions is open, nobody checked
- *   in time whether it worked, or there is none and it is not said why none is needed (10.2 b to d); as the end of a sentence
+ * Returns: (transfer full) (nullable): why the case cannot be closed yet, as the end of a sentence: one of its corrective
+ *   actions is open, nobody checked in time whether it worked, none worked, or there is none and it is not said why none is needed (10.2 b
+ *   to d); the incident is a nonconformity that nobody opened (10.2)
  */
 char *
 isms_demand_find_unfinished (IsmsStore *store,
                              IsmsRecord *record,
                              IsmsRecord **action)
 {
-  g_autoptr (GPtrArray) actions = isms_store_get_backlinks (store, isms_record_get_key (record), &isms_kind_corrective_action, "nonconformity");
-  guint dropped = 0;
+  g_autoptr (GPtrArray) actions = NULL;
 
-  if (isms_record_get_kind (record) != &isms_kind_nonconformity)
-    return NULL;
+  if (isms_record_get_kind (record) == &isms_kind_incident)
+    return find_unopened (store, record);
+  actions = isms_store_get_backlinks (store, isms_record_get_key (record), &isms_kind_corrective_action, "nonconformity");
   for (guint i = 0; i < actions->len; i++)
     {
       char *why = find_unfinished (g_ptr_array_index (actions, i));
-
-      dropped += is_dropped (g_ptr_array_index (actions, i));
 
       if (why != NULL && action != NULL)
         *action = g_object_ref (g_ptr_array_index (actions, i));
       if (why != NULL)
         return why;
     }
-  if (dropped == actions->len && !isms_record_has (record, "no_action_reason"))
-    return g_strdup (_("no corrective action removes its cause, and it is not said why none is needed (10.2 b)."));
-  return NULL;
+  return find_useless (record, actions);
 }
 
 static char *
 find_unclosed (IsmsStore *self,
-               IsmsRecord *nonconformity)
+               IsmsRecord *record)
 {
-  return isms_demand_find_unfinished (self, nonconformity, NULL);
+  return isms_demand_find_unfinished (self, record, NULL);
+}
+
+/* A closed case rests on what its actions came to. */
+static char *
+find_reopened (IsmsStore *self,
+               IsmsRecord *action)
+{
+  g_autoptr (IsmsRecord) nonconformity = isms_store_get_link (self, action, "nonconformity");
+  g_autofree char *why = NULL;
+
+  if (nonconformity == NULL || !g_str_equal (get_text (nonconformity, "status"), "closed") || (why = find_unfinished (action)) == NULL)
+    return NULL;
+  return g_strdup_printf (_("nonconformity %s is closed: open it again first (10.2)."), isms_record_get_code (nonconformity));
 }
 
 /* What an audit by a customer or a certification body is, they decide. */
@@ -204,13 +311,21 @@ static char *
 find_unattended (IsmsStore *self,
                  IsmsRecord *review)
 {
-  if (isms_demand_has_top_management (self, review))
-    return NULL;
-  return g_strdup (_("nobody with a role in top management is among those present: without them it is no management review (9.3.1)."));
+  g_autoptr (IsmsRecord) present = isms_demand_find_top_management (self, review);
+  g_autoptr (IsmsRecord) approver = isms_store_get_link (self, review, "approved_by");
+  g_autoptr (GPtrArray) unsaid = NULL;
+
+  if (present == NULL)
+    return g_strdup (_("nobody with a role in top management is among those present: without them it is no management review (9.3.1)."));
+  if (!isms_demand_is_top_management (self, approver))
+    return g_strdup (_("minutes are approved by somebody with a role in top management (9.3.3)."));
+  unsaid = isms_demand_list_unsaid (self, review);
+  return unsaid->len > 0 ? g_strdup (g_ptr_array_index (unsaid, 0)) : NULL;
 }
 
 /**
  * Asked:
+ * @state: (nullable): the state in which it is asked; %NULL for any
  * @field: where it is said what is missing
  * @when: the fields of which one has to change for the question to be asked: who held a role or owned a process may change years later,
  *   and what was right on its day stays so
@@ -227,8 +342,10 @@ typedef struct
 
 static const Asked asked[] = {
   { &isms_kind_nonconformity, "closed", "status", { NULL }, find_unclosed },
+  { &isms_kind_incident, "closed", "nonconformity", { NULL }, find_unclosed },
+  { &isms_kind_corrective_action, NULL, "status", { "status", "nonconformity", "effect_check_planned_on", "effect_checked_on", "effect_result" }, find_reopened },
   { &isms_kind_audit, "done", "compensating_measure", { "status", "kind", "lead_auditor", "auditors", "processes", "controls", "units", "sites", "compensating_measure" }, find_partial },
-  { &isms_kind_review, "approved", "attendees", { "status", "attendees" }, find_unattended },
+  { &isms_kind_review, "approved", "attendees", { "status", "attendees", "approved_by" }, find_unattended },
 };
 
 static gboolean
@@ -237,7 +354,7 @@ is_asked (const Asked *self,
 {
   const IsmsKind *kind = isms_record_get_kind (edit->record);
 
-  if (self->kind != kind || !g_str_equal (get_text (edit->record, "status"), self->state))
+  if (self->kind != kind || (self->state != NULL && !g_str_equal (get_text (edit->record, "status"), self->state)))
     return FALSE;
   for (guint i = 0; self->when[i] != NULL; i++)
     {

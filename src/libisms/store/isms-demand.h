@@ -11,6 +11,9 @@ GPtrArray *isms_demand_list_auditors (IsmsStore *store, IsmsRecord *audit);
 IsmsRecord *isms_demand_find_own_area (IsmsStore *store, IsmsRecord *audit, IsmsRecord *auditor);
 char *isms_demand_find_partial (IsmsStore *store, IsmsRecord *audit);
 char *isms_demand_find_unfinished (IsmsStore *store, IsmsRecord *record, IsmsRecord **action);
-gboolean isms_demand_has_top_management (IsmsStore *store, IsmsRecord *review);
+gboolean isms_demand_is_top_management (IsmsStore *store, IsmsRecord *person);
+IsmsRecord *isms_demand_find_top_management (IsmsStore *store, IsmsRecord *review);
+gboolean isms_demand_has_said (IsmsRecord *input);
+GPtrArray *isms_demand_list_unsaid (IsmsStore *store, IsmsRecord *review);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
+#include "store/isms-demand.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -189,6 +190,8 @@ suggest_approver (ParapetApproveDialog *self,
 
   if (missing != NULL && missing->len > 0)
     return g_object_ref (g_ptr_array_index (missing, 0));
+  if (last != NULL && isms_record_get_kind (last) == &isms_kind_review)
+    return isms_demand_find_top_management (self->store, last);
   if (last == NULL || isms_kind_field (isms_record_get_kind (last), "approved_by")->type != ISMS_LINK)
     return NULL;
   return isms_store_get_link (self->store, last, "approved_by");
@@ -222,6 +225,8 @@ explain (ParapetApproveDialog *self)
 
   if (self->subject == NULL)
     text = _("Top management stands behind these decisions. They are kept as they are now; what changes later is shown against them.");
+  else if (isms_record_get_kind (self->subject) == &isms_kind_review)
+    text = _("Top management stands behind these minutes (9.3.3). They are kept as they are now, and printed so; what changes later is shown against them.");
   else if (owners != NULL)
     text = _("Each owner of a risk in it approves it, one after the other (6.1.3 f). It is kept as it is now; what changes later is shown against it.");
   adw_dialog_set_title (ADW_DIALOG (self), title);

@@ -19,7 +19,9 @@ warn (IsmsStore *store,
       IsmsRecord *review,
       const char *field)
 {
-  if (!g_str_equal (field, "attendees") || isms_demand_has_top_management (store, review))
+  g_autoptr (IsmsRecord) manager = g_str_equal (field, "attendees") ? isms_demand_find_top_management (store, review) : NULL;
+
+  if (!g_str_equal (field, "attendees") || manager != NULL)
     return NULL;
   return g_strdup (_("Nobody with a role in top management is among them: without them it is no management review (9.3.1)."));
 }

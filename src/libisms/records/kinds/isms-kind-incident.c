@@ -40,6 +40,7 @@ static const IsmsDemand demands[] = {
   { "status", "closed", "cause", "A.5.27" },
   { "status", "closed", "lessons", "A.5.27" },
   { "status", "closed", "nc_decision", "10.2" },
+  { "status", "closed", "nc_reason", "10.2" },
   { NULL },
 };
 
