@@ -27,11 +27,14 @@ pick_risk (IsmsStore *store,
   return risk_fixture_find (store, "risk", code);
 }
 
+/* One risk, or as on the matrix several at once: all of them or none. */
 static void
 rate (IsmsStore *store,
       GRand *dice)
 {
-  g_autoptr (IsmsRecord) risk = pick_risk (store, dice);
+  g_autoptr (GPtrArray) risks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (IsmsRecord) first = pick_risk (store, dice);
+  g_autoptr (IsmsRecord) second = pick_risk (store, dice);
   IsmsRateWords words = {
     .stage = g_rand_int_range (dice, 0, ISMS_N_STAGES),
     .likelihood = g_rand_int_range (dice, 1, 6),
@@ -40,7 +43,10 @@ rate (IsmsStore *store,
     .date = TODAY,
   };
 
-  isms_rate_risk (store, risk, &words, NULL); /* refused beyond the scale, and where it would mix scales */
+  g_ptr_array_add (risks, g_object_ref (first));
+  if (first != second && g_rand_boolean (dice))
+    g_ptr_array_add (risks, g_object_ref (second));
+  isms_rate_risks (store, risks, &words, NULL); /* refused beyond the scale, and where it would mix scales */
 }
 
 static void
