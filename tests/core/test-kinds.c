@@ -64,9 +64,22 @@ test_unique (void)
     }
 }
 
+/* A heading has capitals, and says the same as the list is called. */
+static void
+check_none (const IsmsKind *kind)
+{
+  g_autofree char *plain = g_strdup_printf ("No %s Yet", kind->plural);
+  g_auto (GStrv) words = g_strsplit (kind->none, " ", -1);
+
+  g_assert_cmpint (g_ascii_strcasecmp (kind->none, plain), ==, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_assert_true (g_unichar_isupper (g_utf8_get_char (words[i])) || g_str_equal (words[i], "of"));
+}
+
 static void
 check_said (const IsmsKind *kind)
 {
+  check_none (kind);
   g_assert_true (g_unichar_isupper (g_utf8_get_char (kind->label)));
   g_assert_true (g_str_has_suffix (kind->about, "."));
   g_assert_cmpstr (kind->clause, !=, NULL);

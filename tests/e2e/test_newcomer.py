@@ -33,7 +33,7 @@ class Newcomer(Case):
         app.find("label", "No Issues Yet")
         app.click(app.find("list item", "Guide"))
         app.click(app.find_row("Interested parties", within=app.find("list", "Setting Up the ISMS")))
-        app.find("label", "No Interested parties Yet")
+        app.find("label", "No Interested Parties Yet")
         app.click(app.find("list item", "Controls"))
         app.find("list", "Controls")
 

@@ -15,6 +15,7 @@ typedef struct _IsmsRecord IsmsRecord;
  * @prefix: how its codes begin: "RK-"
  * @digits: how many digits a code's number has at the least; 0 stands for 2
  * @clause: where ISO/IEC 27001 asks for it
+ * @none: the heading where there are none yet; said as a whole, since not every language puts it together as English does
  * @about: what belongs here, in one sentence
  * @also: (nullable): other names for it that people type, parted by "|"
  * @same_by: the fields that tell together which record is meant, where people know no code; an import changes the one there is
@@ -33,6 +34,7 @@ struct _IsmsKind
   guint digits;
   const char *label;
   const char *plural;
+  const char *none;
   const char *clause;
   const char *about;
   const char *also;

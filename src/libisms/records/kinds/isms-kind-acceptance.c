@@ -24,6 +24,7 @@ const IsmsKind isms_kind_acceptance = {
   .prefix = "AC-",
   .label = N_("Risk acceptance"),
   .plural = N_("Risk acceptances"),
+  .none = N_("No Risk Acceptances Yet"),
   .clause = "6.1.3 f)",
   .about = N_("A risk owner accepts what is left of a risk, for a time and with a reason."),
   .also = "acceptance|risikoakzeptanz",

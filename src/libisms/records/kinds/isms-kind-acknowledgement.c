@@ -18,6 +18,7 @@ const IsmsKind isms_kind_acknowledgement = {
   .prefix = "ACK-",
   .label = N_("Acknowledgement"),
   .plural = N_("Acknowledgements"),
+  .none = N_("No Acknowledgements Yet"),
   .clause = "7.3 a)",
   .about = N_("A person has read a version of a document and said so."),
   .also = "read confirmation|kenntnisnahme",

@@ -41,6 +41,7 @@ const IsmsKind isms_kind_action = {
   .prefix = "ACT-",
   .label = N_("Action"),
   .plural = N_("Actions"),
+  .none = N_("No Actions Yet"),
   .clause = "10.1",
   .about = N_("Something to be done for the ISMS that is no risk treatment and no corrective action."),
   .also = "task|measure|aufgabe",

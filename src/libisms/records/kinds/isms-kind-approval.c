@@ -21,6 +21,7 @@ const IsmsKind isms_kind_approval = {
   .prefix = "APP-",
   .label = N_("Approval"),
   .plural = N_("Approvals"),
+  .none = N_("No Approvals Yet"),
   .clause = "7.5.2 c)",
   .about = N_("Who approved what, when, with the content frozen as it was."),
   .also = "sign off|freigabe",

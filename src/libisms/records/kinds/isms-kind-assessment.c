@@ -37,6 +37,7 @@ const IsmsKind isms_kind_assessment = {
   .prefix = "RA-",
   .label = N_("Risk assessment"),
   .plural = N_("Risk assessments"),
+  .none = N_("No Risk Assessments Yet"),
   .clause = "8.2",
   .about = N_("One occasion on which risks were identified and rated."),
   .also = "assessment|risikobeurteilung",

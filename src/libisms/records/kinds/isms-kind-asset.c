@@ -47,6 +47,7 @@ const IsmsKind isms_kind_asset = {
   .prefix = "A-",
   .label = N_("Asset"),
   .plural = N_("Assets"),
+  .none = N_("No Assets Yet"),
   .clause = "A.5.9",
   .about = N_("Information, or something it depends on, that is worth protecting."),
   .also = "inventory|wert|zielobjekt",

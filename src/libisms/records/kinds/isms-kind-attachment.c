@@ -20,6 +20,7 @@ const IsmsKind isms_kind_attachment = {
   .prefix = "FILE-",
   .label = N_("File"),
   .plural = N_("Files"),
+  .none = N_("No Files Yet"),
   .clause = "7.5.3",
   .about = N_("A file kept inside this document."),
   .also = "attachment|datei",

@@ -33,6 +33,7 @@ const IsmsKind isms_kind_audit_check = {
   .prefix = "CHK-",
   .label = N_("Audit check"),
   .plural = N_("Audit checks"),
+  .none = N_("No Audit Checks Yet"),
   .clause = "9.2.2",
   .about = N_("What an audit looked at under one clause or control, and what it saw."),
   .also = "checklist|check|prüfpunkt",

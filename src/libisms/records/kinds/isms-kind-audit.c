@@ -57,6 +57,7 @@ const IsmsKind isms_kind_audit = {
   .prefix = "IA-",
   .label = N_("Audit"),
   .plural = N_("Audits"),
+  .none = N_("No Audits Yet"),
   .clause = "9.2",
   .about = N_("A systematic, independent look at whether requirements are met."),
   .also = "internal audit|audit",

@@ -26,6 +26,7 @@ const IsmsKind isms_kind_awareness = {
   .prefix = "AW-",
   .label = N_("Awareness record"),
   .plural = N_("Awareness records"),
+  .none = N_("No Awareness Records Yet"),
   .clause = "7.3",
   .about = N_("That a person was made aware of policy, own part and consequences."),
   .also = "awareness training|schulung|sensibilisierung",

@@ -43,6 +43,7 @@ const IsmsKind isms_kind_band = {
   .prefix = "BAND-",
   .label = N_("Acceptance band"),
   .plural = N_("Acceptance bands"),
+  .none = N_("No Acceptance Bands Yet"),
   .clause = "6.1.2 a) 1)",
   .about = N_("A range of levels and what has to happen with a risk in it."),
   .also = "acceptance criteria|risk level",

@@ -71,6 +71,7 @@ const IsmsKind isms_kind_change = {
   .prefix = "CH-",
   .label = N_("Change"),
   .plural = N_("Changes"),
+  .none = N_("No Changes Yet"),
   .clause = "6.3",
   .about = N_("A planned change to the ISMS or to operations, or an unplanned one looked at afterwards."),
   .also = "change request|änderung",

@@ -25,6 +25,7 @@ const IsmsKind isms_kind_check_setting = {
   .prefix = "CS-",
   .label = N_("Check setting"),
   .plural = N_("Check settings"),
+  .none = N_("No Check Settings Yet"),
   .clause = "9.1",
   .about = N_("How the readiness check was told to behave: a parameter, a grade, or a hint looked at and set aside."),
   .also = "lint setting|waiver|prüfeinstellung",

@@ -23,6 +23,7 @@ const IsmsKind isms_kind_climate = {
   .prefix = "CLIM-",
   .label = N_("Climate decision"),
   .plural = N_("Climate decisions"),
+  .none = N_("No Climate Decisions Yet"),
   .clause = "4.1",
   .about = N_("Whether climate change is a relevant issue, decided with reasons."),
   .also = "climate change|klima",

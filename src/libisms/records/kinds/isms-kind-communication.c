@@ -22,6 +22,7 @@ const IsmsKind isms_kind_communication = {
   .prefix = "CP-",
   .label = N_("Communication plan entry"),
   .plural = N_("Communication plan"),
+  .none = N_("No Communication Plan Yet"),
   .clause = "7.4",
   .about = N_("What is communicated, when, with whom and how."),
   .also = "communication plan|kommunikationsplan",

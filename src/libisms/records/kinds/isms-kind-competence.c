@@ -32,6 +32,7 @@ const IsmsKind isms_kind_competence = {
   .prefix = "CO-",
   .label = N_("Competence record"),
   .plural = N_("Competence records"),
+  .none = N_("No Competence Records Yet"),
   .clause = "7.2 d)",
   .about = N_("Proof that a person can do what a role asks for, or the training that gets there."),
   .also = "competence|qualification|kompetenznachweis",

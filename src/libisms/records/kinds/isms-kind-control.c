@@ -45,6 +45,7 @@ const IsmsKind isms_kind_control = {
   .digits = 1,
   .label = N_("Control"),
   .plural = N_("Controls"),
+  .none = N_("No Controls Yet"),
   .clause = "6.1.3 d)",
   .about = N_("A control of Annex A or of your own, with the decision about it."),
   .also = "soa entry|statement of applicability|annex a|maßnahme",

@@ -27,6 +27,7 @@ const IsmsKind isms_kind_corrective_action = {
   .prefix = "CA-",
   .label = N_("Corrective action"),
   .plural = N_("Corrective actions"),
+  .none = N_("No Corrective Actions Yet"),
   .clause = "10.2",
   .about = N_("What removes the cause of a nonconformity, and whether it worked."),
   .also = "capa|korrekturmaßnahme",

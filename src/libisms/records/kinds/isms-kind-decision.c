@@ -44,6 +44,7 @@ const IsmsKind isms_kind_decision = {
   .prefix = "D-",
   .label = N_("Decision"),
   .plural = N_("Decisions"),
+  .none = N_("No Decisions Yet"),
   .clause = "5.1",
   .about = N_("What was decided about information security, by whom and when."),
   .also = "beschluss|entscheidung",

@@ -25,6 +25,7 @@ const IsmsKind isms_kind_document_version = {
   .prefix = "DV-",
   .label = N_("Document version"),
   .plural = N_("Document versions"),
+  .none = N_("No Document Versions Yet"),
   .clause = "7.5.3",
   .about = N_("A version of a document, as it was in force for a time."),
   .also = "version|fassung",

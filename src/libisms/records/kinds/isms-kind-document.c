@@ -61,6 +61,7 @@ const IsmsKind isms_kind_document = {
   .prefix = "DOC-",
   .label = N_("Document"),
   .plural = N_("Documents"),
+  .none = N_("No Documents Yet"),
   .clause = "7.5",
   .about = N_("A document or record that the ISMS needs, and how it is controlled."),
   .also = "doc|documented information|policy|dokument",

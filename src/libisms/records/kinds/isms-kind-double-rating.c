@@ -21,6 +21,7 @@ const IsmsKind isms_kind_double_rating = {
   .prefix = "DR-",
   .label = N_("Consistency test"),
   .plural = N_("Consistency tests"),
+  .none = N_("No Consistency Tests Yet"),
   .clause = "6.1.2 b)",
   .about = N_("Two or more people rate the same risks blind, to see whether the method gives consistent results."),
   .also = "double rating|doppelbewertung",

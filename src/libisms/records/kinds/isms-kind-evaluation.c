@@ -25,6 +25,7 @@ const IsmsKind isms_kind_evaluation = {
   .prefix = "EV-",
   .label = N_("Evaluation"),
   .plural = N_("Evaluations"),
+  .none = N_("No Evaluations Yet"),
   .clause = "9.1",
   .about = N_("What measurements mean, or whether the ISMS as a whole is effective."),
   .also = "analysis|auswertung",

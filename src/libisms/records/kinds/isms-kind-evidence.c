@@ -32,6 +32,7 @@ const IsmsKind isms_kind_evidence = {
   .prefix = "E-",
   .label = N_("Evidence"),
   .plural = N_("Evidence"),
+  .none = N_("No Evidence Yet"),
   .clause = "7.5",
   .about = N_("Something that shows a claim to be true."),
   .also = "proof|nachweis",

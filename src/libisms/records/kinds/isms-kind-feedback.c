@@ -27,6 +27,7 @@ const IsmsKind isms_kind_feedback = {
   .prefix = "FB-",
   .label = N_("Feedback"),
   .plural = N_("Feedback"),
+  .none = N_("No Feedback Yet"),
   .clause = "9.3.2 e)",
   .about = N_("What an interested party told you about your information security."),
   .also = "complaint|praise|rückmeldung",

@@ -33,6 +33,7 @@ const IsmsKind isms_kind_finding = {
   .prefix = "F-",
   .label = N_("Finding"),
   .plural = N_("Findings"),
+  .none = N_("No Findings Yet"),
   .clause = "9.2",
   .about = N_("What an audit found, graded."),
   .also = "audit finding|feststellung",

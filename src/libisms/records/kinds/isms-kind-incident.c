@@ -49,6 +49,7 @@ const IsmsKind isms_kind_incident = {
   .prefix = "INC-",
   .label = N_("Incident"),
   .plural = N_("Incidents"),
+  .none = N_("No Incidents Yet"),
   .clause = "A.5.24",
   .about = N_("An information security event that needed an answer."),
   .also = "security incident|vorfall",

@@ -24,6 +24,7 @@ const IsmsKind isms_kind_interface = {
   .prefix = "IF-",
   .label = N_("Interface"),
   .plural = N_("Interfaces"),
+  .none = N_("No Interfaces Yet"),
   .clause = "4.3 c)",
   .about = N_("Where the scope ends and somebody else's work begins."),
   .also = "dependency|schnittstelle",

@@ -36,6 +36,7 @@ const IsmsKind isms_kind_issue = {
   .prefix = "I-",
   .label = N_("Issue"),
   .plural = N_("Issues"),
+  .none = N_("No Issues Yet"),
   .clause = "4.1",
   .about = N_("Something inside or outside the organisation that helps or hinders its ISMS."),
   .also = "context issue|thema",

@@ -32,6 +32,7 @@ const IsmsKind isms_kind_measure = {
   .prefix = "M-",
   .label = N_("Measure"),
   .plural = N_("Measures"),
+  .none = N_("No Measures Yet"),
   .clause = "9.1",
   .about = N_("What you measure about information security, how, how often and by whom."),
   .also = "metric|kpi|indicator|kennzahl",

@@ -20,6 +20,7 @@ const IsmsKind isms_kind_measurement = {
   .prefix = "ME-",
   .label = N_("Measurement"),
   .plural = N_("Measurements"),
+  .none = N_("No Measurements Yet"),
   .clause = "9.1",
   .about = N_("One value of a measure for one period."),
   .also = "value|reading|messwert",

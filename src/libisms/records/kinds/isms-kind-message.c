@@ -22,6 +22,7 @@ const IsmsKind isms_kind_message = {
   .prefix = "MSG-",
   .label = N_("Message"),
   .plural = N_("Messages"),
+  .none = N_("No Messages Yet"),
   .clause = "7.4",
   .about = N_("A communication that was carried out, with its sender and date."),
   .also = "communication log|nachricht",

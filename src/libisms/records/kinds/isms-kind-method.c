@@ -38,6 +38,7 @@ const IsmsKind isms_kind_method = {
   .prefix = "RM-",
   .label = N_("Risk method"),
   .plural = N_("Risk methods"),
+  .none = N_("No Risk Methods Yet"),
   .clause = "6.1.2 a)",
   .about = N_("A version of the rules by which risks are rated, accepted and treated."),
   .also = "risk method|risk criteria|risikomethode",

@@ -61,6 +61,7 @@ const IsmsKind isms_kind_nonconformity = {
   .prefix = "NC-",
   .label = N_("Nonconformity"),
   .plural = N_("Nonconformities"),
+  .none = N_("No Nonconformities Yet"),
   .clause = "10.2",
   .about = N_("A requirement that was not met, and what was done about it."),
   .also = "nonconformance|capa|abweichung",

@@ -40,6 +40,7 @@ const IsmsKind isms_kind_objective = {
   .prefix = "O-",
   .label = N_("Objective"),
   .plural = N_("Objectives"),
+  .none = N_("No Objectives Yet"),
   .clause = "6.2",
   .about = N_("What information security is to reach, by when, and how you will know."),
   .also = "security objective|goal|ziel",

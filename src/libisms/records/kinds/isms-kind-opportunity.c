@@ -29,6 +29,7 @@ const IsmsKind isms_kind_opportunity = {
   .prefix = "OP-",
   .label = N_("Opportunity"),
   .plural = N_("Opportunities"),
+  .none = N_("No Opportunities Yet"),
   .clause = "6.1.1",
   .about = N_("A chance to do better, worth a decision."),
   .also = "improvement|chance|verbesserung",

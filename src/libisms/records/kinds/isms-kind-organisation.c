@@ -30,6 +30,7 @@ const IsmsKind isms_kind_organisation = {
   .prefix = "ORG-",
   .label = N_("Organisation"),
   .plural = N_("Organisations"),
+  .none = N_("No Organisations Yet"),
   .clause = "4.1",
   .about = N_("The organisation this ISMS belongs to."),
   .also = "organization|company|firma",

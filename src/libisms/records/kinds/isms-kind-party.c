@@ -33,6 +33,7 @@ const IsmsKind isms_kind_party = {
   .prefix = "IP-",
   .label = N_("Interested party"),
   .plural = N_("Interested parties"),
+  .none = N_("No Interested Parties Yet"),
   .clause = "4.2 a)",
   .about = N_("A person or organisation that has something to expect of your information security."),
   .also = "interested party|stakeholder|interessierte partei",

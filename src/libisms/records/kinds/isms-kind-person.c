@@ -29,6 +29,7 @@ const IsmsKind isms_kind_person = {
   .prefix = "P-",
   .label = N_("Person"),
   .plural = N_("People"),
+  .none = N_("No People Yet"),
   .clause = "5.3",
   .about = N_("Somebody who works for you, or on your behalf."),
   .also = "employee|people|mitarbeiter",

@@ -23,6 +23,7 @@ const IsmsKind isms_kind_process_run = {
   .prefix = "RUN-",
   .label = N_("Process run"),
   .plural = N_("Process runs"),
+  .none = N_("No Process Runs Yet"),
   .clause = "8.1",
   .about = N_("That a process ran once, with its result."),
   .also = "run record|durchlauf",

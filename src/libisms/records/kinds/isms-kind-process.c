@@ -28,6 +28,7 @@ const IsmsKind isms_kind_process = {
   .prefix = "PR-",
   .label = N_("Process"),
   .plural = N_("Processes"),
+  .none = N_("No Processes Yet"),
   .clause = "4.4",
   .about = N_("A piece of work that the ISMS needs or protects, with an owner and criteria."),
   .also = "prozess|verfahren",

@@ -24,6 +24,7 @@ const IsmsKind isms_kind_programme = {
   .prefix = "AP-",
   .label = N_("Audit programme"),
   .plural = N_("Audit programmes"),
+  .none = N_("No Audit Programmes Yet"),
   .clause = "9.2.2",
   .about = N_("The plan of internal audits over a cycle."),
   .also = "audit programme|audit program|auditprogramm",

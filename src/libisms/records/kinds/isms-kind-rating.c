@@ -26,6 +26,7 @@ const IsmsKind isms_kind_rating = {
   .prefix = "RT-",
   .label = N_("Rating"),
   .plural = N_("Ratings"),
+  .none = N_("No Ratings Yet"),
   .clause = "6.1.2 d)",
   .about = N_("What one person rated for one risk, before it was agreed."),
   .also = "bewertung",

@@ -39,6 +39,7 @@ const IsmsKind isms_kind_requirement = {
   .prefix = "R-",
   .label = N_("Requirement"),
   .plural = N_("Requirements"),
+  .none = N_("No Requirements Yet"),
   .clause = "4.2 b)",
   .about = N_("What a law, a contract or an interested party asks of your information security."),
   .also = "legal requirement|obligation|anforderung",

@@ -32,6 +32,7 @@ const IsmsKind isms_kind_resource = {
   .prefix = "RES-",
   .label = N_("Resource"),
   .plural = N_("Resources"),
+  .none = N_("No Resources Yet"),
   .clause = "7.1",
   .about = N_("Money, time, people or tools that the ISMS needs, and what was decided."),
   .also = "budget|ressource",

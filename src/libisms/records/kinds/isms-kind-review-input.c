@@ -30,6 +30,7 @@ const IsmsKind isms_kind_review_input = {
   .prefix = "MI-",
   .label = N_("Review input"),
   .plural = N_("Review inputs"),
+  .none = N_("No Review Inputs Yet"),
   .clause = "9.3.2",
   .about = N_("What the management review looked at under one of its points."),
   .also = "input|eingabe",

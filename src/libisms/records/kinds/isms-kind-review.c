@@ -42,6 +42,7 @@ const IsmsKind isms_kind_review = {
   .prefix = "MR-",
   .label = N_("Management review"),
   .plural = N_("Management reviews"),
+  .none = N_("No Management Reviews Yet"),
   .clause = "9.3",
   .about = N_("Top management looks at the ISMS and decides."),
   .also = "management review|managementbewertung",

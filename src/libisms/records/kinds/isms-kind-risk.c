@@ -58,6 +58,7 @@ const IsmsKind isms_kind_risk = {
   .prefix = "RK-",
   .label = N_("Risk"),
   .plural = N_("Risks"),
+  .none = N_("No Risks Yet"),
   .clause = "6.1.2 c)",
   .about = N_("Something that could go wrong with information, rated and owned."),
   .also = "risk|risiko",

@@ -34,6 +34,7 @@ const IsmsKind isms_kind_role = {
   .prefix = "ROLE-",
   .label = N_("Role"),
   .plural = N_("Roles"),
+  .none = N_("No Roles Yet"),
   .clause = "5.3",
   .about = N_("A responsibility for information security that somebody holds."),
   .also = "responsibility|rolle",

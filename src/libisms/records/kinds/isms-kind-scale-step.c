@@ -21,6 +21,7 @@ const IsmsKind isms_kind_scale_step = {
   .prefix = "SS-",
   .label = N_("Scale step"),
   .plural = N_("Scale steps"),
+  .none = N_("No Scale Steps Yet"),
   .clause = "6.1.2",
   .about = N_("One step of a scale, and what it means."),
   .also = "scale|stufe",

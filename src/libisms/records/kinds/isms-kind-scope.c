@@ -28,6 +28,7 @@ const IsmsKind isms_kind_scope = {
   .prefix = "SC-",
   .label = N_("Scope statement"),
   .plural = N_("Scope statements"),
+  .none = N_("No Scope Statements Yet"),
   .clause = "4.3",
   .about = N_("A version of the statement that says what the ISMS covers."),
   .also = "scope|geltungsbereich",

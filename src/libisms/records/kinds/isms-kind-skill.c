@@ -19,6 +19,7 @@ const IsmsKind isms_kind_skill = {
   .prefix = "SK-",
   .label = N_("Required competence"),
   .plural = N_("Required competences"),
+  .none = N_("No Required Competences Yet"),
   .clause = "7.2 a)",
   .about = N_("What somebody in a role has to be able to do."),
   .also = "skill|competence profile|kompetenzprofil",

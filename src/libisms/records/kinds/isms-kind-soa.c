@@ -24,6 +24,7 @@ const IsmsKind isms_kind_soa = {
   .prefix = "SOA-",
   .label = N_("Statement of Applicability"),
   .plural = N_("Statements of Applicability"),
+  .none = N_("No Statements of Applicability Yet"),
   .clause = "6.1.3 d)",
   .about = N_("A version of the statement, as it was approved."),
   .also = "statement of applicability|soa version|erklärung zur anwendbarkeit",

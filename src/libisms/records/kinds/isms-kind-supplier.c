@@ -50,6 +50,7 @@ const IsmsKind isms_kind_supplier = {
   .prefix = "SUP-",
   .label = N_("Supplier"),
   .plural = N_("Suppliers"),
+  .none = N_("No Suppliers Yet"),
   .clause = "A.5.19",
   .about = N_("Somebody whose products or services your information security depends on."),
   .also = "vendor|third party|lieferant|dienstleister",

@@ -23,6 +23,7 @@ const IsmsKind isms_kind_treatment_plan = {
   .prefix = "TP-",
   .label = N_("Risk treatment plan"),
   .plural = N_("Risk treatment plans"),
+  .none = N_("No Risk Treatment Plans Yet"),
   .clause = "6.1.3 e)",
   .about = N_("A version of the plan, approved by the risk owners."),
   .also = "treatment plan|behandlungsplan",

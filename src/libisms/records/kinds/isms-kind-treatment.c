@@ -27,6 +27,7 @@ const IsmsKind isms_kind_treatment = {
   .prefix = "TR-",
   .label = N_("Treatment"),
   .plural = N_("Treatments"),
+  .none = N_("No Treatments Yet"),
   .clause = "6.1.3 e)",
   .about = N_("An action that lowers, avoids or shares a risk."),
   .also = "treatment action|risk treatment|behandlung",

@@ -24,6 +24,7 @@ const IsmsKind isms_kind_unit = {
   .prefix = "U-",
   .label = N_("Unit"),
   .plural = N_("Units"),
+  .none = N_("No Units Yet"),
   .clause = "4.3",
   .about = N_("A department, site or legal entity, inside or outside the scope."),
   .also = "department|site|abteilung|standort",

@@ -354,13 +354,11 @@ describe_empty (ParapetKindView *self)
 {
   const ParapetRecordLook *look = parapet_record_look_find (self->kind);
   g_autofree char *example = parapet_kind_example (self->kind);
-  /* Translators: a plural: "No Risks Yet" */
-  g_autofree char *title = g_strdup_printf (_("No %s Yet"), _(self->kind->plural));
   g_autofree char *description = g_markup_escape_text (_(self->kind->about), -1);
   /* Translators: a button: "Add Risk…" */
   g_autofree char *add = g_strdup_printf (_("_Add %s…"), _(self->kind->label));
 
-  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_title (self->empty, _(self->kind->none));
   adw_status_page_set_description (self->empty, description);
   gtk_label_set_text (self->example, example != NULL ? example : "");
   gtk_widget_set_visible (self->example_box, example != NULL);
