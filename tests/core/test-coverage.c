@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "interchange/isms-seed.h"
 #include "models/isms-coverage.h"
 #include "models/isms-treatment.h"
+#include "reports/isms-report-table.h"
+#include "reports/isms-risk-reports.h"
 #include "risk-fixture.h"
 #include "store/isms-history.h"
 
@@ -119,6 +122,42 @@ test_waiting (void)
   g_assert_false (isms_treatment_waits (store, risk));
 }
 
+static gboolean
+says (IsmsReport *report,
+      const char *key,
+      const char *words)
+{
+  for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
+    {
+      IsmsReportBlock *block = isms_report_get_block (report, i);
+      const char *text;
+
+      if (g_strcmp0 (isms_report_block_get_key (block), key) != 0)
+        continue;
+      text = ISMS_IS_REPORT_TABLE (block) ? isms_report_table_get_empty_text (ISMS_REPORT_TABLE (block)) : isms_report_block_get_note (block);
+      return strstr (text, words) != NULL;
+    }
+  return FALSE;
+}
+
+/* Where nothing is there yet, no report says that all of it was looked at. */
+static void
+test_reports_of_nothing (void)
+{
+  g_autoptr (IsmsStore) empty = isms_store_open (":memory:", 7, NULL);
+  g_autoptr (IsmsStore) store = open_store ();
+  g_autoptr (IsmsReport) plan = NULL, nothing = NULL, something = NULL;
+
+  g_assert_true (isms_seed_start (empty, "New", NULL));
+  plan = isms_treatment_report_new (empty, NULL, NULL);
+  nothing = isms_assessment_report_new (empty, NULL, NULL);
+  g_assert_true (says (plan, "comparison", "Not every control"));
+  g_assert_true (says (nothing, "without_risk", "No asset and no process"));
+  set (store, "risk", "RK-01", "assets", "A-01");
+  something = isms_assessment_report_new (store, NULL, NULL);
+  g_assert_true (says (something, "without_risk", "Every asset and process"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -127,5 +166,6 @@ main (int argc,
   g_test_add_func ("/coverage/unseen", test_coverage);
   g_test_add_func ("/coverage/suggestions", test_suggestions);
   g_test_add_func ("/treatment/waiting", test_waiting);
+  g_test_add_func ("/coverage/reports", test_reports_of_nothing);
   return g_test_run ();
 }

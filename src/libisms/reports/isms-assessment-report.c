@@ -228,6 +228,18 @@ add_gap_rows (IsmsReportTable *table,
     }
 }
 
+static gboolean
+has_in_scope (IsmsStore *store,
+              const char *kind)
+{
+  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_kind_find (kind));
+
+  for (guint i = 0; i < records->len; i++)
+    if (isms_coverage_is_in_scope (g_ptr_array_index (records, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* An asset or a process in scope that no risk looks at: found harmless, or overlooked? The report cannot tell, but asks. */
 static void
 add_gaps (IsmsReport *report,
@@ -237,7 +249,9 @@ add_gaps (IsmsReport *report,
   g_autoptr (GPtrArray) assets = isms_coverage_list_assets (store);
   g_autoptr (GPtrArray) processes = isms_coverage_list_processes (store);
 
-  isms_report_table_set_empty_text (table, _("Every asset and process in scope has a risk that looks at it."));
+  isms_report_table_set_empty_text (table, has_in_scope (store, "asset") || has_in_scope (store, "process")
+                                               ? _("Every asset and process in scope has a risk that looks at it.")
+                                               : _("No asset and no process in scope is written down yet."));
   add_gap_rows (table, store, assets);
   add_gap_rows (table, store, processes);
   isms_report_append (report, ISMS_REPORT_BLOCK (table));

@@ -346,7 +346,9 @@ add_comparison (Maker *maker)
   IsmsReportFacts *facts = isms_report_facts_new ("comparison", _("Compared with Annex A"));
   guint undecided = isms_soa_count_state (soa, ISMS_SOA_UNDECIDED);
 
-  isms_report_block_set_note (ISMS_REPORT_BLOCK (facts), _("Every control of Annex A was looked at; the Statement of Applicability says of each whether it is necessary and why."));
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (facts),
+                              undecided > 0 ? _("Not every control of Annex A was looked at yet: the Statement of Applicability has to say of each whether it is necessary and why.")
+                                            : _("Every control of Annex A was looked at; the Statement of Applicability says of each whether it is necessary and why."));
   add_count (facts, "controls", _("Controls"), isms_soa_get_n_entries (soa));
   add_count (facts, "considered", _("Decided on"), isms_soa_get_n_entries (soa) - undecided);
   add_count (facts, "undecided", _("Undecided"), undecided);
