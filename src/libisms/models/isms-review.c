@@ -3,13 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "models/isms-history-compare.h"
 #include "models/isms-measures.h"
 #include "models/isms-review.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-demand.h"
-#include "store/isms-history.h"
 
 /* A review is of the time since the one before. What came up, was looked at again or ended in that time is looked at, and what is still
  * open. Dates decide, and of records that have none for it the history; what they said on the day of the review is asked of it too. */
@@ -21,9 +19,7 @@ struct _IsmsReview
   char *since;        /* (nullable): it is the first */
   char *until;
 
-  IsmsStore *then;     /* (nullable): the file as it was on the day of the review */
-  GHashTable *changed; /* (nullable): key -> IsmsChange, what happened between the two reviews; of @step */
-  IsmsStep *step;
+  IsmsReviewPast *past; /* (nullable): nobody looked back yet */
 };
 
 /* A state that is not said counts as the first of those that are open. */
@@ -179,76 +175,48 @@ isms_review_free (IsmsReview *self)
 {
   g_clear_object (&self->store);
   g_clear_object (&self->record);
-  g_clear_object (&self->then);
-  g_clear_pointer (&self->changed, g_hash_table_unref);
-  g_clear_pointer (&self->step, isms_step_unref);
+  g_clear_pointer (&self->past, isms_review_past_unref);
   g_free (self->since);
   g_free (self->until);
   g_free (self);
 }
 
-/* Minutes of a review that was written into the file later can only tell how things are: nobody wrote down how they were. */
-static void
-go_back (IsmsReview *self,
-         IsmsStore *history,
-         GCancellable *cancellable)
-{
-  g_autoptr (IsmsStore) then = isms_history_as_of_day (history, self->until, cancellable, NULL);
-  g_autoptr (IsmsRecord) record = then != NULL ? isms_store_get_any (then, isms_record_get_key (self->record)) : NULL;
-
-  if (record != NULL && !isms_record_get_deleted (record))
-    self->then = g_steal_pointer (&then);
-}
-
-static void
-find_changes (IsmsReview *self,
-              IsmsStore *history,
-              GCancellable *cancellable)
-{
-  gint64 from = self->since != NULL ? isms_history_find_day (history, self->since) : 0;
-  gint64 until = self->then != NULL ? isms_history_find_day (history, self->until) : isms_history_get_head (history);
-
-  if (from == 0 || (self->step = isms_history_compare (history, from, until, cancellable, NULL)) == NULL)
-    return;
-  self->changed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < self->step->changes->len; i++)
-    {
-      IsmsChange *change = g_ptr_array_index (self->step->changes, i);
-
-      g_hash_table_insert (self->changed, &change->record, change);
-    }
-}
-
 /**
- * isms_review_look_back:
- * @history: the file with its history, which may be longer than what the review was made of
+ * isms_review_get_held:
  *
- * Reads what the records said on the day of the review, and what was changed since the one before, of which no date may tell. It takes
- * long where the history is.
+ * Returns: the key of the review, where it was held before today; otherwise 0
  */
-void
-isms_review_look_back (IsmsReview *self,
-                       IsmsStore *history,
-                       GCancellable *cancellable)
+gint64
+isms_review_get_held (IsmsReview *self)
 {
   g_autofree char *today = isms_day_dup_today ();
 
-  if (isms_store_is_past (history))
-    return;
-  if (self->record != NULL && is_held (self->record) && strcmp (self->until, today) < 0)
-    go_back (self, history, cancellable);
-  find_changes (self, history, cancellable);
+  return self->record != NULL && is_held (self->record) && strcmp (self->until, today) < 0 ? isms_record_get_key (self->record) : 0;
+}
+
+/**
+ * isms_review_set_past:
+ * @past: (nullable): what the history tells: without it only dates decide, and records are told as they are now
+ */
+void
+isms_review_set_past (IsmsReview *self,
+                      IsmsReviewPast *past)
+{
+  g_clear_pointer (&self->past, isms_review_past_unref);
+  self->past = past != NULL ? isms_review_past_ref (past) : NULL;
 }
 
 /**
  * isms_review_get_inputs:
  *
- * Returns: (transfer none): where the records that it looks at are: after isms_review_look_back() this may be a store of the past
+ * Returns: (transfer none): where the records that it looks at are: with isms_review_set_past() this may be a store of the past
  */
 IsmsStore *
 isms_review_get_inputs (IsmsReview *self)
 {
-  return self->then != NULL ? self->then : self->store;
+  IsmsStore *then = self->past != NULL ? isms_review_past_get_store (self->past) : NULL;
+
+  return then != NULL ? then : self->store;
 }
 
 /**
@@ -336,12 +304,11 @@ find_watched (IsmsReview *self,
               const Source *source,
               IsmsRecord *record)
 {
-  gint64 key = isms_record_get_key (record);
-  const IsmsChange *change = self->changed != NULL ? g_hash_table_lookup (self->changed, &key) : NULL;
+  const char *action = self->past != NULL ? isms_review_past_find_action (self->past, isms_record_get_key (record)) : NULL;
 
-  if (change == NULL)
+  if (action == NULL)
     return 0;
-  if (g_str_equal (change->action, "create"))
+  if (g_str_equal (action, "create"))
     return ISMS_REVIEW_NEW;
   return source->open[0] != NULL && !is_open (self, source, record) ? ISMS_REVIEW_CLOSED : ISMS_REVIEW_CHANGED;
 }

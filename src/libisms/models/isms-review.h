@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/isms-gap.h"
+#include "models/isms-review-past.h"
 #include "models/isms-trend.h"
 
 G_BEGIN_DECLS
@@ -38,7 +39,8 @@ typedef struct _IsmsReview IsmsReview;
 IsmsReview *isms_review_new (IsmsStore *store, IsmsRecord *record, const char *today);
 void isms_review_free (IsmsReview *self);
 IsmsRecord *isms_review_find (IsmsStore *store);
-void isms_review_look_back (IsmsReview *self, IsmsStore *history, GCancellable *cancellable);
+gint64 isms_review_get_held (IsmsReview *self);
+void isms_review_set_past (IsmsReview *self, IsmsReviewPast *past);
 IsmsStore *isms_review_get_inputs (IsmsReview *self);
 const char *isms_review_get_since (IsmsReview *self);
 const char *isms_review_get_until (IsmsReview *self);

@@ -350,9 +350,11 @@ isms_review_report_new (IsmsStore *store,
   g_autoptr (IsmsRecord) record = approved != NULL ? isms_store_get_any (approved, isms_record_get_key (now)) : now != NULL ? g_object_ref (now)
                                                                                                                             : NULL;
   g_autoptr (IsmsReview) review = isms_review_new (approved != NULL ? approved : store, record, day);
+  g_autoptr (IsmsReviewPast) past = NULL;
   Maker maker = { .whole = store, .store = approved != NULL ? approved : store, .review = review, .record = record };
 
-  isms_review_look_back (review, store, NULL);
+  past = isms_review_past_read (store, isms_review_get_held (review), isms_review_get_since (review), isms_review_get_until (review), NULL);
+  isms_review_set_past (review, past);
   maker.report = isms_risk_parts_new_report ("review", _("Minutes of the management review"), _("ISO/IEC 27001, clause 9.3"));
   add_cover (&maker);
   add_verdict (&maker);

@@ -30,6 +30,7 @@ struct _ParapetReviewTopic
   IsmsStore *store;
   IsmsRecord *record;
   IsmsReview *review;
+  IsmsReviewPast *past; /* (nullable): the agenda has not read it yet */
   guint topic;
 };
 
@@ -236,6 +237,7 @@ refresh (ParapetReviewTopic *self)
 
   g_clear_pointer (&self->review, isms_review_free);
   self->review = isms_review_new (self->store, self->record, today);
+  isms_review_set_past (self->review, self->past);
   items = sign_items (self);
   add_talk (self, parts);
   parapet_parts_add_text (parts, "records", parapet_part_heading, g_strdup (_("What the Records Say")));
@@ -255,6 +257,7 @@ parapet_review_topic_finalize (GObject *object)
   ParapetReviewTopic *self = PARAPET_REVIEW_TOPIC (object);
 
   g_clear_pointer (&self->review, isms_review_free);
+  g_clear_pointer (&self->past, isms_review_past_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->record);
 
@@ -276,22 +279,38 @@ parapet_review_topic_init (ParapetReviewTopic *self)
  * parapet_review_topic_new:
  * @record: a "review"
  * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
+ * @past: (nullable): what the history tells, as far as it is known
  *
  * Returns: (transfer floating): what there is about the topic; it follows changes by itself
  */
 GtkWidget *
 parapet_review_topic_new (IsmsStore *store,
                           IsmsRecord *record,
-                          guint topic)
+                          guint topic,
+                          IsmsReviewPast *past)
 {
   ParapetReviewTopic *self = g_object_new (PARAPET_TYPE_REVIEW_TOPIC, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, NULL);
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
   self->topic = topic;
+  self->past = past != NULL ? isms_review_past_ref (past) : NULL;
   refresh (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * parapet_review_topic_set_past:
+ * @past: what the history tells by now
+ */
+void
+parapet_review_topic_set_past (ParapetReviewTopic *self,
+                               IsmsReviewPast *past)
+{
+  g_clear_pointer (&self->past, isms_review_past_unref);
+  self->past = isms_review_past_ref (past);
+  refresh (self);
 }
 
 /**

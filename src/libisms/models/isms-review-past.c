@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "models/isms-history-compare.h"
+#include "models/isms-review-past.h"
+#include "store/isms-history.h"
+
+struct _IsmsReviewPast
+{
+  IsmsStore *then;     /* nullable */
+  IsmsStep *step;      /* (nullable): all that happened between the two reviews */
+  GHashTable *changed; /* key -> IsmsChange of @step */
+};
+
+static void
+clear (gpointer data)
+{
+  IsmsReviewPast *self = data;
+
+  g_clear_object (&self->then);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->step, isms_step_unref);
+}
+
+IsmsReviewPast *
+isms_review_past_ref (IsmsReviewPast *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+isms_review_past_unref (IsmsReviewPast *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/* Minutes of a review that was written into the file later can only tell how things are: nobody wrote down how they were. */
+static void
+go_back (IsmsReviewPast *self,
+         IsmsStore *history,
+         gint64 review,
+         const char *until,
+         GCancellable *cancellable)
+{
+  g_autoptr (IsmsStore) then = isms_history_as_of_day (history, until, cancellable, NULL);
+  g_autoptr (IsmsRecord) record = then != NULL ? isms_store_get_any (then, review) : NULL;
+
+  if (record != NULL && !isms_record_get_deleted (record))
+    self->then = g_steal_pointer (&then);
+}
+
+static void
+find_changes (IsmsReviewPast *self,
+              IsmsStore *history,
+              const char *since,
+              const char *until,
+              GCancellable *cancellable)
+{
+  gint64 from = since != NULL ? isms_history_find_day (history, since) : 0;
+  gint64 last = self->then != NULL ? isms_history_find_day (history, until) : isms_history_get_head (history);
+
+  if (from == 0 || (self->step = isms_history_compare (history, from, last, cancellable, NULL)) == NULL)
+    return;
+  for (guint i = 0; i < self->step->changes->len; i++)
+    {
+      IsmsChange *change = g_ptr_array_index (self->step->changes, i);
+
+      g_hash_table_insert (self->changed, &change->record, change);
+    }
+}
+
+/**
+ * isms_review_past_read:
+ * @history: the file with its history; a store of the past has none, and tells nothing
+ * @review: the key of a review that was held before today, to read how the records were on its day; 0 for any other
+ * @since: (nullable): the day of the review before, as 2026-11-24
+ * @until: the day of this one
+ *
+ * Reads the past. It takes long where the history is.
+ *
+ * Returns: (transfer full): what it tells
+ */
+IsmsReviewPast *
+isms_review_past_read (IsmsStore *history,
+                       gint64 review,
+                       const char *since,
+                       const char *until,
+                       GCancellable *cancellable)
+{
+  IsmsReviewPast *self = g_atomic_rc_box_new0 (IsmsReviewPast);
+
+  self->changed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  if (isms_store_is_past (history))
+    return self;
+  if (review != 0)
+    go_back (self, history, review, until, cancellable);
+  find_changes (self, history, since, until, cancellable);
+  return self;
+}
+
+typedef struct
+{
+  gint64 review;
+  char *since;
+  char *until;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->since);
+  g_free (wanted->until);
+  g_free (wanted);
+}
+
+static void
+read_past (GTask *task,
+           gpointer source,
+           gpointer data,
+           GCancellable *cancellable)
+{
+  Wanted *wanted = data;
+
+  g_task_return_pointer (task, isms_review_past_read (isms_store_copy_of (task), wanted->review, wanted->since, wanted->until, cancellable),
+                         (GDestroyNotify) isms_review_past_unref);
+}
+
+/**
+ * isms_review_past_read_async:
+ *
+ * Does what isms_review_past_read() does in a thread of its own.
+ */
+void
+isms_review_past_read_async (IsmsStore *history,
+                             gint64 review,
+                             const char *since,
+                             const char *until,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->review = review;
+  wanted->since = g_strdup (since);
+  wanted->until = g_strdup (until);
+  g_task_set_source_tag (task, isms_review_past_read_async);
+  g_task_set_task_data (task, wanted, wanted_free);
+  isms_store_copy_run (history, g_steal_pointer (&task), read_past);
+}
+
+/**
+ * isms_review_past_read_finish:
+ * @error: return location: that it was cancelled, or that the file could not be read
+ *
+ * Returns: (transfer full) (nullable): what it tells
+ */
+IsmsReviewPast *
+isms_review_past_read_finish (GAsyncResult *result,
+                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * isms_review_past_get_store:
+ *
+ * Returns: (transfer none) (nullable): the records as they were on the day of the review; %NULL where nobody wrote down how they were
+ */
+IsmsStore *
+isms_review_past_get_store (IsmsReviewPast *self)
+{
+  return self->then;
+}
+
+/**
+ * isms_review_past_find_action:
+ * @record: the key of a record
+ *
+ * Returns: (transfer none) (nullable): what was done to it between the two reviews: "create", "change"; %NULL for nothing
+ */
+const char *
+isms_review_past_find_action (IsmsReviewPast *self,
+                              gint64 record)
+{
+  const IsmsChange *change = g_hash_table_lookup (self->changed, &record);
+
+  return change != NULL ? change->action : NULL;
+}
