@@ -288,6 +288,17 @@ class Forms(Reports):
         for risk in self.open_risks():
             self.assertIn(risk["code"], words)
 
+    def test_empty_facts_are_dashes(self):
+        """Whatever nobody filled in says so, lists of people as well as texts and days."""
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not on this computer")
+        from test_files import tool
+        self.new("empty.isms")
+        self.isms("add", "empty.isms", "audit", "title=First audit")
+        self.isms("export", "empty.isms", "audit", "-o", "x.pdf")
+        lines = tool("pdftotext", "-raw", str(self.work / "x.pdf"), "-").decode().split("\n")
+        self.assertEqual(lines[lines.index("Auditors") + 1], "–")
+
     def test_matrix_as_a_drawing_and_a_picture(self):
         self.isms("export", "s.isms", "heatmap", "-o", "m.svg")
         root = ET.parse(self.work / "m.svg").getroot()

@@ -241,7 +241,7 @@ fact_words (IsmsReportFacts *facts,
     return words;
   g_free (words);
   /* Nothing is known: a dash, so that nobody looks for what was forgotten in print. */
-  return type == ISMS_REPORT_VALUE_NULL ? g_strdup ("–") : g_strdup ("");
+  return g_strdup (type != ISMS_REPORT_VALUE_BOOLEAN ? "–" : "");
 }
 
 static void
