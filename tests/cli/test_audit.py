@@ -55,6 +55,17 @@ class Audits(Case):
         self.isms("set", "s.isms", "IA-2027-1", "compensating_measure=A colleague reads that part over")
         self.assertEqual([clause for clause, _sentence in self.gaps("IA-2027-1")], ["7.2"])
 
+    def test_own_duty_is_flagged(self):
+        """The ISMS manager runs what clause 6.1 asks for; of another clause that is not so."""
+        self.isms("add", "s.isms", "audit", "title=Of one clause", "kind=internal", "source=audit", "clauses=7.4", "lead_auditor=P-04")
+        code = next(record["code"] for record in self.records("audit") if record["title"] == "Of one clause")
+        self.assertNotIn("own work", " ".join(sentence for _clause, sentence in self.gaps(code)))
+        self.isms("set", "s.isms", code, "clauses=6.1.2 a)")
+        clause, sentence = next(gap for gap in self.gaps(code) if "own work" in gap[1])
+        self.assertEqual(clause, "9.2.2 b")
+        self.assertIn("6.1, which is the auditor's own work as “ISMS manager”", sentence)
+        self.assertIn("own work", self.isms("set", "s.isms", code, "status=done", "evidence=Ten tickets", code=WRONG_CALL).err)
+
     def test_own_area_is_never_done(self):
         self.put_owner_in_charge()
         words = ["set", "s.isms", "IA-2027-1", "status=done", "evidence=Ten tickets"]

@@ -223,16 +223,6 @@ isms_audit_list_gaps (IsmsStore *store,
   return gaps;
 }
 
-/* "6.1" is looked at by an audit of "6.1", of "6", and of "6.1.2". */
-static gboolean
-is_of_clause (const char *said,
-              const char *clause)
-{
-  gsize size = MIN (strlen (said), strlen (clause));
-
-  return strncmp (said, clause, size) == 0 && !g_ascii_isdigit (said[size]) && !g_ascii_isdigit (clause[size]);
-}
-
 static gboolean
 covers (GPtrArray *controls,
         char **clauses,
@@ -242,7 +232,7 @@ covers (GPtrArray *controls,
     if (g_strcmp0 (isms_record_get_code (g_ptr_array_index (controls, i)), id) == 0)
       return TRUE;
   for (guint i = 0; clauses[i] != NULL; i++)
-    if (is_of_clause (clauses[i], id))
+    if (isms_demand_is_of_clause (clauses[i], id))
       return TRUE;
   return FALSE;
 }

@@ -92,6 +92,73 @@ isms_demand_find_own_area (IsmsStore *store,
   return NULL;
 }
 
+static const struct
+{
+  const char *role;
+  const char *clauses[12];
+} duties[] = {
+  { "top_management", { "5.1", "5.2", "5.3", "9.3" } },
+  { "isms_conformity", { "4.4", "6.1", "6.2", "6.3", "8.1", "8.2", "8.3", "9.1", "10.1", "10.2" } },
+  { "document_control", { "7.5" } },
+};
+
+/**
+ * isms_demand_is_of_clause:
+ * @said: "6.1.2 a)", what an audit says that it looks at
+ * @clause: "6.1"
+ *
+ * Returns: whether the two have to do with each other: "6.1" is looked at by an audit of "6.1", of "6", and of "6.1.2"
+ */
+gboolean
+isms_demand_is_of_clause (const char *said,
+                          const char *clause)
+{
+  gsize size = MIN (strlen (said), strlen (clause));
+
+  return strncmp (said, clause, size) == 0 && !g_ascii_isdigit (said[size]) && !g_ascii_isdigit (clause[size]);
+}
+
+static const char *
+find_duty (const char *role,
+           char **clauses)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    for (guint j = 0; g_strcmp0 (duties[i].role, role) == 0 && duties[i].clauses[j] != NULL; j++)
+      for (guint k = 0; clauses[k] != NULL; k++)
+        if (isms_demand_is_of_clause (clauses[k], duties[i].clauses[j]))
+          return duties[i].clauses[j];
+  return NULL;
+}
+
+static gboolean
+is_held_by (IsmsRecord *role,
+            gint64 person)
+{
+  return isms_record_get_integer (role, "holder", 0) == person && !g_str_equal (get_text (role, "status"), "ended");
+}
+
+/* Who runs a part of the ISMS does not audit the clause that asks for it. */
+static char *
+find_own_duty (IsmsStore *store,
+               IsmsRecord *audit,
+               IsmsRecord *auditor)
+{
+  g_auto (GStrv) clauses = isms_value_members (isms_record_get_value (audit, isms_kind_field_index (&isms_kind_audit, "clauses")));
+  g_autoptr (GPtrArray) roles = isms_store_list_records (store, &isms_kind_role);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      IsmsRecord *role = g_ptr_array_index (roles, i);
+      const char *clause = is_held_by (role, isms_record_get_key (auditor)) ? find_duty (get_text (role, "kind"), clauses) : NULL;
+
+      if (clause != NULL)
+        /* Translators: a person, a clause of the standard, the title of a role */
+        return g_strdup_printf (_("%s audits clause %s, which is the auditor's own work as “%s”: choose somebody else, or write down how impartiality is kept."),
+                                isms_record_get_title (auditor), clause, isms_record_get_title (role));
+    }
+  return NULL;
+}
+
 /**
  * isms_demand_find_partial:
  *
@@ -110,9 +177,12 @@ isms_demand_find_partial (IsmsStore *store,
     {
       IsmsRecord *auditor = g_ptr_array_index (auditors, i);
       g_autoptr (IsmsRecord) area = isms_demand_find_own_area (store, audit, auditor);
+      char *duty;
 
       if (area != NULL)
         return g_strdup_printf (_("%s audits “%s”, which is the auditor's own area: choose somebody else, or write down how impartiality is kept."), isms_record_get_title (auditor), isms_record_get_title (area));
+      if ((duty = find_own_duty (store, audit, auditor)) != NULL)
+        return duty;
     }
   return NULL;
 }
@@ -125,8 +195,7 @@ is_top_manager (GPtrArray *roles,
     {
       IsmsRecord *role = g_ptr_array_index (roles, i);
 
-      if (g_strcmp0 (isms_record_get_text (role, "kind"), "top_management") == 0 && isms_record_get_integer (role, "holder", 0) == person &&
-          g_strcmp0 (isms_record_get_text (role, "status"), "ended") != 0)
+      if (g_str_equal (get_text (role, "kind"), "top_management") && is_held_by (role, person))
         return TRUE;
     }
   return FALSE;
@@ -336,7 +405,7 @@ typedef struct
   const IsmsKind *kind;
   const char *state;
   const char *field;
-  const char *when[10];
+  const char *when[11];
   char *(*find) (IsmsStore *self, IsmsRecord *record);
 } Asked;
 
@@ -344,7 +413,7 @@ static const Asked asked[] = {
   { &isms_kind_nonconformity, "closed", "status", { NULL }, find_unclosed },
   { &isms_kind_incident, "closed", "nonconformity", { NULL }, find_unclosed },
   { &isms_kind_corrective_action, NULL, "status", { "status", "nonconformity", "effect_check_planned_on", "effect_checked_on", "effect_result" }, find_reopened },
-  { &isms_kind_audit, "done", "compensating_measure", { "status", "kind", "lead_auditor", "auditors", "processes", "controls", "units", "sites", "compensating_measure" }, find_partial },
+  { &isms_kind_audit, "done", "compensating_measure", { "status", "kind", "lead_auditor", "auditors", "clauses", "processes", "controls", "units", "sites", "compensating_measure" }, find_partial },
   { &isms_kind_review, "approved", "attendees", { "status", "attendees", "approved_by" }, find_unattended },
 };
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GPtrArray *isms_demand_list_auditors (IsmsStore *store, IsmsRecord *audit);
 IsmsRecord *isms_demand_find_own_area (IsmsStore *store, IsmsRecord *audit, IsmsRecord *auditor);
+gboolean isms_demand_is_of_clause (const char *said, const char *clause);
 char *isms_demand_find_partial (IsmsStore *store, IsmsRecord *audit);
 char *isms_demand_find_unfinished (IsmsStore *store, IsmsRecord *record, IsmsRecord **action);
 gboolean isms_demand_is_top_management (IsmsStore *store, IsmsRecord *person);
