@@ -5,6 +5,7 @@
 
 #include "looks/parapet-gaps.h"
 #include "looks/parapet-measure-card.h"
+#include "looks/parapet-measure-chances.h"
 #include "looks/parapet-measure-head.h"
 #include "looks/parapet-measure-look.h"
 #include "models/isms-objective.h"
@@ -70,6 +71,7 @@ make_picture (IsmsStore *store,
 const ParapetRecordLook parapet_measure_look = {
   .kind = "measure",
   .head = parapet_measure_head_new,
+  .above = parapet_measure_chances_new,
   .picture = make_picture,
   .picture_title = N_("Trends"),
 };
