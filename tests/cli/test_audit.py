@@ -55,6 +55,12 @@ class Audits(Case):
         self.isms("set", "s.isms", "IA-2027-1", "compensating_measure=A colleague reads that part over")
         self.assertEqual([clause for clause, _sentence in self.gaps("IA-2027-1")], ["7.2"])
 
+    def test_plan_names_what_is_looked_at(self):
+        fields = next(record for record in self.records("audit") if record["code"] == "IA-2027-1")["fields"]
+        plan = self.isms("export", "s.isms", "audit", "IA-2027-1", "-f", "json", "-o", "-").json["plan"]
+        self.assertEqual(plan["clauses"], ", ".join(fields["clauses"]))
+        self.assertEqual([ref["code"] for ref in plan["controls"]], [ref["code"] for ref in fields["controls"]])
+
     def test_own_duty_is_flagged(self):
         """The ISMS manager runs what clause 6.1 asks for; of another clause that is not so."""
         self.isms("add", "s.isms", "audit", "title=Of one clause", "kind=internal", "source=audit", "clauses=7.4", "lead_auditor=P-04")

@@ -140,7 +140,7 @@ add_checklist (Maker *maker)
 static void
 add_body (Maker *maker)
 {
-  static const char *const plan[] = { "criteria", "criteria_documents", "scope", "processes", "units", "sites", "assignment", "compensating_measure", NULL };
+  static const char *const plan[] = { "criteria", "criteria_documents", "scope", "clauses", "controls", "processes", "units", "sites", "assignment", "compensating_measure", NULL };
   static const char *const outcome[] = { "conclusion", "evidence", "participants", NULL };
 
   if (!maker->done)

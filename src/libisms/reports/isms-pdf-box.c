@@ -28,8 +28,8 @@ head_height (const IsmsPdfBox *box)
   return box->repeated != NULL ? box->repeated->height : 0;
 }
 
-/* The height that must be free for a box to be put: its own, and that of all it keeps with it. What is taller than a page together is
- * kept two by two, or each would stand on a page of its own. */
+/* The height that must be free for a box to be put: its own, and that of all it keeps with it. What is taller than half a page
+ * together is kept two by two, or much of the page before would stay empty. */
 static double
 needed_height (IsmsPdfFlow *self,
                guint i)
@@ -43,7 +43,7 @@ needed_height (IsmsPdfFlow *self,
       height += box->gap + box->height;
       pair = pair > 0 ? pair : height;
     }
-  return height <= self->sheet->bottom - self->sheet->top || pair <= 0 ? height : pair;
+  return height <= (self->sheet->bottom - self->sheet->top) / 2 || pair <= 0 ? height : pair;
 }
 
 static void

@@ -129,6 +129,16 @@ isms_record_value_links (IsmsStore *store,
   return isms_record_value_records (records);
 }
 
+/* Numbers of clauses and the like, as people write them: "6.1; 7.2". */
+static IsmsReportValue *
+reference_value (IsmsRecord *record,
+                 const char *field)
+{
+  g_autofree char *words = record != NULL ? isms_record_format (record, field) : NULL;
+
+  return words != NULL && *words != '\0' ? isms_report_value_new_text (words) : isms_report_value_new_null (NULL);
+}
+
 /**
  * isms_record_value_field:
  * @kind: the kind of @record, and of the record that is not there yet
@@ -153,6 +163,8 @@ isms_record_value_field (IsmsStore *store,
       return isms_record_value_date (record, field);
     case ISMS_CHOICE:
       return isms_record_value_choice (record, field);
+    case ISMS_REFERENCE:
+      return reference_value (record, field);
     default:
       return isms_record_value_text (record, field);
     }
