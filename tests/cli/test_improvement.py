@@ -3,6 +3,7 @@
 """Nonconformities and corrective actions: the log counted again from the records, and what keeps one from being closed (10.2)."""
 import collections
 import datetime
+import re
 import shutil
 
 import tap
@@ -52,6 +53,15 @@ class Improvement(Case):
         data = self.report()
         self.assertEqual([row["title"] for row in data["nonconformities"] if row["repeat"]], ["Again"])
         self.assertEqual({row["cause"]: row["repeats"] for row in data["causes"] if row["repeats"]}, {cause: 1})
+
+    def test_causes_by_quarter(self):
+        counted = collections.Counter()
+        for fields in self.cases().values():
+            day = datetime.date.fromisoformat(fields["detected_on"])
+            counted[(day.year, (day.month - 1) // 3 + 1, fields["cause_code"])] += 1
+        rows = self.report()["causes_by_quarter"]
+        told = {(int(re.search("20[0-9]{2}", row["quarter"])[0]), int(re.search("[1-4]", re.sub("20[0-9]{2}", "", row["quarter"]))[0]), row["cause"]): row["found"] for row in rows}
+        self.assertEqual(told, dict(counted))
 
     def test_where_they_come_from(self):
         rows = {row["code"]: row for row in self.report()["nonconformities"]}

@@ -231,6 +231,29 @@ count_quarter (GPtrArray *nonconformities,
 }
 
 /**
+ * isms_improvement_list_quarter_groups:
+ * @nonconformities: (element-type IsmsRecord): those that are counted
+ * @quarter: one of isms_improvement_list_quarters()
+ * @field: by which they are grouped: "cause_code" or "origin"
+ *
+ * Returns: (transfer full) (element-type IsmsImprovementGroup): isms_improvement_list_groups() of those found in the quarter: what causes them
+ *   more or less often than before
+ */
+GArray *
+isms_improvement_list_quarter_groups (GPtrArray *nonconformities,
+                                      const IsmsImprovementQuarter *quarter,
+                                      const char *field)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  int number = (int) (quarter->year * 4 + quarter->quarter - 1);
+
+  for (guint i = 0; i < nonconformities->len; i++)
+    if (read_quarter (g_ptr_array_index (nonconformities, i), "detected_on") == number)
+      g_ptr_array_add (found, g_ptr_array_index (nonconformities, i));
+  return isms_improvement_list_groups (found, field);
+}
+
+/**
  * isms_improvement_list_quarters:
  * @nonconformities: (element-type IsmsRecord): those that are counted
  * @until: a day of the last quarter, as 2026-11-24

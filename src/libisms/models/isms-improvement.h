@@ -47,6 +47,7 @@ typedef struct
 
 GArray *isms_improvement_list_groups (GPtrArray *nonconformities, const char *field);
 GArray *isms_improvement_list_quarters (GPtrArray *nonconformities, const char *until, guint most);
+GArray *isms_improvement_list_quarter_groups (GPtrArray *nonconformities, const IsmsImprovementQuarter *quarter, const char *field);
 char *isms_improvement_quarter_dup_label (const IsmsImprovementQuarter *quarter);
 GHashTable *isms_improvement_find_repeats (GPtrArray *nonconformities);
 int isms_improvement_get_days (IsmsRecord *nonconformity);

@@ -135,6 +135,51 @@ add_quarters (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
 }
 
+static IsmsReportValue *
+group_value (const IsmsField *field,
+             const IsmsImprovementGroup *group)
+{
+  return group->value != NULL ? isms_report_value_new_code (group->value, _(isms_field_find_choice (field, group->value)->label), ISMS_REPORT_MARK_NONE)
+                              : isms_report_value_new_null (_("Not said yet"));
+}
+
+static void
+add_quarter_causes (Maker *maker,
+                    IsmsReportTable *table,
+                    const IsmsImprovementQuarter *quarter)
+{
+  const IsmsField *field = isms_kind_field (isms_kind_find ("nonconformity"), "cause_code");
+  g_autoptr (GArray) groups = isms_improvement_list_quarter_groups (maker->nonconformities, quarter, "cause_code");
+  g_autofree char *label = isms_improvement_quarter_dup_label (quarter);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const IsmsImprovementGroup *group = &g_array_index (groups, IsmsImprovementGroup, i);
+      IsmsReportRow *row = isms_report_table_add_row (table);
+
+      isms_report_row_set (row, "quarter", isms_report_value_new_text (label));
+      isms_report_row_set (row, "cause", group_value (field, group));
+      isms_report_row_set (row, "found", isms_report_value_new_integer (group->count));
+    }
+}
+
+static void
+add_causes_by_quarter (Maker *maker)
+{
+  const IsmsReportColumn columns[] = {
+    { "quarter", _("Quarter"), ISMS_REPORT_VALUE_TEXT, .width = 1, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
+    { "cause", _("Kind of cause"), ISMS_REPORT_VALUE_CODE, .width = 3 },
+    { "found", _("Found"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
+  };
+  IsmsReportTable *table = isms_report_table_new ("causes_by_quarter", _("What caused them when"), columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) quarters = isms_improvement_list_quarters (maker->nonconformities, maker->today, QUARTERS);
+
+  isms_report_table_set_empty_text (table, _("None."));
+  for (guint i = 0; i < quarters->len; i++)
+    add_quarter_causes (maker, table, &g_array_index (quarters, IsmsImprovementQuarter, i));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+}
+
 static void
 add_group (IsmsReportTable *table,
            const char *key,
@@ -143,7 +188,7 @@ add_group (IsmsReportTable *table,
 {
   IsmsReportRow *row = isms_report_table_add_row (table);
 
-  isms_report_row_set (row, key, group->value != NULL ? isms_report_value_new_code (group->value, _(isms_field_find_choice (field, group->value)->label), ISMS_REPORT_MARK_NONE) : isms_report_value_new_null (_("Not said yet")));
+  isms_report_row_set (row, key, group_value (field, group));
   isms_report_row_set (row, "count", isms_report_value_new_integer (group->count));
   isms_report_row_set (row, "open", isms_report_value_new_integer (group->open));
   isms_report_row_set (row, "repeats", isms_report_value_new_integer (group->repeats));
@@ -258,6 +303,7 @@ isms_improvement_report_new (IsmsStore *store,
   add_log (&maker);
   add_quarters (&maker);
   add_groups (&maker, "causes", _("What causes them"), "cause", "cause_code");
+  add_causes_by_quarter (&maker);
   add_groups (&maker, "origins", _("Where they come from"), "origin", "origin");
   add_actions (&maker);
   isms_report_append_head (report, store);

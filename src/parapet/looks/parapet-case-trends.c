@@ -111,8 +111,37 @@ describe_days (int days)
   return g_strdup_printf (ngettext ("half closed within %d day", "half closed within %d days", days), days);
 }
 
+static const char *
+get_group_label (const IsmsField *field,
+                 const IsmsImprovementGroup *group)
+{
+  return group->value != NULL ? _(isms_field_find_choice (field, group->value)->label) : _("Not said yet");
+}
+
+/* What caused those of the quarter, so that one sees what becomes rarer. */
+static void
+add_causes (GtkWidget *card,
+            GPtrArray *records,
+            const IsmsImprovementQuarter *quarter)
+{
+  const IsmsField *field = isms_kind_field (&isms_kind_nonconformity, "cause_code");
+  g_autoptr (GArray) groups = isms_improvement_list_quarter_groups (records, quarter, "cause_code");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const IsmsImprovementGroup *group = &g_array_index (groups, IsmsImprovementGroup, i);
+      g_autofree char *count = g_strdup_printf ("%u", group->count);
+
+      /* Translators: a kind of cause, and how many nonconformities it had */
+      append_words (text, g_strdup_printf (C_("fact", "%s: %s"), get_group_label (field, group), count));
+    }
+  add_caption (card, text);
+}
+
 static GtkWidget *
-make_quarter (const IsmsImprovementQuarter *quarter,
+make_quarter (GPtrArray *records,
+              const IsmsImprovementQuarter *quarter,
               GtkSizeGroup *column,
               guint most,
               gboolean last)
@@ -129,6 +158,7 @@ make_quarter (const IsmsImprovementQuarter *quarter,
   if (quarter->days >= 0)
     append_words (text, describe_days (quarter->days));
   add_caption (card, text);
+  add_causes (card, records, quarter);
   return card;
 }
 
@@ -145,7 +175,7 @@ show_quarters (ParapetCaseTrends *self,
     most = MAX (most, MAX (g_array_index (quarters, IsmsImprovementQuarter, i).found, g_array_index (quarters, IsmsImprovementQuarter, i).closed));
   clear (self->quarters);
   for (guint i = quarters->len; i > 0; i--)
-    gtk_box_append (self->quarters, make_quarter (&g_array_index (quarters, IsmsImprovementQuarter, i - 1), column, most, i == quarters->len));
+    gtk_box_append (self->quarters, make_quarter (records, &g_array_index (quarters, IsmsImprovementQuarter, i - 1), column, most, i == quarters->len));
 }
 
 static GtkWidget *
@@ -156,7 +186,7 @@ make_group (const IsmsField *field,
 {
   g_autofree char *count = g_strdup_printf ("%u", group->count);
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *card = make_card (group->value != NULL ? _(isms_field_find_choice (field, group->value)->label) : _("Not said yet"));
+  GtkWidget *card = make_card (get_group_label (field, group));
 
   add_bar (card, column, count, "implemented", group->count, most);
   if (group->open > 0)
