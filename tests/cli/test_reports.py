@@ -148,6 +148,17 @@ class Risks(Reports):
         self.isms("set", "s.isms", "TR-05", "due=2027-12-31")
         self.assertEqual(self.report("treatment-plan")["approval"], dict(approval, as_approved=False))
 
+    def test_a_version_is_told_as_it_was_approved(self):
+        def titles(*words):
+            data = self.isms("export", "s.isms", "treatment-plan", *words, "-f", "json", "-o", "-").json
+            return {row["code"]: row["title"] for row in data["actions"]}, data["approval"]["as_approved"]
+        self.isms("approve", "s.isms", "TP-02", "--by", "P-02")
+        approved, _same = titles("TP-02")
+        self.isms("set", "s.isms", "TR-05", "title=Done in another way")
+        self.assertEqual(titles("TP-02"), (approved, False))
+        self.assertEqual(titles(), (dict(approved, **{"TR-05": "Done in another way"}), False))
+        self.assertIn("it is withdrawn", self.isms("export", "s.isms", "soa", "SOA-01", "-f", "json", "-o", "-", code=WRONG_CALL).err)
+
     def test_acceptance_lapses_in_the_plan(self):
         before = self.report("treatment-plan")["acceptances"]
         accepted = next(row for row in before if row["state"] == "valid")

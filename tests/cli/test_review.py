@@ -293,7 +293,7 @@ class Gaps(Reviews):
 
     def test_which_review(self):
         self.assertIn("no Management review “MR-9”", self.isms("export", "s.isms", "review", "MR-9", code=REFUSED).err)
-        self.assertIn("leave out “MR-1”", self.isms("export", "s.isms", "soa", "MR-1", code=WRONG_CALL).err)
+        self.assertIn("leave out “MR-1”", self.isms("export", "s.isms", "register", "MR-1", code=WRONG_CALL).err)
 
 
 class Demands(Reviews):

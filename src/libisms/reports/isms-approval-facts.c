@@ -50,7 +50,7 @@ isms_approval_append_facts (IsmsReport *report,
   if (approved)
     {
       if (isms_kind_field (isms_record_get_kind (source), "version") != NULL)
-        isms_report_facts_add (facts, "version", approval != NULL ? _("Version") : NULL, isms_record_value_text (source, "version"));
+        isms_report_facts_add (facts, "version", approval != NULL && isms_record_has (source, "version") ? _("Version") : NULL, isms_record_value_text (source, "version"));
       isms_report_facts_add (facts, "approved_by", approval != NULL ? _("Approved by") : NULL, name_approvers (store, subject, source));
       isms_report_facts_add (facts, "approved_on", approval != NULL ? _("Approved on") : NULL, isms_record_value_date (source, "approved_on"));
     }

@@ -424,12 +424,36 @@ IsmsStore *
 isms_approval_go_back (IsmsStore *store,
                        IsmsRecord *subject)
 {
-  gboolean approved = subject != NULL && !isms_store_is_past (store) && g_strcmp0 (isms_record_get_text (subject, "status"), "approved") == 0;
-  g_autoptr (IsmsRecord) approval = approved ? isms_approval_find (store, subject) : NULL;
+  const char *status = subject != NULL ? isms_record_get_text (subject, "status") : NULL;
+  gboolean approved = g_strcmp0 (status, "approved") == 0 || g_strcmp0 (status, "withdrawn") == 0;
+  g_autoptr (IsmsRecord) approval = approved && !isms_store_is_past (store) ? isms_approval_find (store, subject) : NULL;
   g_autoptr (GPtrArray) steps = approval != NULL ? isms_history_list_record (store, isms_record_get_key (approval), NULL) : NULL;
   IsmsStep *made = steps != NULL && steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
 
   return made != NULL ? isms_history_as_of (store, made->id, NULL, NULL) : NULL;
+}
+
+/**
+ * isms_approval_go_back_to_version:
+ * @version: (nullable): a version of the statement or of the treatment plan; %NULL for what is in force
+ * @then: (out) (transfer full): where the version is told: as it was approved, or as it stands
+ * @error: return location: %ISMS_FIELD_ERROR where it is withdrawn and nobody kept what it said
+ *
+ * Returns: whether it can be told
+ */
+gboolean
+isms_approval_go_back_to_version (IsmsStore *store,
+                                  IsmsRecord *version,
+                                  IsmsStore **then,
+                                  GError **error)
+{
+  *then = isms_approval_go_back (store, version);
+  if (*then == NULL && version != NULL && g_strcmp0 (isms_record_get_text (version, "status"), "withdrawn") == 0)
+    return isms_record_refuse (version, isms_kind_field (isms_record_get_kind (version), "status"), ISMS_FIELD_ERROR_CHOICE,
+                               _("it is withdrawn, and was not approved in this file. Look at the file as it was on a day when it was in force."), error);
+  if (*then == NULL)
+    *then = g_object_ref (store);
+  return TRUE;
 }
 
 void

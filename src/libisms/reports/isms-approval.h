@@ -44,6 +44,7 @@ GPtrArray *isms_approval_list_entitled (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_list_gaps (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_list_missing (IsmsStore *store, IsmsRecord *subject);
 IsmsStore *isms_approval_go_back (IsmsStore *store, IsmsRecord *subject);
+gboolean isms_approval_go_back_to_version (IsmsStore *store, IsmsRecord *version, IsmsStore **then, GError **error);
 IsmsRecord *isms_approval_find (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_compare (IsmsStore *store, IsmsRecord *approval, GError **error);
 

@@ -16,11 +16,11 @@
 #define SCHEMA(name) "/io/github/parapet_isms/Parapet/schemas/" name ".schema.json"
 
 static const IsmsReportKind kinds[] = {
-  { "soa", N_("Statement of Applicability"), SCHEMA ("soa"), NULL, isms_soa_report_new },
+  { "soa", N_("Statement of Applicability"), SCHEMA ("soa"), "soa", isms_soa_report_new },
   { "register", N_("Risk Register"), SCHEMA ("register"), NULL, isms_register_report_new },
   { "heatmap", N_("Risk Matrix"), SCHEMA ("heatmap"), NULL, isms_heatmap_report_new },
   { "risks", N_("Risk Assessment Report"), SCHEMA ("risks"), NULL, isms_assessment_report_new },
-  { "treatment-plan", N_("Risk Treatment Plan"), SCHEMA ("treatment-plan"), NULL, isms_treatment_report_new },
+  { "treatment-plan", N_("Risk Treatment Plan"), SCHEMA ("treatment-plan"), "treatment_plan", isms_treatment_report_new },
   { "measures", N_("Measures and Objectives"), SCHEMA ("measures"), NULL, isms_measures_report_new },
   { "audit", N_("Audit Report"), SCHEMA ("audit"), "audit", isms_audit_report_new },
   { "improvement", N_("Nonconformities and Corrective Actions"), SCHEMA ("improvement"), NULL, isms_improvement_report_new },

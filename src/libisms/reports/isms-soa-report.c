@@ -5,6 +5,7 @@
 
 #include "models/isms-soa.h"
 #include "reports/isms-approval-facts.h"
+#include "reports/isms-approval.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-soa-report.h"
@@ -335,9 +336,9 @@ isms_soa_report_new_decisions (IsmsStore *store)
 
 /**
  * isms_soa_report_new:
- * @about: unused
+ * @about: (nullable): a version, which is printed as it was approved; %NULL for the statement as it stands
  * @store: a store, of now or of the past
- * @error: unused: whatever was decided, a statement can be printed
+ * @error: return location: as isms_approval_go_back_to_version()
  *
  * Makes the Statement of Applicability that clause 6.1.3 d) asks for: the necessary controls, the justification of each,
  * whether it is implemented, and the justification of each exclusion from Annex A.
@@ -349,9 +350,16 @@ isms_soa_report_new (IsmsStore *store,
                      IsmsRecord *about,
                      GError **error)
 {
-  g_autoptr (IsmsSoa) soa = isms_soa_new (store);
-  Maker maker = { .store = store, .soa = soa, .version = isms_soa_get_version (soa), .report = make_report () };
+  g_autoptr (IsmsStore) then = NULL;
+  g_autoptr (IsmsSoa) soa = NULL;
+  g_autoptr (IsmsRecord) version = NULL;
+  Maker maker;
 
+  if (!isms_approval_go_back_to_version (store, about, &then, error))
+    return NULL;
+  soa = isms_soa_new (then);
+  version = about != NULL ? isms_store_get_any (then, isms_record_get_key (about)) : NULL;
+  maker = (Maker) { .store = then, .soa = soa, .version = version != NULL ? version : isms_soa_get_version (soa), .report = make_report () };
   add_cover (&maker);
   add_summary (&maker);
   add_chart (&maker);
@@ -359,8 +367,8 @@ isms_soa_report_new (IsmsStore *store,
   add_controls (&maker);
   add_appendix (&maker, "risks", _("Risks referred to"), "risk");
   add_appendix (&maker, "requirements", _("Requirements referred to"), "requirement");
-  isms_approval_append_facts (maker.report, store, maker.version);
-  isms_report_append_head (maker.report, store);
+  isms_approval_append_facts (maker.report, store, about != NULL ? about : maker.version);
+  isms_report_append_head (maker.report, then);
   add_signoff (&maker);
   return maker.report;
 }

@@ -7,6 +7,7 @@
 #include "models/isms-soa.h"
 #include "models/isms-treatment.h"
 #include "reports/isms-approval-facts.h"
+#include "reports/isms-approval.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
 #include "reports/isms-risk-parts.h"
@@ -376,23 +377,14 @@ add_signoff (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (signoff));
 }
 
-/**
- * isms_treatment_report_new:
- * @about: unused
- * @error: unused
- *
- * Makes the risk treatment plan (6.1.3 e): which risk is treated how, by which actions, who does them until when, what is left, and who
- * accepts that.
- *
- * Returns: (transfer full) (nullable): the report
- */
-IsmsReport *
-isms_treatment_report_new (IsmsStore *store,
-                           IsmsRecord *about,
-                           GError **error)
+/* @whole and @now: where it is told whether the records still say what was approved. */
+static IsmsReport *
+print_plan (IsmsStore *store,
+            IsmsRecord *version,
+            IsmsStore *whole,
+            IsmsRecord *now)
 {
   g_autoptr (IsmsMatrix) matrix = isms_risk_bands_new_matrix (store);
-  g_autoptr (IsmsRecord) version = isms_report_find_version (store, "treatment_plan");
   g_autoptr (GPtrArray) treatments = isms_store_list_records (store, isms_kind_find ("treatment"));
   g_autofree char *day = isms_report_dup_day (store);
   g_autoptr (GPtrArray) risks = NULL;
@@ -408,8 +400,32 @@ isms_treatment_report_new (IsmsStore *store,
   add_acceptances (&maker);
   add_comparison (&maker);
   isms_risk_parts_add_matrix (maker.report, matrix, ISMS_STAGE_TARGET);
-  isms_approval_append_facts (maker.report, store, version);
+  isms_approval_append_facts (maker.report, whole, now);
   isms_report_append_head (maker.report, store);
   add_signoff (&maker);
   return maker.report;
+}
+
+/**
+ * isms_treatment_report_new:
+ * @about: (nullable): a version, which is printed as it was approved; %NULL for the plan as it stands
+ * @error: return location: as isms_approval_go_back_to_version()
+ *
+ * Makes the risk treatment plan (6.1.3 e): which risk is treated how, by which actions, who does them until when, what is left, and who
+ * accepts that.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+IsmsReport *
+isms_treatment_report_new (IsmsStore *store,
+                           IsmsRecord *about,
+                           GError **error)
+{
+  g_autoptr (IsmsStore) then = NULL;
+  g_autoptr (IsmsRecord) version = NULL;
+
+  if (!isms_approval_go_back_to_version (store, about, &then, error))
+    return NULL;
+  version = about != NULL ? isms_store_get_any (then, isms_record_get_key (about)) : isms_report_find_version (then, "treatment_plan");
+  return print_plan (then, version, store, about != NULL ? about : version);
 }
