@@ -306,6 +306,21 @@ parapet_new_dialog_preset (ParapetNewDialog *self,
 }
 
 /**
+ * parapet_new_dialog_preset_text:
+ * @text: what the field holds before the person begins
+ */
+void
+parapet_new_dialog_preset_text (ParapetNewDialog *self,
+                                const char *field,
+                                const char *text)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  isms_value_set_text (&value, text);
+  parapet_new_dialog_preset (self, field, &value);
+}
+
+/**
  * parapet_new_dialog_get_list:
  *
  * Returns: (transfer none): the rows

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (ParapetNewDialog, parapet_new_dialog, PARAPET, NEW_DIALOG,
 
 AdwDialog *parapet_new_dialog_new (IsmsStore *store, const IsmsKind *kind, const char *title);
 void parapet_new_dialog_preset (ParapetNewDialog *self, const char *field, const IsmsValue *value);
+void parapet_new_dialog_preset_text (ParapetNewDialog *self, const char *field, const char *text);
 ParapetFieldList *parapet_new_dialog_get_list (ParapetNewDialog *self);
 gboolean parapet_new_dialog_add (ParapetNewDialog *self);
 

@@ -65,17 +65,6 @@ tell_members (GString *scope,
   g_string_append_printf (scope, C_("fact", "%s: %s"), isms_field_label (isms_kind_field (&isms_kind_audit, field)), number);
 }
 
-static void
-preset_text (ParapetNewDialog *dialog,
-             const char *field,
-             const char *text)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_text (&value, text);
-  parapet_new_dialog_preset (dialog, field, &value);
-}
-
 /* What it is to look at stands in a line that is seen and can be written anew; the long lists are folded. */
 static void
 preset_scope (ParapetNewDialog *dialog,
@@ -97,7 +86,7 @@ preset_scope (ParapetNewDialog *dialog,
       parapet_new_dialog_preset (dialog, fields[i], &value);
     }
   if (scope->len > 0)
-    preset_text (dialog, "scope", scope->str);
+    parapet_new_dialog_preset_text (dialog, "scope", scope->str);
 }
 
 /**
@@ -116,9 +105,9 @@ parapet_audit_plan_new (IsmsStore *store,
 
   isms_value_set_integer (&key, isms_record_get_key (programme));
   parapet_new_dialog_preset (PARAPET_NEW_DIALOG (dialog), "programme", &key);
-  preset_text (PARAPET_NEW_DIALOG (dialog), "kind", "internal");
-  preset_text (PARAPET_NEW_DIALOG (dialog), "source", "audit");
-  preset_text (PARAPET_NEW_DIALOG (dialog), "status", "planned");
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "kind", "internal");
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "source", "audit");
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "status", "planned");
   preset_scope (PARAPET_NEW_DIALOG (dialog), store, criteria);
   return dialog;
 }

@@ -20,17 +20,6 @@ created_cb (GtkWidget *from,
   gtk_widget_activate_action (from, "win.show-record", "x", isms_record_get_key (measure));
 }
 
-static void
-preset (ParapetNewDialog *dialog,
-        const char *field,
-        const char *text)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_text (&value, text);
-  parapet_new_dialog_preset (dialog, field, &value);
-}
-
 /* A measure that tells about the control, begun. */
 static void
 measure_cb (GtkWidget *from,
@@ -44,9 +33,9 @@ measure_cb (GtkWidget *from,
   g_autofree char *reason = g_strdup_printf (_("Whether %s %s works"), isms_record_get_code (control), isms_record_get_title (control));
 
   adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG)));
-  preset (PARAPET_NEW_DIALOG (dialog), "links", key);
-  preset (PARAPET_NEW_DIALOG (dialog), "reason", reason);
-  preset (PARAPET_NEW_DIALOG (dialog), "status", "active");
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "links", key);
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "reason", reason);
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "status", "active");
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), from, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, from);
 }
