@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ISMS_REVIEW_NEW = 1 << 0,     /* came up since the last review */
-  ISMS_REVIEW_CHANGED = 1 << 1, /* was looked at again since then */
+  ISMS_REVIEW_CHANGED = 1 << 1, /* was changed or looked at again since then */
   ISMS_REVIEW_CLOSED = 1 << 2,  /* ended since then */
   ISMS_REVIEW_OPEN = 1 << 3,
   ISMS_REVIEW_LATE = 1 << 4, /* should be ended */

@@ -29,7 +29,7 @@ static const struct
   const char *label;
 } news_words[] = {
   { ISMS_REVIEW_NEW, "new", N_("new") },
-  { ISMS_REVIEW_CHANGED, "changed", N_("looked at again") },
+  { ISMS_REVIEW_CHANGED, "changed", N_("changed or looked at again") },
   { ISMS_REVIEW_CLOSED, "closed", N_("ended") },
   { ISMS_REVIEW_OPEN, "open", N_("open") },
   { ISMS_REVIEW_LATE, "overdue", N_("overdue") },

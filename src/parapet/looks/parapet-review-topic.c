@@ -45,7 +45,7 @@ describe_news (const IsmsReviewItem *item)
     const char *word;
   } words[] = {
     { ISMS_REVIEW_NEW, NC_("review", "new") },
-    { ISMS_REVIEW_CHANGED, NC_("review", "looked at again") },
+    { ISMS_REVIEW_CHANGED, NC_("review", "changed or looked at again") },
     { ISMS_REVIEW_CLOSED, NC_("review", "ended") },
     { ISMS_REVIEW_OPEN, NC_("review", "open") },
     { ISMS_REVIEW_LATE, NC_("review", "late") },
