@@ -6,44 +6,9 @@
 #include "interchange/isms-seed.h"
 #include "looks/parapet-review-agenda.h"
 #include "records/isms-kinds.h"
+#include "search-widgets.h"
 
 /* What a review has to look at, though no date of a record says so. */
-
-static GtkWidget *
-find_child (GtkWidget *from,
-            GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (from), type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-says (GtkWidget *from,
-      const char *words)
-{
-  if (GTK_IS_LABEL (from) && strstr (gtk_label_get_text (GTK_LABEL (from)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-wait_for (GtkWidget *widget,
-          const char *words)
-{
-  while (!says (widget, words))
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 set (IsmsStore *store,

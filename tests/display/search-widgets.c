@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "search-widgets.h"
+
+/* Returns: (transfer none) (nullable): @from itself, or the first widget of that type in it */
+GtkWidget *
+find_child (GtkWidget *from,
+            GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (from), type))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether a label in it has these words. */
+gboolean
+says (GtkWidget *from,
+      const char *words)
+{
+  if (GTK_IS_LABEL (from) && strstr (gtk_label_get_text (GTK_LABEL (from)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+void
+wait_for (GtkWidget *from,
+          const char *words)
+{
+  while (!says (from, words))
+    g_main_context_iteration (NULL, TRUE);
+}

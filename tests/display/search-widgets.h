@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a person sees in widgets that are in no window yet. */
+
+GtkWidget *find_child (GtkWidget *from, GType type);
+gboolean says (GtkWidget *from, const char *words);
+void wait_for (GtkWidget *from, const char *words);
+
+G_END_DECLS
