@@ -310,6 +310,40 @@ class Forms(Reports):
         lines = tool("pdftotext", "-raw", str(self.work / "x.pdf"), "-").decode().split("\n")
         self.assertEqual(lines[lines.index("Auditors") + 1], "–")
 
+    def words(self, path, report):
+        from test_files import tool
+        self.isms("export", path, report, "-o", "x.pdf")
+        return " ".join(tool("pdftotext", "-raw", str(self.work / "x.pdf"), "-").decode().split())
+
+    def test_without_a_method_there_is_no_matrix(self):
+        """An organisation that only begins reads what comes first, and no grid of numbers that nobody agreed on."""
+        self.new("empty.isms")
+        for name, stages in MATRICES.items():
+            data = self.isms("export", "empty.isms", name, "-f", "json", "-o", "-").json
+            self.assertEqual([data[stage] for stage in stages], [[] for _ in stages], name)
+            if shutil.which("pdftotext"):
+                words = self.words("empty.isms", name)
+                self.assertEqual(words.count("Begin with a method"), 1, name)
+                self.assertNotIn("20 25", words)
+        self.assertEqual(self.isms("export", "empty.isms", "risks", "-f", "json", "-o", "-").json["impact_scale"], [])
+        self.assertIn("holds no picture", self.isms("export", "empty.isms", "heatmap", "-f", "svg", code=REFUSED).err)
+        self.isms("method", "empty.isms", "--start", "4")
+        self.assertEqual(len(self.isms("export", "empty.isms", "heatmap", "-f", "json", "-o", "-").json["current"]), 16)
+
+    def test_an_empty_organisation_claims_nothing(self):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not on this computer")
+        self.new("empty.isms")
+        self.assertIn("Not every control of Annex A was looked at yet", self.words("empty.isms", "treatment-plan"))
+        self.assertIn("No asset and no process in scope is written down yet", self.words("empty.isms", "risks"))
+
+    def test_ratings_older_than_the_method_are_drawn(self):
+        self.new("empty.isms")
+        self.isms("add", "empty.isms", "person", "name=Ada Berg")
+        self.isms("add", "empty.isms", "risk", "title=Laptop is stolen", "owner=Ada Berg", "current_likelihood=3", "current_impact=4")
+        cells = self.isms("export", "empty.isms", "register", "-f", "json", "-o", "-").json["current"]
+        self.assertEqual([(cell["likelihood"], cell["impact"]) for cell in cells if cell["risks"]], [(3, 4)])
+
     def test_matrix_as_a_drawing_and_a_picture(self):
         self.isms("export", "s.isms", "heatmap", "-o", "m.svg")
         root = ET.parse(self.work / "m.svg").getroot()

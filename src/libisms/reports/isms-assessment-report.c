@@ -52,8 +52,10 @@ add_scale (IsmsReport *report,
     { "anchor", _("What it means"), ISMS_REPORT_VALUE_TEXT, .width = 4 },
   };
   IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
+  guint n = isms_risk_parts_has_scale (matrix, axis) ? isms_matrix_get_size (matrix, axis) : 0;
 
-  for (guint i = 1; i <= isms_matrix_get_size (matrix, axis); i++)
+  isms_report_table_set_empty_text (table, _("No risk method describes its steps yet."));
+  for (guint i = 1; i <= n; i++)
     {
       IsmsReportRow *row = isms_report_table_add_row (table);
 

@@ -371,15 +371,18 @@ draw_figure (IsmsPdfBox *box,
  * @flow: a flow
  * @matrix: a matrix
  *
- * Adds it as a figure whose alternative text says what lies in each cell.
+ * Adds it as a figure whose alternative text says what lies in each cell. Of a matrix without cells its note says why.
  */
 void
 isms_pdf_matrix_add (IsmsPdfFlow *flow,
                      IsmsReportMatrix *matrix)
 {
-  Figure *figure = isms_pdf_box_new (&figure_class);
+  Figure *figure;
 
   isms_pdf_prose_add_heading (flow, ISMS_REPORT_BLOCK (matrix));
+  if (isms_report_matrix_get_n_steps (matrix, ISMS_REPORT_ROWS) == 0)
+    return;
+  figure = isms_pdf_box_new (&figure_class);
   figure->matrix = g_object_ref (matrix);
   figure->box.gap = 8;
   figure->box.height = isms_pdf_matrix_measure (matrix, isms_pdf_flow_get_text (flow), isms_pdf_flow_get_width (flow));

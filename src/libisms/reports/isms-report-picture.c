@@ -23,12 +23,17 @@ typedef struct
   double height;
 } Picture;
 
+/* The first that has cells. */
 static IsmsReportMatrix *
 find_matrix (IsmsReport *report)
 {
   for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
-    if (ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))
-      return ISMS_REPORT_MATRIX (isms_report_get_block (report, i));
+    {
+      IsmsReportBlock *block = isms_report_get_block (report, i);
+
+      if (ISMS_IS_REPORT_MATRIX (block) && isms_report_matrix_get_n_steps (ISMS_REPORT_MATRIX (block), ISMS_REPORT_ROWS) > 0)
+        return ISMS_REPORT_MATRIX (block);
+    }
   return NULL;
 }
 
@@ -134,7 +139,7 @@ isms_report_has_picture (IsmsReport *report)
 /**
  * isms_report_to_svg:
  * @report: a report
- * @error: return location: %ISMS_REPORT_ERROR_NO_PICTURE where it has no matrix
+ * @error: return location: %ISMS_REPORT_ERROR_NO_PICTURE where it has no matrix with cells
  *
  * Returns: (transfer full) (nullable): its first matrix as an SVG file
  */
@@ -158,7 +163,7 @@ isms_report_to_svg (IsmsReport *report,
 /**
  * isms_report_to_png:
  * @report: a report
- * @error: return location: %ISMS_REPORT_ERROR_NO_PICTURE where it has no matrix
+ * @error: return location: %ISMS_REPORT_ERROR_NO_PICTURE where it has no matrix with cells
  *
  * Returns: (transfer full) (nullable): its first matrix as a PNG file
  */

@@ -222,9 +222,47 @@ set_cells (IsmsReportMatrix *figure,
 }
 
 /**
+ * isms_risk_parts_has_scale:
+ *
+ * Returns: whether the steps of the axis have names: without them a matrix is a grid of numbers that nobody agreed on (6.1.2 a)
+ */
+gboolean
+isms_risk_parts_has_scale (IsmsMatrix *matrix,
+                           IsmsAxis axis)
+{
+  return isms_matrix_get_step_name (matrix, axis, 1) != NULL;
+}
+
+static gboolean
+has_matrix (IsmsReport *report)
+{
+  for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
+    if (ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+describe_matrix (IsmsMatrix *matrix,
+                 guint placed,
+                 gboolean named)
+{
+  g_autofree char *day = isms_report_dup_day (isms_matrix_get_store (matrix));
+  /* Translators: below the title of a risk matrix; the last is a date */
+  g_autofree char *rated = g_strdup_printf (_("%u of %u open risks are rated here. State of %s."), placed, isms_matrix_count (matrix), day);
+
+  if (named)
+    return g_steal_pointer (&rated);
+  if (placed == 0)
+    return g_strdup (_("There is no matrix yet, as no risk method says what its steps are. Begin with a method; risks are rated by it (6.1.2 a)."));
+  return g_strdup_printf ("%s %s", rated, _("No risk method says what these steps mean: begin with one (6.1.2 a)."));
+}
+
+/**
  * isms_risk_parts_add_matrix:
  *
- * Adds the matrix with the risks in its cells; its note says how many of how many it shows.
+ * Adds the matrix with the risks in its cells; its note says how many of how many it shows. Where there are neither steps nor ratings, the
+ * first in a report says so, and none has a cell.
  */
 void
 isms_risk_parts_add_matrix (IsmsReport *report,
@@ -232,18 +270,22 @@ isms_risk_parts_add_matrix (IsmsReport *report,
                             IsmsStage stage)
 {
   IsmsReportMatrix *figure = isms_report_matrix_new (isms_stage_get_name (stage), _(matrix_titles[stage]), "risks");
+  gboolean named = isms_risk_parts_has_scale (matrix, ISMS_AXIS_LIKELIHOOD) && isms_risk_parts_has_scale (matrix, ISMS_AXIS_IMPACT);
   guint placed = isms_matrix_count_placed (matrix, stage);
-  g_autofree char *day = isms_report_dup_day (isms_matrix_get_store (matrix));
-  g_autofree char *note = NULL;
+  gboolean drawn = named || placed > 0;
+  g_autofree char *note = describe_matrix (matrix, placed, named);
 
-  /* Translators: below the title of a risk matrix; the last is a date */
-  note = g_strdup_printf (_("%u of %u open risks are rated here. State of %s."), placed, isms_matrix_count (matrix), day);
   isms_report_block_set_note (ISMS_REPORT_BLOCK (figure), note);
   isms_report_matrix_set_axis (figure, ISMS_REPORT_ROWS, "likelihood", _("Likelihood"));
   isms_report_matrix_set_axis (figure, ISMS_REPORT_COLUMNS, "impact", _("Impact"));
-  add_steps (figure, matrix, ISMS_REPORT_ROWS, ISMS_AXIS_LIKELIHOOD);
-  add_steps (figure, matrix, ISMS_REPORT_COLUMNS, ISMS_AXIS_IMPACT);
-  set_cells (figure, matrix, stage);
+  if (drawn)
+    {
+      add_steps (figure, matrix, ISMS_REPORT_ROWS, ISMS_AXIS_LIKELIHOOD);
+      add_steps (figure, matrix, ISMS_REPORT_COLUMNS, ISMS_AXIS_IMPACT);
+      set_cells (figure, matrix, stage);
+    }
+  else if (has_matrix (report))
+    isms_report_block_set_places (ISMS_REPORT_BLOCK (figure), ISMS_REPORT_IN_DATA);
   isms_report_append (report, ISMS_REPORT_BLOCK (figure));
 }
 

@@ -32,6 +32,7 @@ gint64 isms_risk_parts_get_level (IsmsMatrix *matrix, IsmsStage stage, IsmsRecor
 
 IsmsReport *isms_risk_parts_new_report (const char *name, const char *title, const char *clause);
 void isms_risk_parts_add_cover (IsmsReport *report, IsmsMatrix *matrix, IsmsRecord *version);
+gboolean isms_risk_parts_has_scale (IsmsMatrix *matrix, IsmsAxis axis);
 void isms_risk_parts_add_matrix (IsmsReport *report, IsmsMatrix *matrix, IsmsStage stage);
 void isms_risk_parts_add_summary (IsmsReport *report, IsmsMatrix *matrix);
 void isms_risk_parts_add_bands (IsmsReport *report, GArray *bands);
