@@ -10,16 +10,21 @@
 #include "isms-call.h"
 #include "isms-json.h"
 #include "isms-report-names.h"
+#include "records/isms-field-type.h"
 #include "reports/isms-report-save.h"
 
 static char *format;
 static char *output;
 static char *paper;
+static char *from;
+static char *until;
 
 static const GOptionEntry options[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, json, csv, of a matrix svg or png, of the calendar ics; by default what the output's name ends with"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write, - for the standard output; by default beside you"), N_("OUT") },
   { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("a4 or letter; by default what is usual where you are"), N_("SIZE") },
+  { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Of a report that tells of a period: its first day"), N_("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &until, N_("Its last day"), N_("DATE") },
   { NULL },
 };
 
@@ -66,6 +71,35 @@ read_paper (IsmsPdfOptions *wanted,
     wanted->paper = ISMS_PAPER_LETTER;
   else
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a paper size: a4 or letter."), paper);
+  return TRUE;
+}
+
+static gboolean
+read_day (const char *word,
+          char *day,
+          GError **error)
+{
+  if (word == NULL)
+    return TRUE;
+  if (!isms_date_is_valid (word))
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a date like 2026-03-01."), word);
+  g_strlcpy (day, word, sizeof ((IsmsReportPeriod *) NULL)->from);
+  return TRUE;
+}
+
+static gboolean
+read_period (const IsmsReportKind *kind,
+             IsmsReportPeriod *period,
+             GError **error)
+{
+  if (from == NULL && until == NULL)
+    return TRUE;
+  if (kind->build_period == NULL)
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("The report “%s” tells of no period: leave out --from and --to."), kind->name);
+  if (!read_day (from, period->from, error) || !read_day (until, period->until, error))
+    return FALSE;
+  if (from != NULL && until != NULL && strcmp (from, until) > 0)
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("The period would end on %s, before it begins."), until);
   return TRUE;
 }
 
@@ -209,17 +243,18 @@ run (IsmsCall *call,
 {
   const IsmsReportKind *kind = isms_report_names_find (call->args[1], error);
   IsmsPdfOptions layout = { 0 };
+  IsmsReportPeriod period = { "", "" };
   IsmsReportFormat wanted;
   g_autoptr (IsmsRecord) about = NULL;
   g_autoptr (IsmsReport) report = NULL;
   IsmsStore *store;
 
-  if (kind == NULL || !read_format (&wanted, error) || !read_paper (&layout, error))
+  if (kind == NULL || !read_format (&wanted, error) || !read_paper (&layout, error) || !read_period (kind, &period, error))
     return FALSE;
   store = isms_call_open (call, error);
   if (store == NULL || (call->n_args > 2 && (about = find_about (call, kind, store, error)) == NULL))
     return FALSE;
-  report = kind->build (store, about, error);
+  report = from != NULL || until != NULL ? kind->build_period (store, &period, error) : kind->build (store, about, error);
   if (report == NULL)
     return FALSE;
   fix_time (report);

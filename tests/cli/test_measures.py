@@ -4,10 +4,11 @@
 import calendar
 import collections
 import datetime
+import re
 import shutil
 
 import tap
-from isms_runner import Case
+from isms_runner import WRONG_CALL, Case
 
 MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 DAYS = {"daily": 1, "weekly": 7}
@@ -107,6 +108,66 @@ class Trends(Measures):
         rows = self.report()["objectives"]
         self.assertEqual([(row["code"], row["due"], row["status"]) for row in rows],
                          [(one["code"], one["fields"]["due"], one["fields"]["status"]) for one in self.records("objective")])
+
+
+class Period(Measures):
+    """A measure of every day: what is printed ends, what is data does not."""
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.days = [str(datetime.date(2025, 1, 1) + datetime.timedelta(days=i)) for i in range(200)]
+
+    def setUp(self):
+        super().setUp()
+        (self.work / "s.isms").unlink()
+        self.isms("new", "s.isms", "--name", "Nordwind")
+        self.isms("add", "s.isms", "measure", "name=Failed logins", "frequency=daily", "status=active")
+        self.isms("add", "s.isms", "measure", "name=Lost badges", "frequency=monthly", "status=active")
+        rows = [f"Failed logins,{day},{day},{i}" for i, day in enumerate(self.days)] + ["Lost badges,2025-01,2025-01-31,3"]
+        (self.work / "v.csv").write_text("Measure,Period,Last day of the period,Value\n" + "\n".join(rows) + "\n")
+        self.isms("import", "s.isms", "measurement", "v.csv")
+
+    def paper(self, *words):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not on this computer")
+        from test_files import tool
+        self.isms("export", "s.isms", "measures", "-o", "m.pdf", *words)
+        return tool("pdftotext", "-layout", str(self.work / "m.pdf"), "-").decode()
+
+    def printed(self, text):
+        """The days of the rows of values, each named twice: as a period, and as a day."""
+        return [found for found in re.findall(r"^ *(\d{4}-\d\d-\d\d) ", text, re.M)]
+
+    def test_all_is_data_and_the_newest_are_printed(self):
+        self.assertEqual(len(self.report()["values"]), 201)
+        text = self.paper()
+        self.assertEqual(self.printed(text), self.days[-31:])
+        self.assertIn("169 earlier values are not printed here", text)
+        self.assertIn("Failed logins (169 earlier values are not printed)", text)
+        self.assertNotIn("Lost badges (", text)
+
+    def test_a_period(self):
+        data = self.report("--from", "2025-02-01", "--to", "2025-02-28")
+        self.assertEqual([row["day"] for row in data["values"]], [day for day in self.days if day.startswith("2025-02")])
+        self.assertEqual((data["document"]["from"], data["document"]["until"]), ("2025-02-01", "2025-02-28"))
+        rows = {row["title"]: row for row in data["measures"]}
+        self.assertEqual((rows["Failed logins"]["last"], rows["Failed logins"]["before"]), (58, 57))
+        self.assertEqual(rows["Lost badges"]["last"], 3)
+        text = self.paper("--from", "2025-02-01", "--to", "2025-02-28")
+        self.assertEqual(len(self.printed(text)), 28)
+        self.assertNotIn("not printed", text)
+        self.assertEqual([row["day"] for row in self.report("--from", self.days[-2])["values"]], self.days[-2:])
+        self.assertEqual([row["day"] for row in self.report("--to", self.days[1])["values"]], self.days[:2])
+        try:
+            import jsonschema
+        except ImportError:
+            return
+        jsonschema.validate(data, self.isms("schema", "measures").json)
+
+    def test_periods_that_are_none(self):
+        for words in (["--from", "2025-2-1"], ["--to", "soon"], ["--from", "2025-03-01", "--to", "2025-02-01"]):
+            self.isms("export", "s.isms", "measures", *words, code=WRONG_CALL)
+        self.assertIn("tells of no period", self.isms("export", "s.isms", "soa", "--from", "2025-01-01", code=WRONG_CALL).err)
 
 
 class Chances(Measures):

@@ -6,6 +6,7 @@
 #include "models/isms-ticks.h"
 #include "models/isms-plot.h"
 #include "reports/isms-trend-parts.h"
+#include "reports/isms-report-period.h"
 #include "risk-fixture.h"
 
 static void
@@ -439,6 +440,33 @@ test_plot_of_gaps (void)
   g_assert_cmpfloat_with_epsilon (gaps[2].to, area.x + 8 + 400 * day, 0.001);
 }
 
+static void
+test_spans (void)
+{
+  static const struct
+  {
+    IsmsReportSpan span;
+    const char *today, *from, *until;
+  } cases[] = {
+    { ISMS_REPORT_SPAN_MONTHS, "2026-11-28", "2026-08-29", "2026-11-28" },
+    { ISMS_REPORT_SPAN_MONTHS, "2026-05-31", "2026-03-01", "2026-05-31" },
+    { ISMS_REPORT_SPAN_YEAR, "2026-11-28", "2025-11-29", "2026-11-28" },
+    { ISMS_REPORT_SPAN_YEAR, "2028-02-29", "2027-03-01", "2028-02-29" },
+    { ISMS_REPORT_SPAN_THIS_YEAR, "2026-01-01", "2026-01-01", "2026-12-31" },
+    { ISMS_REPORT_SPAN_LAST_YEAR, "2026-01-01", "2025-01-01", "2025-12-31" },
+  };
+  IsmsReportPeriod period;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (isms_report_period_set_span (&period, cases[i].span, cases[i].today));
+      g_assert_cmpstr (period.from, ==, cases[i].from);
+      g_assert_cmpstr (period.until, ==, cases[i].until);
+    }
+  g_assert_false (isms_report_period_set_span (&period, ISMS_REPORT_SPAN_ALL, "2026-11-28"));
+  g_assert_cmpstr (period.from, ==, "");
+}
+
 int
 main (int argc,
       char **argv)
@@ -457,5 +485,6 @@ main (int argc,
   g_test_add_func ("/trend/plot/alarms", test_plot_of_alarms);
   g_test_add_func ("/trend/plot/gaps", test_plot_of_gaps);
   g_test_add_func ("/trend/plot/text", test_plot_of_large_text);
+  g_test_add_func ("/trend/spans", test_spans);
   return g_test_run ();
 }

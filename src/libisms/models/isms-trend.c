@@ -224,6 +224,7 @@ add_value (IsmsTrend *self,
 static void
 gather (IsmsTrend *self,
         GPtrArray *records,
+        guint32 from,
         guint32 until)
 {
   guint empty = 0;
@@ -235,7 +236,7 @@ gather (IsmsTrend *self,
       IsmsRecord *record = g_ptr_array_index (records, i);
       guint32 day = isms_trend_get_day (record);
 
-      if (day == 0 || (until != 0 && day > until))
+      if (day == 0 || day < from || (until != 0 && day > until))
         continue;
       if (!get_number (record, "value", &number))
         {
@@ -265,13 +266,30 @@ isms_trend_new (IsmsStore *store,
                 IsmsRecord *measure,
                 const char *until)
 {
+  return isms_trend_new_between (store, measure, NULL, until);
+}
+
+/**
+ * isms_trend_new_between:
+ * @measure: a "measure"
+ * @from: (nullable): the first day that is looked at, as 2026-11-24
+ * @until: (nullable): the last
+ *
+ * Returns: (transfer full): the values of periods that ended between these days, in the order of time
+ */
+IsmsTrend *
+isms_trend_new_between (IsmsStore *store,
+                        IsmsRecord *measure,
+                        const char *from,
+                        const char *until)
+{
   IsmsTrend *self = g_rc_box_new0 (IsmsTrend);
   g_autoptr (GPtrArray) records = isms_store_get_backlinks (store, isms_record_get_key (measure), &isms_kind_measurement, "measure");
 
   self->measure = g_object_ref (measure);
   self->values = g_array_new (FALSE, FALSE, sizeof (IsmsTrendValue));
   g_array_set_clear_func (self->values, value_clear);
-  gather (self, records, until != NULL ? read_period (until) : 0);
+  gather (self, records, from != NULL ? read_period (from) : 0, until != NULL ? read_period (until) : 0);
   return self;
 }
 

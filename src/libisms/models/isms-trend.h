@@ -46,6 +46,7 @@ typedef struct _IsmsTrend IsmsTrend;
 GType isms_trend_get_type (void) G_GNUC_CONST;
 
 IsmsTrend *isms_trend_new (IsmsStore *store, IsmsRecord *measure, const char *until);
+IsmsTrend *isms_trend_new_between (IsmsStore *store, IsmsRecord *measure, const char *from, const char *until);
 IsmsTrend *isms_trend_ref (IsmsTrend *self);
 void isms_trend_unref (IsmsTrend *self);
 IsmsRecord *isms_trend_get_measure (IsmsTrend *self);

@@ -13,13 +13,24 @@
 /* Of the controls that nobody measures, those that carry most are a start. */
 #define MOST_CHANCES 15
 
+/* So many values of each measure are printed: a month of what is measured every day. */
+#define MOST_PRINTED 31
+
 typedef struct
 {
   IsmsStore *store;
   IsmsReport *report;
-  GPtrArray *trends; /* (element-type IsmsTrend) */
+  const IsmsReportPeriod *period; /* (nullable) */
+  GPtrArray *trends;              /* (element-type IsmsTrend): up to the end of the period, where the measures stand then */
+  GPtrArray *shown;               /* (element-type IsmsTrend): in the period */
   char *today;
 } Maker;
+
+static IsmsReportValue *
+day_value (const char *day)
+{
+  return *day != '\0' ? isms_report_value_new_date (day) : isms_report_value_new_null (NULL);
+}
 
 static void
 add_cover (Maker *maker)
@@ -27,6 +38,11 @@ add_cover (Maker *maker)
   isms_report_cover_begin (maker->report, maker->store);
   isms_report_describe (maker->report, maker->store, NULL, maker->today);
   isms_report_facts_add (isms_report_get_cover (maker->report), "date", _("Date"), isms_report_value_new_date (maker->today));
+  if (maker->period != NULL)
+    {
+      isms_report_facts_add (isms_report_get_cover (maker->report), "from", _("Values from"), day_value (maker->period->from));
+      isms_report_facts_add (isms_report_get_cover (maker->report), "until", _("Values until"), day_value (maker->period->until));
+    }
   isms_report_cover_end (maker->report, maker->store);
 }
 
@@ -115,8 +131,8 @@ add_charts (Maker *maker)
 {
   IsmsReportTrends *block = isms_report_trends_new (_("How they developed"));
 
-  for (guint i = 0; i < maker->trends->len; i++)
-    isms_report_trends_add (block, g_ptr_array_index (maker->trends, i));
+  for (guint i = 0; i < maker->shown->len; i++)
+    isms_report_trends_add (block, g_ptr_array_index (maker->shown, i));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (block));
 }
 
@@ -193,8 +209,8 @@ add_chances (Maker *maker)
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
 }
 
-static void
-add_values (Maker *maker)
+static IsmsReportTable *
+make_values (void)
 {
   const IsmsReportColumn columns[] = {
     { "period", _("Period"), ISMS_REPORT_VALUE_TEXT, .width = 1.2, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
@@ -206,44 +222,129 @@ add_values (Maker *maker)
     { "note", _("Notes"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
-  IsmsReportTable *table = isms_report_table_new ("values", _("All values"), columns, G_N_ELEMENTS (columns));
 
-  isms_report_table_set_empty_text (table, _("No value is written down yet."));
-  for (guint i = 0; i < maker->trends->len; i++)
-    {
-      IsmsTrend *trend = g_ptr_array_index (maker->trends, i);
-
-      if (isms_trend_get_n_values (trend) > 0)
-        isms_report_table_add_group (table, isms_record_get_title (isms_trend_get_measure (trend)));
-      for (guint j = 0; j < isms_trend_get_n_values (trend); j++)
-        {
-          const IsmsTrendValue *value = isms_trend_get_value (trend, j);
-          g_autofree char *day = isms_trend_format_day (value->day);
-          IsmsReportRow *row = isms_report_table_add_row (table);
-
-          isms_report_row_set (row, "key", isms_record_value_key (value->record));
-          isms_report_row_set (row, "period", isms_record_value_text (value->record, "period"));
-          isms_report_row_set (row, "measure", isms_record_value_record (isms_trend_get_measure (trend)));
-          isms_report_row_set (row, "day", isms_report_value_new_date (day));
-          isms_report_row_set (row, "value", isms_trend_value_number (value));
-          isms_report_row_set (row, "state", isms_trend_value_state (value->state));
-          isms_report_row_set (row, "missing", isms_report_value_new_integer (value->missing));
-          isms_report_row_set (row, "note", isms_record_value_text (value->record, "note"));
-        }
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
+  return isms_report_table_new ("values", _("Values"), columns, G_N_ELEMENTS (columns));
 }
 
+static void
+add_value (IsmsReportTable *table,
+           IsmsTrend *trend,
+           const IsmsTrendValue *value)
+{
+  g_autofree char *day = isms_trend_format_day (value->day);
+  IsmsReportRow *row = isms_report_table_add_row (table);
+
+  isms_report_row_set (row, "key", isms_record_value_key (value->record));
+  isms_report_row_set (row, "period", isms_record_value_text (value->record, "period"));
+  isms_report_row_set (row, "measure", isms_record_value_record (isms_trend_get_measure (trend)));
+  isms_report_row_set (row, "day", isms_report_value_new_date (day));
+  isms_report_row_set (row, "value", isms_trend_value_number (value));
+  isms_report_row_set (row, "state", isms_trend_value_state (value->state));
+  isms_report_row_set (row, "missing", isms_report_value_new_integer (value->missing));
+  isms_report_row_set (row, "note", isms_record_value_text (value->record, "note"));
+}
+
+/* @left_out: how many of its values do not follow */
+static void
+add_values_head (IsmsReportTable *table,
+                 IsmsTrend *trend,
+                 guint left_out)
+{
+  const char *title = isms_record_get_title (isms_trend_get_measure (trend));
+  /* Translators: the name of a measure, and how many of its values are left out below */
+  g_autofree char *words = g_strdup_printf (ngettext ("%s (%u earlier value is not printed)", "%s (%u earlier values are not printed)", left_out), title, left_out);
+
+  isms_report_table_add_group (table, left_out > 0 ? words : title);
+}
+
+/* Returns: how many values of all measures are left out, since of each no more than @most follow, the newest. */
+static guint
+fill_values (Maker *maker,
+             IsmsReportTable *table,
+             guint most)
+{
+  guint left_out = 0;
+
+  for (guint i = 0; i < maker->shown->len; i++)
+    {
+      IsmsTrend *trend = g_ptr_array_index (maker->shown, i);
+      guint n = isms_trend_get_n_values (trend);
+      guint first = n > most ? n - most : 0;
+
+      if (n > 0)
+        add_values_head (table, trend, first);
+      for (guint j = first; j < n; j++)
+        add_value (table, trend, isms_trend_get_value (trend, j));
+      left_out += first;
+    }
+  return left_out;
+}
+
+/* Hundreds of values are for a program to read: the paper ends earlier, and says so. */
+static void
+add_values (Maker *maker)
+{
+  IsmsReportTable *paper = make_values ();
+  IsmsReportTable *data = make_values ();
+  guint left_out = fill_values (maker, paper, MOST_PRINTED);
+
+  fill_values (maker, data, G_MAXUINT);
+  if (left_out > 0)
+    {
+      g_autofree char *note = g_strdup_printf (ngettext ("%u earlier value is not printed here. All are in the data that is attached to this document.",
+                                                         "%u earlier values are not printed here. All are in the data that is attached to this document.", left_out),
+                                               left_out);
+
+      isms_report_block_set_note (ISMS_REPORT_BLOCK (paper), note);
+    }
+  isms_report_table_set_empty_text (paper, maker->period != NULL ? _("No value of this period is written down.") : _("No value is written down yet."));
+  isms_report_block_set_places (ISMS_REPORT_BLOCK (paper), ISMS_REPORT_ON_PAPER);
+  isms_report_block_set_places (ISMS_REPORT_BLOCK (data), ISMS_REPORT_IN_DATA);
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (paper));
+  isms_report_append (maker->report, ISMS_REPORT_BLOCK (data));
+}
+
+/* @from: (nullable) */
 static GPtrArray *
 read_trends (IsmsStore *store,
+             const char *from,
              const char *until)
 {
   g_autoptr (GPtrArray) measures = isms_measures_list_active (store);
   GPtrArray *trends = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_trend_unref);
 
   for (guint i = 0; i < measures->len; i++)
-    g_ptr_array_add (trends, isms_trend_new (store, g_ptr_array_index (measures, i), until));
+    {
+      g_autoptr (IsmsTrend) trend = isms_trend_new_between (store, g_ptr_array_index (measures, i), from, until);
+
+      if (from == NULL || isms_trend_get_n_values (trend) > 0)
+        g_ptr_array_add (trends, g_steal_pointer (&trend));
+    }
   return trends;
+}
+
+static IsmsReport *
+make (IsmsStore *store,
+      const IsmsReportPeriod *period)
+{
+  IsmsReport *report = isms_report_new ("measures", _("Measures and objectives"), C_("language of reports", "en"));
+  g_autofree char *today = isms_report_dup_day (store);
+  const char *from = period != NULL && *period->from != '\0' ? period->from : NULL;
+  const char *until = period != NULL && *period->until != '\0' && strcmp (period->until, today) < 0 ? period->until : today;
+  g_autoptr (GPtrArray) trends = read_trends (store, NULL, until);
+  g_autoptr (GPtrArray) shown = from != NULL ? read_trends (store, from, until) : g_ptr_array_ref (trends);
+  Maker maker = { store, report, period, trends, shown, today };
+
+  isms_report_set_subtitle (report, _("ISO/IEC 27001, clauses 6.2 and 9.1"));
+  isms_report_set_landscape (report, TRUE);
+  add_cover (&maker);
+  add_measures (&maker);
+  add_charts (&maker);
+  add_objectives (&maker);
+  add_chances (&maker);
+  add_values (&maker);
+  isms_report_append_head (report, store);
+  return report;
 }
 
 /**
@@ -261,19 +362,22 @@ isms_measures_report_new (IsmsStore *store,
                           IsmsRecord *about,
                           GError **error)
 {
-  IsmsReport *report = isms_report_new ("measures", _("Measures and objectives"), C_("language of reports", "en"));
-  g_autofree char *today = isms_report_dup_day (store);
-  g_autoptr (GPtrArray) trends = read_trends (store, today);
-  Maker maker = { store, report, trends, today };
+  return make (store, NULL);
+}
 
-  isms_report_set_subtitle (report, _("ISO/IEC 27001, clauses 6.2 and 9.1"));
-  isms_report_set_landscape (report, TRUE);
-  add_cover (&maker);
-  add_measures (&maker);
-  add_charts (&maker);
-  add_objectives (&maker);
-  add_chances (&maker);
-  add_values (&maker);
-  isms_report_append_head (report, store);
-  return report;
+/**
+ * isms_measures_report_new_of:
+ * @period: whose values are told; measures stand as they did at its end
+ * @error: unused
+ *
+ * Makes the same of a period.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+IsmsReport *
+isms_measures_report_new_of (IsmsStore *store,
+                             const IsmsReportPeriod *period,
+                             GError **error)
+{
+  return make (store, period);
 }

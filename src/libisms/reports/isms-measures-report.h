@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "reports/isms-report-period.h"
 #include "reports/isms-report.h"
 #include "store/isms-store.h"
 
 G_BEGIN_DECLS
 
 IsmsReport *isms_measures_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
+IsmsReport *isms_measures_report_new_of (IsmsStore *store, const IsmsReportPeriod *period, GError **error);
 
 G_END_DECLS

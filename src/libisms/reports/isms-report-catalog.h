@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "reports/isms-report-period.h"
 #include "reports/isms-report.h"
 #include "store/isms-store.h"
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @schema: the resource that holds the JSON Schema of its data
  * @about: (nullable): the name of the kind of which it reports one record
  * @build: makes the report from the records; without a record from the latest
+ * @build_period: (nullable): makes it of a period, where it can tell of one
  *
  * A report that can be exported.
  */
@@ -23,6 +25,7 @@ typedef struct
   const char *schema;
   const char *about;
   IsmsReport *(*build) (IsmsStore *store, IsmsRecord *about, GError **error);
+  IsmsReport *(*build_period) (IsmsStore *store, const IsmsReportPeriod *period, GError **error);
 } IsmsReportKind;
 
 const IsmsReportKind *isms_report_kinds (guint *n);

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-export.h"
+#include "forms/parapet-period-dialog.h"
+#include "records/isms-day.h"
 #include "reports/isms-report-ics.h"
 #include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
@@ -18,7 +20,10 @@ typedef struct
 {
   GtkWidget *from;
   const IsmsReportKind *kind;
+  IsmsStore *store; /* weak: who closes the document while it is asked takes the question back */
   gint64 about; /* key of the record that it is made of; 0 for none */
+  gboolean bounded;
+  IsmsReportPeriod period; /* that it tells of, where it is bounded */
   IsmsReport *report;
   IsmsReportFormat format;
   GFile *file;
@@ -53,6 +58,8 @@ typedef struct
   const IsmsReportKind *kind;
   IsmsStore *records;
   gint64 about;
+  gboolean bounded;
+  IsmsReportPeriod period;
 } Build;
 
 static void
@@ -78,6 +85,7 @@ export_free (Export *self)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_clear_object (&self->report);
+  g_clear_weak_pointer (&self->store);
   g_clear_object (&self->from);
   g_free (self);
 }
@@ -308,7 +316,7 @@ build (GTask *task,
   Build *build = data;
   g_autoptr (IsmsRecord) about = build->about != 0 ? isms_store_get_any (build->records, build->about) : NULL;
   g_autoptr (GError) error = NULL;
-  IsmsReport *report = build->kind->build (build->records, about, &error);
+  IsmsReport *report = build->bounded ? build->kind->build_period (build->records, &build->period, &error) : build->kind->build (build->records, about, &error);
 
   if (report != NULL)
     g_task_return_pointer (task, report, g_object_unref);
@@ -337,10 +345,43 @@ copied_cb (GObject *source,
   work->kind = self->kind;
   work->records = records;
   work->about = self->about;
+  work->bounded = self->bounded;
+  work->period = self->period;
   g_task_set_task_data (task, work, (GDestroyNotify) build_free);
   /* Who gave up need not wait until the thread has come to its end. */
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, build);
+}
+
+static void
+gather (Export *self)
+{
+  start_progress (self);
+  isms_store_copy_async (self->store, self->cancellable, copied_cb, self);
+}
+
+/* Before somebody answers the dialog owns the export, which goes with it if nobody does. */
+static void
+period_cb (AdwDialog *dialog,
+           guint span,
+           gpointer data)
+{
+  g_autoptr (Export) self = g_object_steal_data (G_OBJECT (dialog), "export");
+  g_autofree char *today = isms_day_dup_today ();
+
+  self->bounded = isms_report_period_set_span (&self->period, span, today);
+  if (self->store != NULL)
+    gather (g_steal_pointer (&self));
+}
+
+static void
+ask_period (Export *self)
+{
+  AdwDialog *dialog = parapet_period_dialog_new (_(self->kind->title));
+
+  g_object_set_data_full (G_OBJECT (dialog), "export", self, (GDestroyNotify) export_free);
+  g_signal_connect (dialog, "chosen", G_CALLBACK (period_cb), NULL);
+  adw_dialog_present (dialog, self->from);
 }
 
 /**
@@ -369,7 +410,7 @@ parapet_export_report (GtkWidget *from,
  * @about: (nullable): the record that it is made of, where it is made of one; %NULL for the latest
  *
  * Exports a report of the records as they are now, see parapet_export_report(). It is built from a copy of them, beside the work; what
- * takes long says so and can be given up.
+ * takes long says so and can be given up. Of a report that can tell of a period it is asked first of which.
  */
 void
 parapet_export_start (GtkWidget *from,
@@ -380,11 +421,14 @@ parapet_export_start (GtkWidget *from,
   Export *self = g_new0 (Export, 1);
 
   self->from = g_object_ref (from);
+  g_set_weak_pointer (&self->store, store);
   self->kind = kind;
   self->about = about != NULL ? isms_record_get_key (about) : 0;
   self->cancellable = g_cancellable_new ();
   /* Where the document is closed meanwhile, nobody needs its report, and nobody may hold its store. */
   g_signal_connect_object (from, "unrealize", G_CALLBACK (g_cancellable_cancel), self->cancellable, G_CONNECT_SWAPPED);
-  start_progress (self);
-  isms_store_copy_async (store, self->cancellable, copied_cb, self);
+  if (kind->build_period != NULL)
+    ask_period (self);
+  else
+    gather (self);
 }

@@ -94,21 +94,16 @@ parapet_revise_dialog_init (ParapetReviseDialog *self)
 {
 }
 
-static GtkWidget *
-make_choice (ParapetReviseDialog *self,
-             guint i,
-             GtkWidget **first)
+static void
+add_choice (ParapetReviseDialog *self,
+            GtkWidget *group,
+            guint i,
+            GtkWidget **first)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(choices[i].title), "subtitle", _(choices[i].about), NULL);
-  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "valign", GTK_ALIGN_CENTER, "group", *first, NULL);
+  GtkWidget *button = parapet_ask_choice (group, _(choices[i].title), _(choices[i].about), first);
 
   g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (i));
   g_signal_connect_object (button, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  if (*first == NULL)
-    *first = button;
-  return row;
 }
 
 static void
@@ -120,7 +115,7 @@ build (ParapetReviseDialog *self)
   group = parapet_ask_group (body, _("Which Scales"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("The version in force stays in force until the draft is approved. Ratings keep the version they were made by, and are converted in one step."));
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_choice (self, i, &first));
+    add_choice (self, group, i, &first);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
   self->refusal = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, "css-classes", (const char *const[]) { "warning", NULL }, NULL));
   gtk_box_append (body, GTK_WIDGET (self->refusal));

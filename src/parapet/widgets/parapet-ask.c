@@ -60,3 +60,28 @@ parapet_ask_group (GtkBox *body,
   gtk_box_append (body, group);
   return group;
 }
+
+/**
+ * parapet_ask_choice:
+ * @group: a group of rows of which one is chosen
+ * @about: (nullable): what speaks for it
+ * @first: (inout) (transfer none): the button of the first row; %NULL before there is one
+ *
+ * Returns: (transfer none): the button of a new row, which is active while it is chosen
+ */
+GtkWidget *
+parapet_ask_choice (GtkWidget *group,
+                    const char *title,
+                    const char *about,
+                    GtkWidget **first)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", about, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "valign", GTK_ALIGN_CENTER, "group", *first, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (*first == NULL)
+    *first = button;
+  return button;
+}
