@@ -35,6 +35,17 @@ INPUTS = [
 ]
 # Kinds of which no date says that they were changed: what they said on the two days does.
 WATCHED = ["issue", "climate", "party", "requirement", "finding", "objective", "risk"]
+# By which fields each kind is judged.
+TOLD = {
+    "decision": ["outcome", "decided_on", "done_on"], "action": ["done_on"], "issue": ["side", "effect", "topic", "reviewed_on"],
+    "climate": ["relevant", "decided_on", "confirmed_on", "confirmation"], "change": ["kind", "significance", "done_on"], "party": ["category", "reviewed_on"],
+    "requirement": ["party", "kind", "handled", "reviewed_on"], "nonconformity": ["clauses", "controls", "detected_on", "cause_code"],
+    "corrective_action": ["nonconformity", "done_on", "effect_checked_on", "effect_result"], "incident": [], "evaluation": ["evaluated_on", "verdict", "conclusion"],
+    "audit": ["kind", "source", "done_on", "conclusion"], "finding": ["grade", "clause", "controls", "audit", "nonconformity"],
+    "objective": ["progress", "progress_note", "evaluated_on", "result"], "feedback": ["party", "tone", "received_on", "answered_on"],
+    "assessment": ["coverage", "occasion", "performed_on", "summary"], "risk": ["option"], "treatment": ["risk", "done_on"],
+    "acceptance": ["risk", "accepted_by", "accepted_on"], "opportunity": ["benefit", "effort", "decision"],
+}
 POINTS = ["a", "b", "c", "d1", "d2", "d3", "d4", "e", "f", "g"]
 
 
@@ -253,6 +264,109 @@ class Inputs(Reviews):
         mine = [record["code"] for record in self.records("decision") if (record["fields"]["review"] or {}).get("code") == "MR-2026-1"]
         self.assertEqual(sorted(row["code"] for row in data["decisions"]), sorted(mine))
         self.assertTrue(mine)
+
+
+class Told(Reviews):
+    """What one judges a record by, and what all of a topic come to."""
+
+    @staticmethod
+    def bare(value):
+        if isinstance(value, dict):
+            return value["key"]
+        return [Told.bare(one) for one in value] if isinstance(value, list) else value
+
+    def rows(self, data, kind):
+        return {row["key"]: row for point in POINTS for row in data["input_" + point] if row["kind"] == kind}
+
+    def test_what_each_kind_is_judged_by(self):
+        data = self.minutes("--as-of", self.records("review")[0]["fields"]["held_on"])
+        checked = set()
+        for point, kind in {(row[0], row[1]) for row in INPUTS if row[0] != "g"}:
+            then = {record["key"]: record["fields"] for record in self.records(kind, "--as-of", data["document"]["until"])}
+            for row, field in [(row, field) for row in data["input_" + point] if row["kind"] == kind for field in TOLD[kind]]:
+                wanted = self.bare(then[row["key"]][field])
+                if field in ("clause", "clauses"):
+                    wanted = "; ".join(wanted) or None
+                self.assertEqual(self.bare(row[kind + "_kind" if field == "kind" else field]), wanted, (kind, row["code"], field))
+                checked.add(kind) if wanted else None
+        self.assertEqual({kind for kind, fields in TOLD.items() if fields} - checked, {"action", "decision", "opportunity", "risk"})
+
+    def test_what_is_reckoned_of_it(self):
+        data = self.minutes()
+        for kind, wanted in [("nonconformity", r"^Closed after \d+ days?\.$"), ("audit", r"^Minor nonconformity: \d"), ("objective", r"^M-\d+ is [\d.]+ .*, the target ")]:
+            said = [(row["code"], row["reckoned"]) for row in self.rows(data, kind).values() if row["reckoned"]]
+            self.assertTrue(said, kind)
+            self.assertRegex(said[0][1], wanted)
+            self.assertIn(said[0][1], self.isms("show", "s.isms", said[0][0], "--as-of", data["document"]["until"]).out)
+
+    def test_figures(self):
+        day = self.records("review")[0]["fields"]["held_on"]
+        data = self.minutes("--as-of", day)
+
+        def fields(kind):
+            return [record["fields"] for record in self.records(kind, "--as-of", day)]
+
+        def looked(point, kind):
+            return [row for row in data["input_" + point] if row["kind"] == kind]
+        closed = sorted((datetime.date.fromisoformat(one["closed_on"]) - datetime.date.fromisoformat(one["detected_on"])).days
+                        for one in fields("nonconformity") if one["status"] == "closed")
+        self.assertEqual(data["figures_d1"]["days"], closed[(len(closed) - 1) // 2] if closed else None)
+        self.assertEqual(data["figures_d1"]["failed"], sum(row["effect_result"] == "no" for row in looked("d1", "corrective_action")))
+        self.assertEqual(data["figures_b"]["looked_on"], max(one[name] for one in fields("issue") for name in ("created_on", "reviewed_on") if one[name] and one[name] <= day))
+        self.assertEqual(data["figures_c"]["undecided"], sum(one["handled"] is None and one["status"] != "ended" for one in fields("requirement")))
+        for grade in ("major", "minor", "observation", "improvement", "strength"):
+            self.assertEqual(data["figures_d3"][grade], sum(row["grade"] == grade for row in looked("d3", "finding")), grade)
+        self.assertEqual(data["figures_d3"]["done"], sum("closed" in row["news"] for row in looked("d3", "audit")))
+        for tone in ("praise", "complaint", "suggestion", "question"):
+            self.assertEqual(data["figures_e"][tone], sum(row["tone"] == tone for row in looked("e", "feedback")), tone)
+        self.assertEqual(data["figures_d2"]["measures"], len(data["measures"]))
+        self.assertEqual(data["figures_d2"]["missed"], sum(row["reached"] is False for row in data["measures"]))
+        self.assertEqual(data["figures_f"]["assessed_on"], max(one["performed_on"] for one in fields("assessment") if (one["performed_on"] or "9") <= day))
+        self.assertEqual(data["figures_f"]["late_treatments"], sum("overdue" in row["news"] for row in looked("f", "treatment")))
+
+    def test_top_risks_then_and_now(self):
+        self.hold_next()
+        code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        before = {record["key"]: record["fields"] for record in self.records("risk")}
+        self.isms("rate", "s.isms", "RK-05", "--likelihood", "5", "--impact", "5", "--reason", "It happened twice")
+
+        def level(fields):
+            return fields["current_likelihood"] * fields["current_impact"]
+        rows = self.minutes(code)["top_risks"]
+        open_ones = [record for record in self.records("risk") if record["fields"]["status"] != "closed" and record["fields"]["current_impact"]]
+        wanted = sorted(open_ones, key=lambda record: (-level(record["fields"]), record["code"]))[:10]
+        self.assertEqual([(row["code"], row["level"], row["level_before"]) for row in rows],
+                         [(record["code"], level(record["fields"]), level(before[record["key"]])) for record in wanted])
+        self.assertEqual((rows[0]["code"], rows[0]["level"]), ("RK-05", 25))
+        told = next(row for row in self.minutes(code)["input_f"] if row["code"] == "RK-05")
+        self.assertEqual((told["level"], told["level_before"]), (25, level(before[told["key"]])))
+        self.assertIn(f"It was {told['level_before']} at the last review.", told["reckoned"])
+
+    def test_age_of_what_is_open(self):
+        self.hold_next()
+        code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        self.assertEqual(self.minutes(code)["figures_a"]["oldest_days"], 10)
+
+    def test_acceptances_that_end(self):
+        today = datetime.date.today()
+        risks = [(record["code"], record["fields"]["owner"]["code"]) for record in self.records("risk") if record["fields"]["status"] == "accepted"][:1]
+        code, owner = risks[0]
+        for days, word, figures in [(30, "ending", (0, 1)), (200, None, (0, 0))]:
+            self.isms("accept", "s.isms", code, "--by", owner, "--until", str(today + datetime.timedelta(days=days)), "--reason", "It costs more to mend")
+            newest = self.records("acceptance")[-1]
+            self.isms("add", "s.isms", "review", "title=Next", f"planned_on={today}") if days == 30 else None
+            data = self.minutes(next(record["code"] for record in self.records("review") if record["title"] == "Next"))
+            mine = [row for row in data["input_f"] if row["kind"] == "acceptance" and (row["risk"] or {}).get("code") == code]
+            self.assertIn(newest["code"], [row["code"] for row in mine])
+            self.assertEqual([row["code"] for row in mine if "ending" in row["news"]], [newest["code"]] if word else [])
+            self.assertEqual((data["figures_f"]["ended_acceptances"], data["figures_f"]["ending_acceptances"]), figures)
+
+    def test_what_was_removed(self):
+        self.hold_next()
+        code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        self.isms("remove", "s.isms", "I-05")
+        row = next(row for row in self.minutes(code)["input_b"] if row["code"] == "I-05")
+        self.assertEqual(row["news"], ["removed"])
 
 
 class Gaps(Reviews):

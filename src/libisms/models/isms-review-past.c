@@ -7,6 +7,7 @@
 
 struct _IsmsReviewPast
 {
+  IsmsStore *before;   /* nullable */
   IsmsStore *then;     /* nullable */
   IsmsStep *step;      /* (nullable): all that happened between the two reviews */
   GHashTable *changed; /* key -> IsmsChange of @step */
@@ -17,6 +18,7 @@ clear (gpointer data)
 {
   IsmsReviewPast *self = data;
 
+  g_clear_object (&self->before);
   g_clear_object (&self->then);
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->step, isms_step_unref);
@@ -59,6 +61,8 @@ find_changes (IsmsReviewPast *self,
   gint64 from = since != NULL ? isms_history_find_day (history, since) : 0;
   gint64 last = self->then != NULL ? isms_history_find_day (history, until) : isms_history_get_head (history);
 
+  if (since != NULL)
+    self->before = isms_history_as_of_day (history, since, cancellable, NULL);
   if (from == 0 || (self->step = isms_history_compare (history, from, last, cancellable, NULL)) == NULL)
     return;
   for (guint i = 0; i < self->step->changes->len; i++)
@@ -179,10 +183,22 @@ isms_review_past_get_store (IsmsReviewPast *self)
 }
 
 /**
+ * isms_review_past_get_before:
+ *
+ * Returns: (transfer none) (nullable): the records as they were on the day of the review before; %NULL where there was none, or nobody wrote
+ *   down how they were
+ */
+IsmsStore *
+isms_review_past_get_before (IsmsReviewPast *self)
+{
+  return self->before;
+}
+
+/**
  * isms_review_past_find_action:
  * @record: the key of a record
  *
- * Returns: (transfer none) (nullable): what was done to it between the two reviews: "create", "change"; %NULL for nothing
+ * Returns: (transfer none) (nullable): what was done to it between the two reviews: "create", "change", "delete"; %NULL for nothing
  */
 const char *
 isms_review_past_find_action (IsmsReviewPast *self,

@@ -20,6 +20,7 @@ IsmsReviewPast *isms_review_past_read_finish (GAsyncResult *result, GError **err
 IsmsReviewPast *isms_review_past_ref (IsmsReviewPast *self);
 void isms_review_past_unref (IsmsReviewPast *self);
 IsmsStore *isms_review_past_get_store (IsmsReviewPast *self);
+IsmsStore *isms_review_past_get_before (IsmsReviewPast *self);
 const char *isms_review_past_find_action (IsmsReviewPast *self, gint64 record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsReviewPast, isms_review_past_unref)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "models/isms-acceptance.h"
 #include "models/isms-measures.h"
 #include "models/isms-review.h"
 #include "records/isms-day.h"
@@ -18,6 +19,7 @@ struct _IsmsReview
   IsmsRecord *record; /* (nullable): none is planned yet */
   char *since;        /* (nullable): it is the first */
   char *until;
+  char *ahead; /* %ISMS_REVIEW_AHEAD days after it */
 
   IsmsReviewPast *past; /* (nullable): nobody looked back yet */
 };
@@ -34,6 +36,7 @@ typedef struct
   const char *open[4];
   gboolean watched; /* no date says that it was changed: the history does */
   gboolean (*is_meant) (IsmsReview *self, IsmsRecord *record);
+  gboolean (*is_over) (IsmsReview *self, IsmsRecord *record); /* (nullable): of what ends by itself when it is due, whether it no longer counts */
 } Source;
 
 static gboolean
@@ -68,6 +71,18 @@ has_lesson (IsmsReview *self,
   return isms_record_has (incident, "lessons");
 }
 
+/* Withdrawn, or accepted anew. */
+static gboolean
+is_replaced (IsmsReview *self,
+             IsmsRecord *acceptance)
+{
+  IsmsStore *inputs = isms_review_get_inputs (self);
+  g_autoptr (IsmsRecord) risk = isms_store_get_link (inputs, acceptance, "risk");
+  g_autoptr (IsmsRecord) newest = risk != NULL ? isms_acceptance_find (inputs, risk) : NULL;
+
+  return newest != acceptance;
+}
+
 static const Source sources[] = {
   { "a", "decision", "decided_on", NULL, "done_on", "due", { "open", "in_progress" }, FALSE, is_of_earlier_review },
   { "a", "action", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, FALSE, is_of_earlier_review },
@@ -87,7 +102,7 @@ static const Source sources[] = {
   { "f", "assessment", "started_on", NULL, "performed_on", NULL, { "planned" }, FALSE, NULL },
   { "f", "risk", NULL, NULL, NULL, NULL, { NULL }, TRUE, NULL },
   { "f", "treatment", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, FALSE, NULL },
-  { "f", "acceptance", "accepted_on", NULL, "withdrawn_on", "valid_until", { NULL }, FALSE, NULL },
+  { "f", "acceptance", "accepted_on", NULL, "withdrawn_on", "valid_until", { NULL }, FALSE, NULL, is_replaced },
   { "g", "opportunity", "suggested_on", NULL, NULL, NULL, { "proposed", "taken" }, FALSE, NULL },
   { "g", "action", NULL, NULL, "done_on", "due", { "planned", "in_progress" }, FALSE, is_suggested },
   { "g", "finding", "found_on", NULL, NULL, NULL, { "open", "answered" }, TRUE, is_chance },
@@ -131,6 +146,17 @@ find_since (IsmsReview *self)
   return g_strdup (since);
 }
 
+static char *
+dup_ahead (const char *day)
+{
+  GDate date;
+
+  if (!isms_day_read (day, &date))
+    return g_strdup (day);
+  g_date_add_days (&date, ISMS_REVIEW_AHEAD);
+  return isms_day_print (&date);
+}
+
 /**
  * isms_review_find:
  *
@@ -166,6 +192,7 @@ isms_review_new (IsmsStore *store,
   self->store = g_object_ref (store);
   self->record = record != NULL ? g_object_ref (record) : NULL;
   self->until = g_strdup (held ? get_day (record) : today);
+  self->ahead = dup_ahead (self->until);
   self->since = find_since (self);
   return self;
 }
@@ -178,6 +205,7 @@ isms_review_free (IsmsReview *self)
   g_clear_pointer (&self->past, isms_review_past_unref);
   g_free (self->since);
   g_free (self->until);
+  g_free (self->ahead);
   g_free (self);
 }
 
@@ -217,6 +245,17 @@ isms_review_get_inputs (IsmsReview *self)
   IsmsStore *then = self->past != NULL ? isms_review_past_get_store (self->past) : NULL;
 
   return then != NULL ? then : self->store;
+}
+
+/**
+ * isms_review_get_before:
+ *
+ * Returns: (transfer none) (nullable): the records as they were at the review before; %NULL where nobody looked back, or there was none
+ */
+IsmsStore *
+isms_review_get_before (IsmsReview *self)
+{
+  return self->past != NULL ? isms_review_past_get_before (self->past) : NULL;
 }
 
 /**
@@ -313,6 +352,19 @@ find_watched (IsmsReview *self,
   return source->open[0] != NULL && !is_open (self, source, record) ? ISMS_REVIEW_CLOSED : ISMS_REVIEW_CHANGED;
 }
 
+/* What ended by itself, or soon will, and nothing took its place. */
+static IsmsReviewNews
+find_end (IsmsReview *self,
+          const Source *source,
+          IsmsRecord *record)
+{
+  const char *due = get_date (record, source->due);
+
+  if (source->is_over == NULL || due == NULL || strcmp (due, self->ahead) > 0 || source->is_over (self, record))
+    return 0;
+  return strcmp (due, self->until) < 0 ? ISMS_REVIEW_LATE : ISMS_REVIEW_ENDING;
+}
+
 static IsmsReviewNews
 find_news (IsmsReview *self,
            const Source *source,
@@ -335,13 +387,46 @@ find_news (IsmsReview *self,
     news |= ISMS_REVIEW_OPEN;
   if ((news & ISMS_REVIEW_OPEN) != 0 && due != NULL && strcmp (due, self->until) < 0)
     news |= ISMS_REVIEW_LATE;
-  return news;
+  return news | find_end (self, source, record);
 }
 
 static void
 item_clear (gpointer item)
 {
   g_object_unref (((IsmsReviewItem *) item)->record);
+}
+
+static void
+add_item (IsmsReview *self,
+          const Source *source,
+          IsmsRecord *record,
+          IsmsReviewNews news,
+          GArray *items)
+{
+  IsmsReviewItem item = { record, news, get_date (record, source->due) };
+
+  if (news == 0 || (source->is_meant != NULL && !source->is_meant (self, record)))
+    return;
+  g_object_ref (record);
+  g_array_append_val (items, item);
+}
+
+/* What was taken out since the last review has no date for it either. */
+static void
+gather_removed (IsmsReview *self,
+                const Source *source,
+                GArray *items)
+{
+  IsmsStore *before = isms_review_get_before (self);
+  g_autoptr (GPtrArray) records = before != NULL ? isms_store_list_records (before, isms_kind_find (source->kind)) : g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+
+      if (g_strcmp0 (isms_review_past_find_action (self->past, isms_record_get_key (record)), "delete") == 0)
+        add_item (self, source, record, ISMS_REVIEW_REMOVED, items);
+    }
 }
 
 static void
@@ -354,14 +439,27 @@ gather (IsmsReview *self,
   for (guint i = 0; i < records->len; i++)
     {
       IsmsRecord *record = g_ptr_array_index (records, i);
-      IsmsReviewNews news = find_news (self, source, record);
-      IsmsReviewItem item = { record, news, get_date (record, source->due) };
 
-      if (news == 0 || (source->is_meant != NULL && !source->is_meant (self, record)))
-        continue;
-      g_object_ref (record);
-      g_array_append_val (items, item);
+      add_item (self, source, record, find_news (self, source, record), items);
     }
+  gather_removed (self, source, items);
+}
+
+/**
+ * isms_review_list_kinds:
+ * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
+ *
+ * Returns: (transfer container) (element-type IsmsKind): the kinds of records that 9.3.2 asks to look at under that point
+ */
+GPtrArray *
+isms_review_list_kinds (guint topic)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].point, isms_review_get_point (topic)))
+      g_ptr_array_add (kinds, (gpointer) isms_kind_find (sources[i].kind));
+  return kinds;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-improvement.h"
+#include "reports/isms-improvement-parts.h"
 #include "reports/isms-improvement-report.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
@@ -19,12 +20,6 @@ typedef struct
   char *today;
 } Maker;
 
-static IsmsReportValue *
-days_value (int days)
-{
-  return days >= 0 ? isms_report_value_new_integer (days) : isms_report_value_new_null (NULL);
-}
-
 static void
 add_cover (Maker *maker)
 {
@@ -39,7 +34,7 @@ add_cover (Maker *maker)
   isms_report_facts_add (cover, "date", _("Date"), isms_report_value_new_date (maker->today));
   isms_report_facts_add (cover, "nonconformities", _("Nonconformities"), isms_report_value_new_integer (maker->nonconformities->len));
   isms_report_facts_add (cover, "open", _("Open"), isms_report_value_new_integer (open));
-  isms_report_facts_add (cover, "days", _("Days to close, in the middle"), days_value (isms_improvement_find_median (maker->nonconformities)));
+  isms_report_facts_add (cover, "days", _("Days to close, in the middle"), isms_improvement_parts_days (isms_improvement_find_median (maker->nonconformities)));
   isms_report_cover_end (maker->report, maker->store);
 }
 
@@ -62,7 +57,7 @@ add_nonconformity (Maker *maker,
   isms_report_row_set (row, "owner", isms_record_value_link (maker->store, one, "owner"));
   isms_report_row_set (row, "detected_on", isms_record_value_date (one, "detected_on"));
   isms_report_row_set (row, "closed_on", isms_record_value_date (one, "closed_on"));
-  isms_report_row_set (row, "days", days_value (isms_improvement_get_days (one)));
+  isms_report_row_set (row, "days", isms_improvement_parts_days (isms_improvement_get_days (one)));
   isms_report_row_set (row, "status", isms_record_value_choice (one, "status"));
   isms_report_row_set (row, "correction", isms_record_value_text (one, "correction"));
   isms_report_row_set (row, "effects", isms_record_value_text (one, "effects"));
@@ -107,43 +102,6 @@ add_log (Maker *maker)
 }
 
 static void
-add_quarters (Maker *maker)
-{
-  const IsmsReportColumn columns[] = {
-    { "quarter", _("Quarter"), ISMS_REPORT_VALUE_TEXT, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
-    { "found", _("Found"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
-    { "closed", _("Closed"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
-    { "open", _("Open at its end"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
-    { "days", _("Days to close, in the middle"), ISMS_REPORT_VALUE_INTEGER, .width = 1.4, .flags = ISMS_REPORT_COLUMN_END },
-  };
-  IsmsReportTable *table = isms_report_table_new ("quarters", _("How they come and go"), columns, G_N_ELEMENTS (columns));
-  g_autoptr (GArray) quarters = isms_improvement_list_quarters (maker->nonconformities, maker->today, QUARTERS);
-
-  isms_report_table_set_empty_text (table, _("None."));
-  for (guint i = 0; i < quarters->len; i++)
-    {
-      const IsmsImprovementQuarter *quarter = &g_array_index (quarters, IsmsImprovementQuarter, i);
-      IsmsReportRow *row = isms_report_table_add_row (table);
-      g_autofree char *label = isms_improvement_quarter_dup_label (quarter);
-
-      isms_report_row_set (row, "quarter", isms_report_value_new_text (label));
-      isms_report_row_set (row, "found", isms_report_value_new_integer (quarter->found));
-      isms_report_row_set (row, "closed", isms_report_value_new_integer (quarter->closed));
-      isms_report_row_set (row, "open", isms_report_value_new_integer (quarter->open));
-      isms_report_row_set (row, "days", days_value (quarter->days));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
-}
-
-static IsmsReportValue *
-group_value (const IsmsField *field,
-             const IsmsImprovementGroup *group)
-{
-  return group->value != NULL ? isms_report_value_new_code (group->value, _(isms_field_find_choice (field, group->value)->label), ISMS_REPORT_MARK_NONE)
-                              : isms_report_value_new_null (_("Not said yet"));
-}
-
-static void
 add_quarter_causes (Maker *maker,
                     IsmsReportTable *table,
                     const IsmsImprovementQuarter *quarter)
@@ -158,7 +116,7 @@ add_quarter_causes (Maker *maker,
       IsmsReportRow *row = isms_report_table_add_row (table);
 
       isms_report_row_set (row, "quarter", isms_report_value_new_text (label));
-      isms_report_row_set (row, "cause", group_value (field, group));
+      isms_report_row_set (row, "cause", isms_improvement_parts_group (field, group));
       isms_report_row_set (row, "found", isms_report_value_new_integer (group->count));
     }
 }
@@ -177,47 +135,6 @@ add_causes_by_quarter (Maker *maker)
   isms_report_table_set_empty_text (table, _("None."));
   for (guint i = 0; i < quarters->len; i++)
     add_quarter_causes (maker, table, &g_array_index (quarters, IsmsImprovementQuarter, i));
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
-}
-
-static void
-add_group (IsmsReportTable *table,
-           const char *key,
-           const IsmsField *field,
-           const IsmsImprovementGroup *group)
-{
-  IsmsReportRow *row = isms_report_table_add_row (table);
-
-  isms_report_row_set (row, key, group_value (field, group));
-  isms_report_row_set (row, "count", isms_report_value_new_integer (group->count));
-  isms_report_row_set (row, "open", isms_report_value_new_integer (group->open));
-  isms_report_row_set (row, "repeats", isms_report_value_new_integer (group->repeats));
-  isms_report_row_set (row, "days", days_value (group->days));
-}
-
-/* @key: what a value of @field is called in the data */
-static void
-add_groups (Maker *maker,
-            const char *name,
-            const char *title,
-            const char *key,
-            const char *field)
-{
-  const IsmsField *described = isms_kind_field (isms_kind_find ("nonconformity"), field);
-  const IsmsReportColumn columns[] = {
-    { key, isms_field_label (described), ISMS_REPORT_VALUE_CODE, .width = 3, .flags = ISMS_REPORT_COLUMN_ROW_HEADER },
-    { "count", _("Nonconformities"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
-    { "open", _("Open"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
-    { "repeats", _("Came before"), ISMS_REPORT_VALUE_INTEGER, .width = 1, .flags = ISMS_REPORT_COLUMN_END },
-    { "days", _("Days to close, in the middle"), ISMS_REPORT_VALUE_INTEGER, .width = 1.4, .flags = ISMS_REPORT_COLUMN_END },
-  };
-  IsmsReportTable *table = isms_report_table_new (name, title, columns, G_N_ELEMENTS (columns));
-  g_autoptr (GArray) groups = isms_improvement_list_groups (maker->nonconformities, field);
-
-  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("“Came before” counts those that followed another with the same cause in the same process."));
-  isms_report_table_set_empty_text (table, _("None."));
-  for (guint i = 0; i < groups->len; i++)
-    add_group (table, key, described, &g_array_index (groups, IsmsImprovementGroup, i));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
 }
 
@@ -301,10 +218,10 @@ isms_improvement_report_new (IsmsStore *store,
   isms_report_set_landscape (report, TRUE);
   add_cover (&maker);
   add_log (&maker);
-  add_quarters (&maker);
-  add_groups (&maker, "causes", _("What causes them"), "cause", "cause_code");
+  isms_improvement_parts_add_quarters (report, nonconformities, today, QUARTERS);
+  isms_improvement_parts_add_groups (report, nonconformities, "cause_code");
   add_causes_by_quarter (&maker);
-  add_groups (&maker, "origins", _("Where they come from"), "origin", "origin");
+  isms_improvement_parts_add_groups (report, nonconformities, "origin");
   add_actions (&maker);
   isms_report_append_head (report, store);
   return report;

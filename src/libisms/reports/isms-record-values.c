@@ -139,6 +139,27 @@ reference_value (IsmsRecord *record,
   return words != NULL && *words != '\0' ? isms_report_value_new_text (words) : isms_report_value_new_null (NULL);
 }
 
+static IsmsReportValue *
+choices_value (IsmsRecord *record,
+               const IsmsField *field)
+{
+  IsmsReportValue *value = isms_report_value_new_codes ();
+  g_auto (GStrv) said = record != NULL ? isms_record_get_members (record, field->name) : NULL;
+
+  for (guint i = 0; said != NULL && said[i] != NULL; i++)
+    isms_report_value_add_code (value, said[i], _(isms_field_find_choice (field, said[i])->label));
+  return value;
+}
+
+static IsmsReportValue *
+boolean_value (IsmsRecord *record,
+               const char *field)
+{
+  if (record == NULL || !isms_record_has (record, field))
+    return isms_report_value_new_null (NULL);
+  return isms_report_value_new_boolean (isms_record_get_integer (record, field, 0) != 0, NULL);
+}
+
 /**
  * isms_record_value_field:
  * @kind: the kind of @record, and of the record that is not there yet
@@ -163,6 +184,10 @@ isms_record_value_field (IsmsStore *store,
       return isms_record_value_date (record, field);
     case ISMS_CHOICE:
       return isms_record_value_choice (record, field);
+    case ISMS_CHOICE_SET:
+      return choices_value (record, isms_kind_field (kind, field));
+    case ISMS_BOOLEAN:
+      return boolean_value (record, field);
     case ISMS_REFERENCE:
       return reference_value (record, field);
     default:

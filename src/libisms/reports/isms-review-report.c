@@ -10,8 +10,8 @@
 #include "reports/isms-report-cover.h"
 #include "reports/isms-report-gaps.h"
 #include "reports/isms-review-report.h"
+#include "reports/isms-review-topics.h"
 #include "reports/isms-risk-parts.h"
-#include "reports/isms-trend-parts.h"
 
 typedef struct
 {
@@ -21,41 +21,6 @@ typedef struct
   IsmsRecord *record; /* (nullable) */
   IsmsReport *report;
 } Maker;
-
-static const struct
-{
-  IsmsReviewNews news;
-  const char *name;
-  const char *label;
-} news_words[] = {
-  { ISMS_REVIEW_NEW, "new", N_("new") },
-  { ISMS_REVIEW_CHANGED, "changed", N_("changed or looked at again") },
-  { ISMS_REVIEW_CLOSED, "closed", N_("ended") },
-  { ISMS_REVIEW_OPEN, "open", N_("open") },
-  { ISMS_REVIEW_LATE, "overdue", N_("overdue") },
-};
-
-static IsmsReportValue *
-news_value (IsmsReviewNews news)
-{
-  IsmsReportValue *value = isms_report_value_new_codes ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (news_words); i++)
-    if ((news & news_words[i].news) != 0)
-      isms_report_value_add_code (value, news_words[i].name, _(news_words[i].label));
-  return value;
-}
-
-static IsmsReportValue *
-news_text (IsmsReviewNews news)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (news_words); i++)
-    if ((news & news_words[i].news) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(news_words[i].label));
-  return isms_report_value_new_text (text->str);
-}
 
 static void
 add_cover (Maker *maker)
@@ -154,124 +119,6 @@ add_agenda (Maker *maker)
 }
 
 static void
-add_item (Maker *maker,
-          IsmsReportTable *table,
-          const IsmsReviewItem *item)
-{
-  const IsmsKind *kind = isms_record_get_kind (item->record);
-  const IsmsField *status = isms_kind_field (kind, "status");
-  IsmsReportRow *row = isms_report_table_add_row (table);
-
-  isms_report_row_set_head (row, item->record);
-  isms_report_row_set (row, "kind", isms_report_value_new_code (kind->name, _(kind->label), ISMS_REPORT_MARK_NONE));
-  isms_report_row_set (row, "news_words", news_text (item->news));
-  isms_report_row_set (row, "news", news_value (item->news));
-  if (status != NULL && status->type == ISMS_CHOICE)
-    isms_report_row_set (row, "status", isms_record_value_choice (item->record, "status"));
-  if (isms_kind_field (kind, "owner") != NULL)
-    isms_report_row_set (row, "owner", isms_record_value_link (isms_review_get_inputs (maker->review), item->record, "owner"));
-  if (item->due != NULL)
-    isms_report_row_set (row, "due", isms_report_value_new_date (item->due));
-}
-
-static void
-add_topic (Maker *maker,
-           guint topic)
-{
-  const IsmsReportColumn columns[] = {
-    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 62, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
-    { "title", _("Record"), ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
-    { "kind", _("Kind"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
-    { "news_words", _("Since the last review"), ISMS_REPORT_VALUE_TEXT, .width = 1.5, .flags = ISMS_REPORT_COLUMN_PAPER_ONLY },
-    { "news", _("Since the last review"), ISMS_REPORT_VALUE_CODES, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
-    { "status", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
-    { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.3, .refs = ISMS_REPORT_REFS_TITLE },
-    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .width = 0.9 },
-    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
-  };
-  g_autofree char *key = g_strconcat ("input_", isms_review_get_point (topic), NULL);
-  g_autofree char *title = g_strconcat ("9.3.2 ", isms_review_get_title (topic), NULL);
-  IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
-  g_autoptr (GArray) items = isms_review_list_items (maker->review, topic);
-  g_autoptr (GPtrArray) said = isms_review_list_said (maker->review, topic);
-  g_autofree char *text = isms_review_dup_said (said);
-
-  if (text != NULL)
-    isms_report_block_set_note (ISMS_REPORT_BLOCK (table), text);
-  isms_report_table_set_empty_text (table, _("The records hold nothing on this for the time looked at."));
-  for (guint i = 0; i < items->len; i++)
-    add_item (maker, table, &g_array_index (items, IsmsReviewItem, i));
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
-}
-
-static IsmsReportValue *
-reached_value (const IsmsTrendValue *last)
-{
-  gboolean reached = last != NULL && last->state == ISMS_TREND_REACHED;
-
-  if (last == NULL || last->state == ISMS_TREND_UNKNOWN)
-    return isms_report_value_new_null (NULL);
-  return isms_report_value_new_boolean (reached, isms_trend_state_get_label (last->state));
-}
-
-static void
-add_trend (Maker *maker,
-           IsmsReportTable *table,
-           IsmsTrend *trend)
-{
-  IsmsReportRow *row = isms_report_table_add_row (table);
-
-  isms_trend_fill_row (trend, row);
-  isms_report_row_set (row, "values", isms_report_value_new_integer (isms_review_count_values (maker->review, trend)));
-  isms_report_row_set (row, "reached", reached_value (isms_trend_get_last (trend, 0)));
-}
-
-static void
-add_trends (Maker *maker)
-{
-  const IsmsReportColumn columns[] = {
-    { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 44, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
-    { "title", _("Measure"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
-    { "direction", _("Good is"), ISMS_REPORT_VALUE_CODE, .width = 1.5 },
-    { "target", _("Target"), ISMS_REPORT_VALUE_NUMBER, .width = 0.8, .flags = ISMS_REPORT_COLUMN_END },
-    { "before", _("Before"), ISMS_REPORT_VALUE_NUMBER, .width = 0.8, .flags = ISMS_REPORT_COLUMN_END },
-    { "last", _("Last"), ISMS_REPORT_VALUE_NUMBER, .width = 0.8, .flags = ISMS_REPORT_COLUMN_END | ISMS_REPORT_COLUMN_STRONG },
-    { "unit", _("Unit"), ISMS_REPORT_VALUE_TEXT, .width = 0.8 },
-    { "period", _("Period"), ISMS_REPORT_VALUE_TEXT, .width = 0.9 },
-    { "values", _("Values"), ISMS_REPORT_VALUE_INTEGER, .width = 0.7, .flags = ISMS_REPORT_COLUMN_END },
-    { "reached", _("Target"), ISMS_REPORT_VALUE_BOOLEAN, .width = 1.1 },
-    { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
-  };
-  IsmsReportTable *table = isms_report_table_new ("measures", _("How the measures developed"), columns, G_N_ELEMENTS (columns));
-  IsmsReportTrends *charts = isms_report_trends_new (NULL);
-  g_autoptr (GPtrArray) trends = isms_review_list_trends (maker->review);
-
-  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("9.3.2 d) 2). The two newest values until the day of the review, and how many lie in the time looked at."));
-  isms_report_table_set_empty_text (table, _("Nothing is measured yet."));
-  for (guint i = 0; i < trends->len; i++)
-    {
-      add_trend (maker, table, g_ptr_array_index (trends, i));
-      isms_report_trends_add (charts, g_ptr_array_index (trends, i));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (charts));
-}
-
-/* As of the day of the review, and of the one before. */
-static void
-add_bands (Maker *maker)
-{
-  const char *since = isms_review_get_since (maker->review);
-  g_autoptr (IsmsStore) then = since != NULL ? isms_risk_bands_go_back (maker->whole, since) : NULL;
-  g_autoptr (IsmsMatrix) before = then != NULL ? isms_risk_bands_new_matrix (then) : NULL;
-  g_autoptr (IsmsMatrix) after = isms_risk_bands_new_matrix (isms_review_get_inputs (maker->review));
-  g_autoptr (GArray) bands = isms_risk_bands_compare (before, after);
-
-  isms_risk_parts_add_bands (maker->report, bands);
-  isms_risk_parts_add_chart (maker->report, after);
-}
-
-static void
 add_results (Maker *maker,
              const char *kind,
              const char *key,
@@ -361,14 +208,7 @@ isms_review_report_new (IsmsStore *store,
   add_results (&maker, "decision", "decisions", _("Decisions"));
   add_results (&maker, "action", "actions", _("Actions"));
   add_agenda (&maker);
-  for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
-    {
-      add_topic (&maker, i);
-      if (g_str_equal (isms_review_get_point (i), "d2"))
-        add_trends (&maker);
-      if (g_str_equal (isms_review_get_point (i), "f"))
-        add_bands (&maker);
-    }
+  isms_review_topics_append (maker.report, review);
   add_gaps (&maker);
   isms_approval_append_facts (maker.report, store, now);
   isms_report_append_head (maker.report, store);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-review-told.h"
+#include "models/isms-risk-bands.h"
+#include "models/isms-standing.h"
+#include "records/isms-kinds.h"
+
+struct _IsmsReviewTold
+{
+  IsmsReview *review;
+  IsmsMatrix *now;    /* (nullable): made when it is first asked for */
+  IsmsMatrix *before; /* (nullable): as it was at the review before */
+};
+
+/**
+ * isms_review_told_new:
+ * @review: has to outlive what is returned, and to know its past by now
+ *
+ * Returns: (transfer full): what can be told of its records
+ */
+IsmsReviewTold *
+isms_review_told_new (IsmsReview *review)
+{
+  IsmsReviewTold *self = g_new0 (IsmsReviewTold, 1);
+
+  self->review = review;
+  return self;
+}
+
+void
+isms_review_told_free (IsmsReviewTold *self)
+{
+  g_clear_object (&self->now);
+  g_clear_object (&self->before);
+  g_free (self);
+}
+
+/* State, owner and the day on which it is due are told of every record. */
+static const struct
+{
+  const char *point; /* (nullable): any */
+  const char *kind;
+  const char *fields[7];
+} told[] = {
+  { NULL, "decision", { "outcome", "decided_on", "done_on" } },
+  { "g", "action", { "links" } },
+  { NULL, "action", { "review", "done_on", "effect" } },
+  { NULL, "issue", { "side", "effect", "topic", "reviewed_on" } },
+  { NULL, "climate", { "relevant", "decided_on", "confirmed_on", "confirmation" } },
+  { NULL, "change", { "kind", "significance", "done_on" } },
+  { NULL, "party", { "category", "reviewed_on" } },
+  { NULL, "requirement", { "party", "kind", "handled", "reviewed_on" } },
+  { NULL, "nonconformity", { "clauses", "controls", "detected_on", "cause_code" } },
+  { NULL, "corrective_action", { "nonconformity", "done_on", "effect_checked_on", "effect_result" } },
+  { "g", "incident", { "lessons" } },
+  { NULL, "incident", { "severity", "occurred_on", "nonconformity" } },
+  { NULL, "evaluation", { "evaluated_on", "verdict", "conclusion" } },
+  { NULL, "audit", { "kind", "source", "done_on", "conclusion" } },
+  { NULL, "finding", { "grade", "clause", "controls", "audit", "nonconformity" } },
+  { NULL, "objective", { "progress", "progress_note", "evaluated_on", "result" } },
+  { NULL, "feedback", { "party", "tone", "received_on", "answered_on" } },
+  { NULL, "assessment", { "coverage", "occasion", "performed_on", "summary" } },
+  { NULL, "risk", { "option" } },
+  { NULL, "treatment", { "risk", "done_on" } },
+  { NULL, "acceptance", { "risk", "accepted_by", "accepted_on" } },
+  { NULL, "opportunity", { "benefit", "effort", "decision" } },
+};
+
+/**
+ * isms_review_told_list_fields:
+ * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the fields by which one judges such a record under that topic
+ */
+const char *const *
+isms_review_told_list_fields (guint topic,
+                              const IsmsKind *kind)
+{
+  static const char *const none[] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (g_str_equal (told[i].kind, kind->name) && (told[i].point == NULL || g_str_equal (told[i].point, isms_review_get_point (topic))))
+      return told[i].fields;
+  return none;
+}
+
+/**
+ * isms_review_told_get_matrix:
+ *
+ * Returns: (transfer none): the risk matrix as of the day of the review
+ */
+IsmsMatrix *
+isms_review_told_get_matrix (IsmsReviewTold *self)
+{
+  if (self->now == NULL)
+    self->now = isms_risk_bands_new_matrix (isms_review_get_inputs (self->review));
+  return self->now;
+}
+
+/**
+ * isms_review_told_get_matrix_before:
+ *
+ * Returns: (transfer none) (nullable): the risk matrix as of the review before; %NULL where there was none, or nobody knows
+ */
+IsmsMatrix *
+isms_review_told_get_matrix_before (IsmsReviewTold *self)
+{
+  IsmsStore *before = isms_review_get_before (self->review);
+
+  if (self->before == NULL && before != NULL)
+    self->before = isms_risk_bands_new_matrix (before);
+  return self->before;
+}
+
+/**
+ * isms_review_told_get_level:
+ *
+ * Returns: the level at which the risk is rated now, by the scales of the matrix; 0 where it is not
+ */
+gint64
+isms_review_told_get_level (IsmsMatrix *matrix,
+                            IsmsRecord *risk)
+{
+  guint likelihood, impact;
+
+  return isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, risk, &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
+}
+
+/**
+ * isms_review_told_get_level_before:
+ *
+ * Returns: the level that the risk had at the review before; 0 where it had none, or nobody knows
+ */
+gint64
+isms_review_told_get_level_before (IsmsReviewTold *self,
+                                   IsmsRecord *risk)
+{
+  IsmsMatrix *matrix = isms_review_told_get_matrix_before (self);
+  g_autoptr (IsmsRecord) then = matrix != NULL ? isms_store_get (isms_matrix_get_store (matrix), &isms_kind_risk, isms_record_get_key (risk)) : NULL;
+
+  return then != NULL ? isms_review_told_get_level (matrix, then) : 0;
+}
+
+/**
+ * isms_review_told_reckon:
+ *
+ * Returns: (transfer full) (nullable): what other records tell of it, as of the day of the review, see isms_standing_tell(); of a risk also
+ *   what level it had at the review before. %NULL where they tell nothing
+ */
+char *
+isms_review_told_reckon (IsmsReviewTold *self,
+                         IsmsRecord *record)
+{
+  g_autofree char *standing = isms_standing_tell (isms_review_get_inputs (self->review), record, isms_review_get_until (self->review));
+  gint64 before = standing != NULL && isms_record_get_kind (record) == &isms_kind_risk ? isms_review_told_get_level_before (self, record) : 0;
+
+  if (before == 0)
+    return g_steal_pointer (&standing);
+  if (before == isms_review_told_get_level (isms_review_told_get_matrix (self), record))
+    return g_strdup_printf (_("%s It was so at the last review."), standing);
+  /* Translators: a sentence that tells the level of a risk, and what its level was at the review before */
+  return g_strdup_printf (_("%s It was %" G_GINT64_FORMAT " at the last review."), standing, before);
+}
