@@ -21,41 +21,77 @@ set (IsmsStore *store,
   g_assert_true (isms_store_commit (store, NULL));
 }
 
-/* An issue that is over is news, and so is one that is changed while the review is prepared. */
-static void
-test_changed (void)
+typedef struct
 {
-  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
-  const IsmsQuery query = { .kind = &isms_kind_review };
-  g_autoptr (IsmsRecordList) list = NULL;
-  g_autoptr (IsmsRecord) review = NULL, first = NULL, second = NULL;
-  GtkWidget *agenda, *entries;
+  IsmsStore *store;
+  IsmsRecordList *list;
+  GtkWidget *agenda;
+} Fixture;
 
-  isms_seed_load_sample (store, NULL);
-  first = isms_store_find (store, &isms_kind_issue, "I-05");
-  second = isms_store_find (store, &isms_kind_issue, "I-06");
-  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
-  review = isms_store_create (store, &isms_kind_review, NULL);
-  g_assert_true (isms_store_set_text (store, review, "title", "Review", NULL));
-  g_assert_true (isms_store_set_text (store, review, "planned_on", "2099-01-01", NULL));
-  g_assert_true (isms_store_commit (store, NULL));
-  set (store, first, "text", "Something that nobody dated");
-  list = isms_record_list_new (store, &query);
-  agenda = g_object_ref_sink (parapet_review_agenda_new (store, list));
-  entries = find_child (agenda, GTK_TYPE_LIST_BOX);
-  gtk_list_box_select_row (GTK_LIST_BOX (entries), gtk_list_box_get_row_at_index (GTK_LIST_BOX (entries), 2));
-  g_assert_false (says (agenda, "Something that nobody dated"));
-  wait_for (agenda, "Something that nobody dated");
-  set (store, second, "text", "Something else that nobody dated");
-  wait_for (agenda, "Something else that nobody dated");
-  g_assert_finalize_object (agenda);
-  g_clear_object (&list);
-  g_clear_object (&review);
-  g_clear_object (&first);
-  g_clear_object (&second);
+/* The agenda of a review after that of the sample, with the topic shown whose row it is. */
+static void
+set_up (Fixture *self,
+        gconstpointer row)
+{
+  const IsmsQuery query = { .kind = &isms_kind_review };
+  g_autoptr (IsmsRecord) review = NULL;
+  GtkWidget *entries;
+
+  self->store = isms_store_open (":memory:", 7, NULL);
+  isms_seed_load_sample (self->store, NULL);
+  g_assert_true (isms_store_begin (self->store, "Add", NULL, NULL));
+  review = isms_store_create (self->store, &isms_kind_review, NULL);
+  g_assert_true (isms_store_set_text (self->store, review, "title", "Review", NULL));
+  g_assert_true (isms_store_set_text (self->store, review, "planned_on", "2099-01-01", NULL));
+  g_assert_true (isms_store_commit (self->store, NULL));
+  self->list = isms_record_list_new (self->store, &query);
+  self->agenda = g_object_ref_sink (parapet_review_agenda_new (self->store, self->list));
+  entries = find_child (self->agenda, GTK_TYPE_LIST_BOX);
+  gtk_list_box_select_row (GTK_LIST_BOX (entries), gtk_list_box_get_row_at_index (GTK_LIST_BOX (entries), GPOINTER_TO_INT (row)));
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer row)
+{
+  g_assert_finalize_object (self->agenda);
+  g_clear_object (&self->list);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (store);
+  g_assert_finalize_object (self->store);
+}
+
+/* An issue that is changed while the review is prepared is news, and so is one that is taken out. */
+static void
+test_changed (Fixture *self,
+              gconstpointer row)
+{
+  g_autoptr (IsmsRecord) first = isms_store_find (self->store, &isms_kind_issue, "I-05");
+  g_autoptr (IsmsRecord) second = isms_store_find (self->store, &isms_kind_issue, "I-06");
+
+  set (self->store, first, "text", "Something that nobody dated");
+  g_assert_false (says (self->agenda, "Something that nobody dated"));
+  wait_for (self->agenda, "Something that nobody dated");
+  set (self->store, second, "text", "Something else that nobody dated");
+  wait_for (self->agenda, "Something else that nobody dated");
+  g_assert_false (says (self->agenda, "removed"));
+  g_assert_true (isms_store_begin (self->store, "Remove", NULL, NULL));
+  isms_store_delete (self->store, first);
+  g_assert_true (isms_store_commit (self->store, NULL));
+  wait_for (self->agenda, "removed");
+}
+
+/* One sees by what to judge a record, and what all of them come to. */
+static void
+test_told (Fixture *self,
+           gconstpointer row)
+{
+  g_autoptr (IsmsRecord) finding = isms_store_find (self->store, &isms_kind_finding, "F-03");
+
+  g_assert_true (says (self->agenda, "Grade: Chance to improve"));
+  g_assert_false (says (self->agenda, "Grade: Major nonconformity"));
+  set (self->store, finding, "grade", "major");
+  g_assert_true (says (self->agenda, "Grade: Major nonconformity"));
 }
 
 int
@@ -64,6 +100,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/review-agenda/changed", test_changed);
+  g_test_add ("/review-agenda/changed", Fixture, GINT_TO_POINTER (2), set_up, test_changed, tear_down);
+  g_test_add ("/review-agenda/told", Fixture, GINT_TO_POINTER (6), set_up, test_told, tear_down);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "looks/parapet-review-decide.h"
 #include "looks/parapet-review-topic.h"
 #include "models/isms-measures.h"
+#include "models/isms-review-figures.h"
 #include "models/isms-review-step.h"
 #include "records/isms-day.h"
 #include "widgets/parapet-label.h"
@@ -49,6 +50,8 @@ describe_news (const IsmsReviewItem *item)
     { ISMS_REVIEW_CLOSED, NC_("review", "ended") },
     { ISMS_REVIEW_OPEN, NC_("review", "open") },
     { ISMS_REVIEW_LATE, NC_("review", "late") },
+    { ISMS_REVIEW_ENDING, NC_("review", "ends soon") },
+    { ISMS_REVIEW_REMOVED, NC_("review", "removed") },
   };
   GString *text = g_string_new (NULL);
   g_autofree char *due = item->due != NULL ? parapet_date_words (item->due) : NULL;
@@ -61,17 +64,79 @@ describe_news (const IsmsReviewItem *item)
   return g_string_free (text, FALSE);
 }
 
+/* Of what one judges it by only what is short: the minutes and the record itself tell the rest. "" where there is nothing. */
+static char *
+describe_facts (ParapetReviewTopic *self,
+                IsmsReviewTold *told,
+                IsmsRecord *record)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  const char *const *fields = isms_review_told_list_fields (self->topic, kind);
+  g_autofree char *reckoned = isms_review_told_reckon (told, record);
+  g_autoptr (GPtrArray) says = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const IsmsField *field = isms_kind_field (kind, fields[i]);
+      gboolean is_short = field->type == ISMS_CHOICE || field->type == ISMS_CHOICE_SET || field->type == ISMS_BOOLEAN;
+      g_autofree char *words = isms_record_format (record, fields[i]);
+
+      /* Translators: what a field is called, and what it says */
+      if (is_short && *words != '\0')
+        g_ptr_array_add (says, g_strdup_printf (_("%s: %s"), isms_field_label (field), words));
+    }
+  if (reckoned != NULL)
+    g_ptr_array_add (says, g_steal_pointer (&reckoned));
+  g_ptr_array_add (says, NULL);
+  return g_strjoinv (" · ", (char **) says->pdata);
+}
+
+static void
+append_small (GtkWidget *box,
+              const char *text)
+{
+  GtkWidget *small = *text != '\0' ? parapet_label_new (text, "caption") : NULL;
+
+  if (small == NULL)
+    return;
+  gtk_widget_add_css_class (small, "dimmed");
+  gtk_box_append (GTK_BOX (box), small);
+}
+
 static GtkWidget *
-make_item (const IsmsReviewItem *item)
+make_item (ParapetReviewTopic *self,
+           IsmsReviewTold *told,
+           const IsmsReviewItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *news = describe_news (item);
-  GtkWidget *small = parapet_label_new (news, "caption");
+  g_autofree char *facts = describe_facts (self, told, item->record);
+  gboolean removed = (item->news & ISMS_REVIEW_REMOVED) != 0;
 
-  gtk_widget_add_css_class (small, "dimmed");
-  gtk_box_append (GTK_BOX (box), parapet_record_link_new (item->record));
-  gtk_box_append (GTK_BOX (box), small);
+  gtk_box_append (GTK_BOX (box), removed ? parapet_label_new (isms_record_get_title (item->record), NULL) : parapet_record_link_new (item->record));
+  append_small (box, news);
+  append_small (box, facts);
   return box;
+}
+
+/* What they come to; nought needs no words. */
+static char *
+describe_figures (ParapetReviewTopic *self)
+{
+  g_autoptr (GArray) figures = isms_review_list_figures (self->review, self->topic);
+  g_autoptr (GPtrArray) says = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const IsmsReviewFigure *figure = &g_array_index (figures, IsmsReviewFigure, i);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, figure->number);
+      g_autofree char *day = figure->day != NULL ? parapet_date_words (figure->day) : NULL;
+
+      if (figure->is_day ? day != NULL : figure->number > 0)
+        g_ptr_array_add (says, g_strdup_printf (_("%s: %s"), figure->label, figure->is_day ? day : number));
+    }
+  g_ptr_array_add (says, NULL);
+  return g_strjoinv (" · ", (char **) says->pdata);
 }
 
 /* How the measures went is seen better than read. */
@@ -125,12 +190,13 @@ make_items (gpointer owner,
 {
   ParapetReviewTopic *self = owner;
   g_autoptr (GArray) items = isms_review_list_items (self->review, self->topic);
+  g_autoptr (IsmsReviewTold) told = isms_review_told_new (self->review);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   if (items->len == 0)
     gtk_box_append (GTK_BOX (box), parapet_label_new (_("The records hold nothing about this for the time since the last review."), "dimmed"));
   for (guint i = 0; i < items->len; i++)
-    gtk_box_append (GTK_BOX (box), make_item (&g_array_index (items, IsmsReviewItem, i)));
+    gtk_box_append (GTK_BOX (box), make_item (self, told, &g_array_index (items, IsmsReviewItem, i)));
   return box;
 }
 
@@ -200,13 +266,15 @@ static char *
 sign_items (ParapetReviewTopic *self)
 {
   g_autoptr (GArray) items = isms_review_list_items (self->review, self->topic);
+  g_autoptr (IsmsReviewTold) told = isms_review_told_new (self->review);
   GString *sign = g_string_new (NULL);
 
   for (guint i = 0; i < items->len; i++)
     {
       const IsmsReviewItem *item = &g_array_index (items, IsmsReviewItem, i);
+      g_autofree char *facts = describe_facts (self, told, item->record);
 
-      g_string_append_printf (sign, "%s %d %s\n", isms_record_get_title (item->record), item->news, item->due != NULL ? item->due : "");
+      g_string_append_printf (sign, "%s %d %s %s\n", isms_record_get_title (item->record), item->news, item->due != NULL ? item->due : "", facts);
     }
   return g_string_free (sign, FALSE);
 }
@@ -234,14 +302,18 @@ refresh (ParapetReviewTopic *self)
   ParapetParts *parts = parapet_parts_new ();
   g_autofree char *today = isms_day_dup_today ();
   g_autofree char *items = NULL;
+  g_autofree char *figures = NULL;
 
   g_clear_pointer (&self->review, isms_review_free);
   self->review = isms_review_new (self->store, self->record, today);
   isms_review_set_past (self->review, self->past);
   items = sign_items (self);
+  figures = describe_figures (self);
   add_talk (self, parts);
   parapet_parts_add_text (parts, "records", parapet_part_heading, g_strdup (_("What the Records Say")));
   add_picture (self, parts);
+  if (*figures != '\0')
+    parapet_parts_add_text (parts, "figures", parapet_part_body, g_steal_pointer (&figures));
   parapet_parts_add (parts, "items", items, make_items, NULL, NULL);
   if (parapet_review_is_open (self->store, self->record))
     {
