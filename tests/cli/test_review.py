@@ -239,8 +239,10 @@ class Inputs(Reviews):
         self.assertEqual(bands[3]["after"], bands[3]["before"] + 1)
 
     def test_approved_version_differs(self):
+        head = self.minutes()["head"]["hash"]
         self.isms("approve", "s.isms", "MR-2026-1", "--by", "P-01")
         approval = self.minutes()["approval"]
+        self.assertEqual(approval["records_sha256"], head)
         self.assertRegex(approval["content_sha256"], "^[0-9a-f]{64}$")
         self.assertTrue(approval["as_approved"])
         self.isms("set", "s.isms", "MR-2026-1", "reservations=Somebody added this later")
@@ -380,6 +382,8 @@ class Gaps(Reviews):
         self.assertNotIn("top management", self.sentences())
         managers = {record["fields"]["holder"]["code"] for record in self.records("role") if record["fields"]["kind"] == "top_management" and record["fields"]["holder"]}
         present = [person["code"] for person in self.records("review")[0]["fields"]["attendees"] if person["code"] not in managers]
+        document = self.minutes()["document"]
+        self.assertEqual({one["code"] for one in document["attendees"]} - {one["code"] for one in document["top_management"]}, set(present))
         alone = "attendees=" + "; ".join(present)
         self.assertIn("(9.3.1)", self.isms("set", "s.isms", "MR-2026-1", alone, code=WRONG_CALL).err)
         self.isms("set", "s.isms", "MR-2026-1", alone, "status=held")

@@ -45,6 +45,7 @@ isms_approval_append_facts (IsmsReport *report,
   IsmsReportFacts *facts = isms_report_facts_new ("approval", _("Approval"));
   gboolean approved = subject != NULL && g_strcmp0 (isms_record_get_text (subject, "status"), "approved") == 0;
   g_autoptr (IsmsRecord) approval = approved ? isms_approval_find (store, subject) : NULL;
+  g_autofree char *head = approval != NULL ? isms_approval_dup_head (approval) : NULL;
   IsmsRecord *source = approval != NULL ? approval : subject;
 
   if (approved)
@@ -57,6 +58,7 @@ isms_approval_append_facts (IsmsReport *report,
   if (approval != NULL)
     {
       isms_report_facts_add (facts, "content_sha256", _("SHA-256 of what was approved"), isms_record_value_text (approval, "sha256"));
+      isms_report_facts_add (facts, "records_sha256", _("Records at the approval"), isms_report_value_new_text (head));
       isms_report_facts_add (facts, "as_approved", _("The records now"), tell_sameness (store, approval));
     }
   isms_report_append (report, ISMS_REPORT_BLOCK (facts));

@@ -9,6 +9,7 @@
 #include "records/isms-kinds.h"
 #include "reports/isms-approval-content.h"
 #include "reports/isms-approval.h"
+#include "reports/isms-record-values.h"
 #include "store/isms-demand.h"
 #include "store/isms-history.h"
 
@@ -27,8 +28,30 @@ make_content (IsmsStore *store,
               IsmsRecord *subject)
 {
   g_autoptr (JsonNode) node = isms_approval_content_new (store, subject);
+  g_autofree char *head = isms_report_dup_head_hash (store);
 
+  /* What it rests on need not be copied: the hash of the history answers for every record. */
+  if (head != NULL)
+    json_object_set_string_member (json_node_get_object (node), "head", head);
   return print_json (node);
+}
+
+/**
+ * isms_approval_dup_head:
+ * @approval: an "approval"
+ *
+ * Returns: (transfer full) (nullable): the hash of the history, 64 hexadecimal digits, when it was given: of all records on which what was
+ *   approved rests; %NULL where its content was not frozen
+ */
+char *
+isms_approval_dup_head (IsmsRecord *approval)
+{
+  const char *content = isms_record_get_text (approval, "content");
+  g_autoptr (JsonNode) node = content != NULL ? json_from_string (content, NULL) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "head", NULL));
 }
 
 /**

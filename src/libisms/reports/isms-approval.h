@@ -49,5 +49,6 @@ IsmsRecord *isms_approval_find (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_compare (IsmsStore *store, IsmsRecord *approval, GError **error);
 
 void isms_difference_free (IsmsDifference *self);
+char *isms_approval_dup_head (IsmsRecord *approval);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "reports/isms-review-report.h"
 #include "reports/isms-review-topics.h"
 #include "reports/isms-risk-parts.h"
+#include "store/isms-demand.h"
 
 typedef struct
 {
@@ -21,6 +22,19 @@ typedef struct
   IsmsRecord *record; /* (nullable) */
   IsmsReport *report;
 } Maker;
+
+/* Whose review it is (9.3.1). */
+static IsmsReportValue *
+top_management_value (Maker *maker)
+{
+  g_autoptr (GPtrArray) present = maker->record != NULL ? isms_store_get_links (maker->store, maker->record, "attendees") : g_ptr_array_new ();
+  g_autoptr (GPtrArray) managers = g_ptr_array_new ();
+
+  for (guint i = 0; i < present->len; i++)
+    if (isms_demand_is_top_management (maker->store, g_ptr_array_index (present, i)))
+      g_ptr_array_add (managers, g_ptr_array_index (present, i));
+  return isms_record_value_records (managers);
+}
 
 static void
 add_cover (Maker *maker)
@@ -39,6 +53,7 @@ add_cover (Maker *maker)
                                                                        : isms_report_value_new_null (_("The beginning: it is the first")));
   isms_report_facts_add (cover, "until", _("Until"), isms_report_value_new_date (isms_review_get_until (maker->review)));
   isms_report_facts_add (cover, "attendees", _("Present"), isms_record_value_links (maker->store, record, "attendees"));
+  isms_report_facts_add (cover, "top_management", _("Of them top management"), top_management_value (maker));
   isms_report_facts_add (cover, "status", _("State"), isms_record_value_choice (record, "status"));
   isms_report_facts_add (cover, "approved_by", _("Minutes approved by"), isms_record_value_link (maker->store, record, "approved_by"));
   isms_report_facts_add (cover, "approved_on", _("Minutes approved on"), isms_record_value_date (record, "approved_on"));

@@ -138,7 +138,9 @@ tell_item (Maker *maker,
     tell_field (maker, row, record, fields[i], says);
   g_ptr_array_add (says, NULL);
   facts = g_strjoinv (" · ", (char **) says->pdata);
-  text = g_strconcat (facts, reckoned != NULL && *facts != '\0' ? ". " : "", reckoned, NULL);
+  text = g_strconcat (facts, reckoned == NULL || *facts == '\0' ? "" : g_str_has_suffix (facts, ".") ? " "
+                                                                                                     : ". ",
+                      reckoned, NULL);
   isms_report_row_set (row, "reckoned", isms_report_value_new_text (reckoned));
   isms_report_row_set (row, "says", isms_report_value_new_text (*text != '\0' ? text : NULL));
   if (g_str_equal (isms_record_get_kind (record)->name, "risk"))
