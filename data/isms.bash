@@ -20,7 +20,7 @@ _isms () {
         case $verb:$COMP_CWORD in
             help:2) words=$(isms help | sed -n 's/^  \([a-z]*\) .*/\1/p') ;;
             kinds:2 | list:3 | add:3 | import:3) words=$(isms kinds | sed -n '2,$s/ .*//p') ;;
-            schema:2 | export:3) words="soa register heatmap risks treatment-plan measures audit improvement review calendar" ;;
+            schema:2 | export:3) words="soa register heatmap risks treatment-plan measures audit-programme audit improvement review calendar" ;;
             add:*) words=$(isms kinds "${COMP_WORDS[3]}" 2>/dev/null | sed -n '5,$s/ .*/=/p'); compopt -o nospace ;;
             show:3 | set:3 | remove:3 | log:3 | rate:3 | accept:3 | approve:3 | attach:3 | extract:3) ;;
             *) mapfile -t COMPREPLY < <(compgen -f -- "$word"); compopt -o filenames; return ;;

@@ -266,7 +266,7 @@ run (IsmsCall *call,
 const IsmsVerb isms_verb_export = {
   .name = "export",
   .usage = "FILE REPORT [CODE]",
-  .help = N_("Write a report: soa, register, heatmap, risks, treatment-plan, measures, audit, improvement, review or calendar"),
+  .help = N_("Write a report: soa, register, heatmap, risks, treatment-plan, measures, audit-programme, audit, improvement, review or calendar"),
   .min_args = 2,
   .max_args = 3,
   .flags = ISMS_VERB_JSON | ISMS_VERB_AS_OF,

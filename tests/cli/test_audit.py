@@ -1,11 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Audits: who may audit what, what an audit lacks, and what a programme covers (9.2)."""
+import csv
 import datetime
+import re
 import shutil
+from pathlib import Path
 
 import tap
 from isms_runner import WRONG_CALL, Case
+
+SOURCE = Path(__file__).resolve().parents[2]
+
+
+def looks_at(said, clause):
+    """Whether one is the other, or a part of it, each number compared as a whole."""
+    return all(one == other for one, other in zip(said.split("."), clause.split(".")))
 
 
 class Audits(Case):
@@ -114,15 +124,23 @@ class Audits(Case):
             counts = fields["source"] in (None, "audit") and fields["kind"] in (None, "internal") and fields["status"] != "cancelled"
             if not counts or (fields["programme"] or {}).get("key") != programme:
                 continue
-            names = [ref["code"] for ref in fields["controls"]] + [".".join(clause.split()[0].split(".")[:2]) for clause in fields["clauses"]]
+            names = [ref["code"] for ref in fields["controls"]] + [leaf for clause in fields["clauses"] for leaf in self.leaves if looks_at(clause.split()[0], leaf)]
             for name in set(names):
                 found.setdefault(name, ([], []))[fields["status"] != "done"].append(record["code"])
         return found
+
+    @property
+    def leaves(self):
+        """The clauses that an auditor ticks off: those of which no other is a part."""
+        with open(SOURCE / "data/catalogue/clauses.csv", encoding="utf-8") as table:
+            numbers = [row["id"] for row in csv.DictReader(table) if re.fullmatch(r"[0-9.]+", row["id"])]
+        return [number for number in numbers if not any(other.startswith(number + ".") for other in numbers)]
 
     def check_coverage(self):
         wanted = self.covered()
         rows = self.report("IA-2026-2")["coverage"]
         self.assertEqual(len([row for row in rows if row["id"].startswith("A.")]), 93)
+        self.assertEqual([row["id"] for row in rows if not row["id"].startswith("A.")], self.leaves)
         for row in rows:
             done, planned = wanted.get(row["id"], ([], []))
             self.assertEqual(([ref["code"] for ref in row["done"]], [ref["code"] for ref in row["planned"]]), (done, planned), row["id"])
@@ -154,7 +172,69 @@ class Audits(Case):
 
     def test_cancelled_covers_nothing(self):
         self.isms("set", "s.isms", "IA-2027-1", "status=cancelled")
-        self.assertEqual({row["id"]: row["state"] for row in self.check_coverage()}["7.5"], "never")
+        self.assertEqual({row["id"]: row["state"] for row in self.check_coverage()}["7.5.1"], "never")
+
+    def programme(self, *words):
+        return self.isms("export", "s.isms", "audit-programme", *words, "-f", "json", "-o", "-").json
+
+    def test_programme_tells_what_is_planned_and_held(self):
+        data = self.programme("AP-01")
+        fields = next(record["fields"] for record in self.records("programme") if record["code"] == "AP-01")
+        for name in ("starts_on", "ends_on", "interval_days", "owner", "status", "approved_by"):
+            self.assertEqual(data["document"][name], fields[name], name)
+        audits = {record["code"]: record["fields"] for record in self.records("audit") if (record["fields"]["programme"] or {}).get("code") == "AP-01"}
+        self.assertEqual([row["code"] for row in data["audits"]], sorted(audits, key=lambda code: audits[code]["planned_on"]))
+        findings = [record["fields"] for record in self.records("finding")]
+        today = str(datetime.date.today())
+        for row in data["audits"]:
+            fields = audits[row["code"]]
+            for name in ("planned_on", "done_on", "status", "scope", "lead_auditor", "auditors"):
+                self.assertEqual(row[name], fields[name], name)
+            self.assertEqual(row["late"], fields["status"] != "done" and fields["planned_on"] < today)
+            mine = [finding["grade"] for finding in findings if (finding["audit"] or {}).get("code") == row["code"]]
+            self.assertEqual((row["major"], row["minor"], row["findings"]), (mine.count("major"), mine.count("minor"), len(mine)))
+        self.assertEqual(data["coverage"], self.report("IA-2026-2")["coverage"])
+        self.assertEqual(data["scope"], self.report("IA-2026-2")["scope"])
+        states = [row["state"] for row in data["coverage"]]
+        self.assertEqual([data["summary"][name] for name in ("criteria", "audited", "planned", "never")],
+                         [len(states), states.count("audited"), states.count("planned"), states.count("never")])
+
+    def programme_gaps(self):
+        return [(gap["clause"], gap["sentence"]) for gap in self.programme("AP-01")["gaps"]]
+
+    def test_programme_tells_what_is_missing(self):
+        self.assertEqual([sentence.split(":")[0] for _clause, sentence in self.programme_gaps()], ["No audit looks at these parts of the scope"])
+        self.isms("set", "s.isms", "AP-01", "rationale=", "status=draft")
+        self.isms("set", "s.isms", "IA-2027-1", "planned_on=2020-03-01", "lead_auditor=", "auditors=")
+        said = self.programme_gaps()
+        for clause, words in (("9.2.2", "“What comes first, and why”"), ("9.2.2", "not approved"), ("9.2.1", "IA-2027-1 was planned for 2020-03-01"),
+                              ("9.2.2", "Nobody is named to lead audit IA-2027-1")):
+            self.assertTrue(any(clause == found and words in sentence for found, sentence in said), (words, said))
+        self.isms("set", "s.isms", "IA-2027-1", "status=cancelled")
+        sentence = next(sentence for _clause, sentence in self.programme_gaps() if sentence.startswith("No audit looks at 7.5.1, 7.5.2"))
+        self.assertIn(" and 31 more.", sentence)
+
+    def test_programme_of_an_audit_that_took_one_part(self):
+        """Who audited 6.1.2 did not audit 6.1.3."""
+        self.isms("set", "s.isms", "IA-2026-1", "clauses-=6.1", "clauses+=6.1.2 a)")
+        states = {row["id"]: row["state"] for row in self.programme("AP-01")["coverage"]}
+        self.assertEqual([states[clause] for clause in ("6.1.1", "6.1.2", "6.1.3")], ["never", "audited", "never"])
+
+    def test_programme_where_there_is_none(self):
+        self.isms("new", "e.isms", "--name", "Empty")
+        data = self.isms("export", "e.isms", "audit-programme", "-f", "json", "-o", "-").json
+        self.assertEqual((data["document"]["programme"], data["audits"], data["gaps"]), (None, [], []))
+        self.assertEqual({row["state"] for row in data["coverage"]}, {"never"})
+
+    def test_matrix_on_paper(self):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not on this computer")
+        from test_files import tool
+        self.isms("export", "s.isms", "audit-programme", "-o", "p.pdf")
+        text = tool("pdftotext", "-layout", str(self.work / "p.pdf"), "-").decode()
+        lines = [line.split() for line in text.split("\n")]
+        self.assertIn(["No.", "Clause,", "control", "or", "part", "of", "the", "scope", "In", "all", "IA-2026-1", "IA-2026-2", "IA-2027-1"], lines)
+        self.assertTrue(any(line[:1] == ["9.3.2"] and line[-2:] == ["Planned", "Planned"] for line in lines))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import tap
 from isms_runner import FINDING, REFUSED, WRONG_CALL, Case
 
 STAGES = ["inherent", "current", "target"]
-REPORTS = ["soa", "register", "heatmap", "risks", "treatment-plan", "measures", "audit", "improvement", "review", "calendar"]
+REPORTS = ["soa", "register", "heatmap", "risks", "treatment-plan", "measures", "audit-programme", "audit", "improvement", "review", "calendar"]
 MATRICES = {"register": ["current"], "heatmap": STAGES, "risks": STAGES, "treatment-plan": ["target"]}
 
 

@@ -293,7 +293,27 @@ add_criterion (GArray *criteria,
   g_array_append_val (criteria, criterion);
 }
 
-/* The clauses of the second level, "4.1" to "10.2", and all controls. */
+static gboolean
+is_numbered (const char *id)
+{
+  return id[strspn (id, "0123456789.")] == '\0';
+}
+
+/* "4.1" to "10.2", and "6.1.1" in the place of "6.1": who audited one part of a clause did not audit the others. */
+static gboolean
+is_smallest (const IsmsClause *clauses,
+             guint n,
+             const char *id)
+{
+  g_autofree char *below = g_strconcat (id, ".", NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (clauses[i].id, below) && is_numbered (clauses[i].id))
+      return FALSE;
+  return is_numbered (id);
+}
+
+/* The clauses that have a number and no others below them, and all controls. */
 static GArray *
 make_criteria (void)
 {
@@ -304,7 +324,7 @@ make_criteria (void)
 
   g_array_set_clear_func (criteria, criterion_clear);
   for (guint i = 0; i < n; i++)
-    if (g_regex_match_simple ("^[0-9]+\\.[0-9]+$", clauses[i].id, 0, 0))
+    if (is_smallest (clauses, n, clauses[i].id))
       add_criterion (criteria, clauses[i].id, clauses[i].title, NULL);
   controls = isms_catalogue_get_controls (&n);
   for (guint i = 0; i < n; i++)
@@ -376,7 +396,7 @@ isms_criterion_is_seen (const IsmsCriterion *criterion)
  * isms_audit_list_coverage:
  * @programme: (nullable): only its audits; %NULL for all
  *
- * Returns: (transfer full) (element-type IsmsCriterion): every clause and control, with the internal audits that looked at it and those that
+ * Returns: (transfer full) (element-type IsmsCriterion): every smallest clause and every control, with the internal audits that looked at it and those that
  *   will; what was not done as an audit, or was cancelled, counts for nothing (9.2.2)
  */
 GArray *

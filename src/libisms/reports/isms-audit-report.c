@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "models/isms-audit.h"
 #include "models/isms-checklist.h"
+#include "reports/isms-audit-parts.h"
 #include "reports/isms-audit-report.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
@@ -165,59 +165,15 @@ add_gaps (Maker *maker)
   isms_report_append_gaps (maker->report, gaps, maker->audit != NULL ? _("Nothing that clause 9.2 asks for.") : _("Plan an audit first (9.2)."));
 }
 
-static IsmsReportValue *
-coverage_value (const IsmsCriterion *criterion)
-{
-  if (criterion->done->len > 0)
-    return isms_report_value_new_code ("audited", _("Audited"), ISMS_REPORT_MARK_FULL);
-  if (criterion->planned->len > 0)
-    return isms_report_value_new_code ("planned", _("Planned"), ISMS_REPORT_MARK_EMPTY);
-  return isms_report_value_new_code ("never", _("In no audit"), ISMS_REPORT_MARK_CROSS);
-}
-
-static IsmsReportTable *
-add_coverage_table (Maker *maker,
-                    const char *key,
-                    const char *title,
-                    const char *what,
-                    GArray *criteria)
-{
-  const IsmsReportColumn columns[] = {
-    { "id", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
-    { "title", what, ISMS_REPORT_VALUE_TEXT, .width = 3.4 },
-    { "state", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1 },
-    { "done", _("Audited in"), ISMS_REPORT_VALUE_REFS, .width = 1.2, .refs = ISMS_REPORT_REFS_CODE },
-    { "planned", _("Planned in"), ISMS_REPORT_VALUE_REFS, .width = 1.2, .refs = ISMS_REPORT_REFS_CODE },
-  };
-  IsmsReportTable *table = isms_report_table_new (key, title, columns, G_N_ELEMENTS (columns));
-
-  for (guint i = 0; i < criteria->len; i++)
-    {
-      const IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
-      IsmsReportRow *row = isms_report_table_add_row (table);
-
-      isms_report_row_set (row, "id", isms_report_value_new_text (criterion->id));
-      isms_report_row_set (row, "title", isms_report_value_new_text (criterion->title));
-      isms_report_row_set (row, "state", coverage_value (criterion));
-      isms_report_row_set (row, "done", isms_record_value_records (criterion->done));
-      isms_report_row_set (row, "planned", isms_record_value_records (criterion->planned));
-    }
-  isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
-  return table;
-}
-
 static void
 add_coverage (Maker *maker)
 {
   g_autoptr (IsmsRecord) programme = maker->audit != NULL ? isms_store_get_link (maker->store, maker->audit, "programme") : NULL;
   g_autoptr (GArray) criteria = isms_audit_list_coverage (maker->store, programme);
   g_autoptr (GArray) scope = isms_audit_list_scope (maker->store, programme);
-  IsmsReportTable *table = add_coverage_table (maker, "coverage", _("What the programme covers"), _("Clause or control"), criteria);
 
-  isms_report_block_set_starts_page (ISMS_REPORT_BLOCK (table), TRUE);
-  isms_report_block_set_note (ISMS_REPORT_BLOCK (table), _("Only audits that are done count; a team's own check or look back is none (9.2.2)."));
-  table = add_coverage_table (maker, "scope", _("Which parts of the scope it covers"), _("Process, unit or site"), scope);
-  isms_report_table_set_empty_text (table, _("No process, unit or site is written down yet (4.3)."));
+  isms_report_block_set_starts_page (ISMS_REPORT_BLOCK (isms_audit_parts_add_coverage (maker->report, criteria)), TRUE);
+  isms_audit_parts_add_scope (maker->report, scope);
 }
 
 static void

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 IsmsReport *isms_audit_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
+IsmsReport *isms_programme_report_new (IsmsStore *store, IsmsRecord *about, GError **error);
 
 G_END_DECLS

@@ -188,6 +188,8 @@ isms_record_value_field (IsmsStore *store,
       return choices_value (record, isms_kind_field (kind, field));
     case ISMS_BOOLEAN:
       return boolean_value (record, field);
+    case ISMS_INTEGER:
+      return isms_record_value_integer (record, field);
     case ISMS_REFERENCE:
       return reference_value (record, field);
     default:

@@ -22,6 +22,7 @@ static const IsmsReportKind kinds[] = {
   { "risks", N_("Risk Assessment Report"), SCHEMA ("risks"), NULL, isms_assessment_report_new },
   { "treatment-plan", N_("Risk Treatment Plan"), SCHEMA ("treatment-plan"), "treatment_plan", isms_treatment_report_new },
   { "measures", N_("Measures and Objectives"), SCHEMA ("measures"), NULL, isms_measures_report_new, isms_measures_report_new_of },
+  { "audit-programme", N_("Audit Programme"), SCHEMA ("audit-programme"), "programme", isms_programme_report_new },
   { "audit", N_("Audit Report"), SCHEMA ("audit"), "audit", isms_audit_report_new },
   { "improvement", N_("Nonconformities and Corrective Actions"), SCHEMA ("improvement"), NULL, isms_improvement_report_new },
   { "review", N_("Minutes of the Management Review"), SCHEMA ("review"), "review", isms_review_report_new },

@@ -7,8 +7,7 @@
 #include "catalogue/isms-catalogue.h"
 #include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-plan.h"
-#include "looks/parapet-audit-theme.h"
-#include "models/isms-audit.h"
+#include "models/isms-audit-theme.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
@@ -426,17 +425,6 @@ add_scope (ParapetAuditCoverage *self)
   g_array_set_clear_func (scope, NULL); /* what it held is held by the other list now */
 }
 
-/* An asset is among them as a site only. */
-static char *
-dup_theme (const IsmsCriterion *criterion)
-{
-  const IsmsKind *kind = criterion->scope != NULL ? isms_record_get_kind (criterion->scope) : NULL;
-
-  if (kind == NULL)
-    return parapet_audit_theme_dup (criterion->id);
-  return g_strdup (kind == &isms_kind_asset ? _("Sites") : _(kind->plural));
-}
-
 static void
 gather (ParapetAuditCoverage *self)
 {
@@ -449,7 +437,7 @@ gather (ParapetAuditCoverage *self)
     {
       const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
 
-      g_ptr_array_add (self->themes, dup_theme (criterion));
+      g_ptr_array_add (self->themes, isms_criterion_dup_theme (criterion));
       add_audits (self, criterion->done);
       add_audits (self, criterion->planned);
     }

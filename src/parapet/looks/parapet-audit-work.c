@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "looks/parapet-audit-check.h"
-#include "looks/parapet-audit-theme.h"
 #include "looks/parapet-audit-work.h"
 #include "looks/parapet-gaps.h"
+#include "models/isms-audit-theme.h"
 #include "models/isms-audit.h"
 #include "models/isms-checklist.h"
 #include "widgets/parapet-label.h"
@@ -175,7 +175,7 @@ add_checklist (ParapetAuditWork *self,
 
   for (guint i = 0; i < checks->len; i++)
     {
-      g_autofree char *theme = parapet_audit_theme_dup (isms_record_get_title (g_ptr_array_index (checks, i)));
+      g_autofree char *theme = isms_audit_theme_dup (isms_record_get_title (g_ptr_array_index (checks, i)));
       GPtrArray *list = g_hash_table_lookup (lists, theme);
 
       if (list == NULL)
