@@ -375,6 +375,8 @@ parapet_page_show_kind (ParapetPage *self,
 {
   ParapetPageClass *klass = PARAPET_PAGE_GET_CLASS (self);
 
+  /* Where details lie over the list, who asks for the list has done with them. */
+  parapet_page_set_details_shown (self, FALSE);
   return klass->show_kind != NULL && klass->show_kind (self, kind);
 }
 
