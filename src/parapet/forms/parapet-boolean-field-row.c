@@ -5,6 +5,7 @@
 
 #include "forms/parapet-boolean-field-row.h"
 #include "forms/parapet-field-row.h"
+#include "widgets/parapet-label.h"
 
 /**
  * ParapetBooleanFieldRow:
@@ -13,14 +14,14 @@
  */
 struct _ParapetBooleanFieldRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   AdwToggleGroup *group;
 };
 
 static void iface_init (ParapetFieldRowInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ParapetBooleanFieldRow, parapet_boolean_field_row, ADW_TYPE_ACTION_ROW, G_IMPLEMENT_INTERFACE (PARAPET_TYPE_FIELD_ROW, iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ParapetBooleanFieldRow, parapet_boolean_field_row, ADW_TYPE_PREFERENCES_ROW, G_IMPLEMENT_INTERFACE (PARAPET_TYPE_FIELD_ROW, iface_init))
 
 static void
 add_toggle (AdwToggleGroup *group,
@@ -32,6 +33,19 @@ add_toggle (AdwToggleGroup *group,
   adw_toggle_set_name (toggle, name);
   adw_toggle_set_label (toggle, label);
   adw_toggle_group_add (group, toggle);
+}
+
+/* The answers stand beside the question where there is room for both, and else below it. */
+static GtkWidget *
+make_line (const char *question,
+           GtkWidget *answers)
+{
+  GtkWidget *line = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, "justify", ADW_JUSTIFY_SPREAD, "justify-last-line", TRUE, NULL);
+
+  gtk_widget_add_css_class (line, "field-box");
+  adw_wrap_box_append (ADW_WRAP_BOX (line), parapet_label_new (question, "body"));
+  adw_wrap_box_append (ADW_WRAP_BOX (line), answers);
+  return line;
 }
 
 static void
@@ -49,7 +63,7 @@ parapet_boolean_field_row_setup (ParapetFieldRow *row)
   gtk_widget_set_valign (group, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   isms_field_label (parapet_field_row_get_field (row)), -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), group);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_line (isms_field_label (parapet_field_row_get_field (row)), group));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (row), FALSE);
   g_signal_connect_object (group, "notify::active-name", G_CALLBACK (parapet_field_row_finish), row, G_CONNECT_SWAPPED);
