@@ -44,7 +44,7 @@ struct _ParapetRecordPage
   GMenuModel *record_menu;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkBox *caption_line;
+  AdwWrapBox *caption_line;
   GtkLabel *caption;
   GtkLabel *heading;
   GtkLabel *sentence;
@@ -350,7 +350,7 @@ build (ParapetRecordPage *self)
 {
   const ParapetRecordLook *look = parapet_record_look_find (isms_record_get_kind (self->record));
 
-  gtk_box_append (self->caption_line, parapet_record_why_new (isms_record_get_kind (self->record)));
+  adw_wrap_box_append (self->caption_line, parapet_record_why_new (isms_record_get_kind (self->record)));
   fill_heading (self);
   set_part (self->head, look != NULL && look->head != NULL ? look->head (self->store, self->record) : NULL);
   set_part (self->tail, look != NULL && look->tail != NULL ? look->tail (self->store, self->record) : NULL);

@@ -10,6 +10,7 @@
 #include "models/isms-coverage.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 
 #define MOST_RISKS 5
@@ -219,7 +220,7 @@ parapet_asset_risks_init (ParapetAssetRisks *self)
   self->risks = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (box, GTK_WIDGET (self->risks));
   self->hint = add_label (box, "dimmed");
-  self->suggest = gtk_button_new_with_mnemonic (_("_Suggest Risks…"));
+  self->suggest = parapet_label_wrapped_button_new (_("_Suggest Risks…"));
   gtk_widget_set_halign (self->suggest, GTK_ALIGN_START);
   g_signal_connect_object (self->suggest, "clicked", G_CALLBACK (suggest_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, self->suggest);

@@ -274,7 +274,7 @@ make_raise (ParapetAuditCheck *self)
 {
   GtkWidget *line = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
   GtkWidget *minor = gtk_button_new_with_mnemonic ("");
-  GtkWidget *major = gtk_button_new_with_mnemonic (_("Raise M_ajor Finding"));
+  GtkWidget *major = parapet_label_wrapped_button_new (_("Raise M_ajor Finding"));
 
   self->title = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _("What was found, in one line"), "width-chars", 28, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What was found, in one line"), -1);

@@ -502,7 +502,8 @@ parapet_audit_coverage_init (ParapetAuditCoverage *self)
   self->summary = GTK_LABEL (parapet_label_new ("", "heading"));
   self->rows = GTK_BOX (g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL));
   self->never = GTK_LABEL (parapet_label_new ("", "body"));
-  self->plan = g_object_new (GTK_TYPE_BUTTON, "label", _("_Plan an Audit of This…"), "use-underline", TRUE, "halign", GTK_ALIGN_START, NULL);
+  self->plan = parapet_label_wrapped_button_new (_("_Plan an Audit of This…"));
+  gtk_widget_set_halign (self->plan, GTK_ALIGN_START);
   g_signal_connect_object (self->plan, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audits look at"), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));

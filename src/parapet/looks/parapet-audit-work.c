@@ -55,7 +55,7 @@ static GtkWidget *
 make_prepare (gpointer owner,
               gpointer data)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (GPOINTER_TO_INT (data) ? _("Com_plete the Checklist") : _("_Prepare the Checklist"));
+  GtkWidget *button = parapet_label_wrapped_button_new (GPOINTER_TO_INT (data) ? _("Com_plete the Checklist") : _("_Prepare the Checklist"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", G_CALLBACK (prepare_cb), owner, G_CONNECT_SWAPPED);
@@ -66,7 +66,7 @@ static GtkWidget *
 make_choose (gpointer owner,
              gpointer data)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose the Clauses…"));
+  GtkWidget *button = parapet_label_wrapped_button_new (_("_Choose the Clauses…"));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "clauses");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");

@@ -12,6 +12,7 @@
 #include "models/isms-case.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 /* A nonconformity and an incident are read as the way from what happened to a closed case; a finding leads to one. */
@@ -323,7 +324,7 @@ add_answer (GtkWidget *line,
             GCallback answer,
             GtkWidget *entry)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = parapet_label_wrapped_button_new (label);
 
   g_signal_connect_object (button, "clicked", answer, entry, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), button);
@@ -443,7 +444,7 @@ static GtkWidget *
 make_finding (IsmsStore *store,
               IsmsRecord *record)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Hand Over to Nonconformity"));
+  GtkWidget *button = parapet_label_wrapped_button_new (_("_Hand Over to Nonconformity"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "store", g_object_ref (store), g_object_unref);

@@ -203,7 +203,7 @@ make_closing (gpointer owner,
   g_autofree char *reason = find_reason (self, &gap);
   const char *words = reason != NULL ? reason : _("Everything is there.");
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-top", 6, NULL);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Close the Case"));
+  GtkWidget *button = parapet_label_wrapped_button_new (_("_Close the Case"));
 
   gtk_widget_set_sensitive (button, reason == NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -294,7 +294,7 @@ parapet_case_entry_new (const char *placeholder,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", placeholder, "hexpand", TRUE, NULL);
-  GtkWidget *add = button != NULL ? gtk_button_new_with_mnemonic (button) : NULL;
+  GtkWidget *add = button != NULL ? parapet_label_wrapped_button_new (button) : NULL;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
   g_object_set_data_full (G_OBJECT (entry), "store", g_object_ref (store), g_object_unref);

@@ -34,7 +34,7 @@ add_tags (ParapetControlGuide *self,
     if (*words[i] != '\0')
       {
         g_autofree char *word = g_strdelimit (g_strdup (words[i]), "_", ' ');
-        GtkWidget *tag = g_object_new (GTK_TYPE_LABEL, "label", word, "css-classes", (const char *const[]) { "tag", "caption", NULL }, NULL);
+        GtkWidget *tag = g_object_new (GTK_TYPE_LABEL, "label", word, "wrap", TRUE, "css-classes", (const char *const[]) { "tag", "caption", NULL }, NULL);
 
         adw_wrap_box_append (self->tags, tag);
       }

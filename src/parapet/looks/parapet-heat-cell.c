@@ -12,7 +12,7 @@
 #define INSET 4
 #define LEAST_WIDTH (44 + 2 * INSET)
 #define LEAST_WIDTH_OF_MANY 34 /* a long scale, where a cell has room for a count alone */
-#define LEAST_HEIGHT (42 + 2 * INSET)
+#define LINES 2.5 /* of the height of its level: the level, and below it a risk */
 #define USUAL_STEPS 5
 
 /**
@@ -146,6 +146,15 @@ get_least_width (ParapetHeatCell *self)
   return isms_matrix_get_size (self->matrix, ISMS_AXIS_IMPACT) > USUAL_STEPS ? LEAST_WIDTH_OF_MANY : LEAST_WIDTH;
 }
 
+static int
+get_least_height (ParapetHeatCell *self)
+{
+  int height;
+
+  gtk_widget_measure (self->level, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return (int) (height * LINES) + 2 * INSET;
+}
+
 /* All cells are of one size, whatever lies in them; the matrix knows how much that may be. */
 static void
 parapet_heat_cell_measure (GtkWidget *widget,
@@ -163,7 +172,7 @@ parapet_heat_cell_measure (GtkWidget *widget,
   *natural += 2 * INSET;
   if (is_shelf (self))
     return;
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? get_least_width (self) : LEAST_HEIGHT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? get_least_width (self) : get_least_height (self);
   *natural = *minimum;
 }
 

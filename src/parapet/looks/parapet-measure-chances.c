@@ -8,6 +8,7 @@
 #include "models/isms-measures.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 
 #define MOST_ROWS 30 /* nobody measures more at once */
 
@@ -131,7 +132,7 @@ parapet_measure_chances_new (IsmsStore *store)
 
   if (isms_store_is_past (store))
     return NULL;
-  button = gtk_button_new_with_mnemonic (_("_What to Measure…"));
+  button = parapet_label_wrapped_button_new (_("_What to Measure…"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_start (button, 12);
   gtk_widget_set_margin_top (button, 6);

@@ -10,6 +10,7 @@
 #include "models/isms-measurement.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -195,7 +196,7 @@ parapet_measure_head_init (ParapetMeasureHead *self)
 static GtkWidget *
 make_adding (ParapetMeasureHead *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Value"));
+  GtkWidget *button = parapet_label_wrapped_button_new (_("_Add Value"));
 
   self->adding = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 9, "line-spacing", 6, NULL);
   self->period = GTK_LABEL (gtk_label_new (NULL));

@@ -8,6 +8,7 @@
 #include "models/isms-matrix.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-side-scroller.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -231,7 +232,7 @@ make_all (ParapetMethodPicture *self)
       gtk_box_append (box, make_label (_("This method has no scales yet: say in steps how likely and how bad a risk can be, so clearly that two people choose the same one."), "dimmed", 0));
       return GTK_WIDGET (box);
     }
-  gtk_box_append (box, make_matrix (self));
+  gtk_box_append (box, parapet_side_scroller_new (make_matrix (self)));
   add_bands (self, box);
   add_scale (self, box, ISMS_AXIS_LIKELIHOOD);
   add_scale (self, box, ISMS_AXIS_IMPACT);

@@ -9,6 +9,7 @@
 #include "models/isms-method.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -289,7 +290,7 @@ add_button (ParapetMethodVersion *self,
             const char *label,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = parapet_label_wrapped_button_new (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "models/isms-review-step.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
@@ -50,6 +51,7 @@ struct _ParapetReviewAgenda
   AdwNavigationSplitView *split;
   GtkDropDown *reviews;
   GtkListBox *entries;
+  GtkButton *minutes;
   GtkImage *marks[N_ENTRIES];
   GtkLabel *states[N_ENTRIES];
   AdwNavigationPage *topic_page;
@@ -442,6 +444,7 @@ parapet_review_agenda_class_init (ParapetReviewAgendaClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, split);
   gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, reviews);
   gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, entries);
+  gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, minutes);
   gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic_page);
   gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic_header);
   gtk_widget_class_bind_template_child (widget_class, ParapetReviewAgenda, topic_title);
@@ -456,6 +459,8 @@ static void
 parapet_review_agenda_init (ParapetReviewAgenda *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  parapet_label_wrap_button (self->minutes);
+  parapet_drop_down_cut_names (self->reviews);
   self->shown = N_ENTRIES;
   for (guint i = 0; i < N_ENTRIES; i++)
     gtk_list_box_append (self->entries, make_entry (self, i));

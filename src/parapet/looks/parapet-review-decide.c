@@ -10,6 +10,7 @@
 #include "models/isms-review-step.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -131,6 +132,7 @@ make_kinds (void)
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (down), ISMS_REVIEW_DECISION_ACTION);
   gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What it becomes"), -1);
+  parapet_drop_down_cut_names (GTK_DROP_DOWN (down));
   return GTK_DROP_DOWN (down);
 }
 
@@ -145,6 +147,7 @@ make_people (ParapetReviewDecide *self)
     gtk_string_list_append (names, isms_record_get_title (g_ptr_array_index (self->people, i)));
   down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Done by"), -1);
+  parapet_drop_down_cut_names (GTK_DROP_DOWN (down));
   return GTK_DROP_DOWN (down);
 }
 

@@ -123,7 +123,7 @@ static GtkWidget *
 make_export (gpointer owner,
              gpointer data)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Export _Minutes…"));
+  GtkWidget *button = parapet_label_wrapped_button_new (_("Export _Minutes…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.export");
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -246,7 +246,7 @@ static GtkWidget *
 make_nothing (gpointer owner,
               gpointer data)
 {
-  GtkWidget *nothing = gtk_button_new_with_mnemonic (_("N_othing to Report"));
+  GtkWidget *nothing = parapet_label_wrapped_button_new (_("N_othing to Report"));
 
   gtk_widget_set_halign (nothing, GTK_ALIGN_START);
   g_signal_connect_object (nothing, "clicked", G_CALLBACK (nothing_cb), owner, G_CONNECT_SWAPPED);

@@ -14,6 +14,7 @@
 #include "models/isms-treatment.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -252,7 +253,7 @@ add_button (ParapetRiskAnswer *self,
             const char *label,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = parapet_label_wrapped_button_new (label);
 
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);

@@ -13,6 +13,7 @@
 #include "looks/parapet-rate-popover.h"
 #include "looks/parapet-risk-map.h"
 #include "reports/isms-risk-reports.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-toast.h"
 
@@ -454,7 +455,7 @@ make_foreign (ParapetRiskMap *self)
   self->foreign = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->foreign, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->foreign), "dimmed");
-  self->convert = gtk_button_new_with_mnemonic (_("_Open the Risk Method"));
+  self->convert = parapet_label_wrapped_button_new (_("_Open the Risk Method"));
   gtk_widget_set_halign (self->convert, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->convert), "x", (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->convert), "win.show-record");

@@ -19,12 +19,15 @@ typedef struct
   IsmsStore *store;
   char *title;
   gboolean has_details;
+  gboolean is_tight;
   ParapetRecordPane *pane; /* NULL where a subclass has details of its own */
 
   AdwBreakpoint *breakpoint;
+  AdwBreakpoint *tight;
   AdwNavigationSplitView *split;
   AdwToolbarView *toolbar;
   AdwHeaderBar *header;
+  AdwBin *title_bin;
   AdwBanner *notice;
   AdwNavigationPage *details_page;
 } ParapetPagePrivate;
@@ -40,6 +43,7 @@ enum
   PROP_TITLE,
   PROP_HAS_DETAILS,
   PROP_COLLAPSED,
+  PROP_TIGHT,
   N_PROPS
 };
 
@@ -95,6 +99,40 @@ collapsed_cb (ParapetPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
 }
 
+/* With large letters in a narrow window the buttons leave the title no room beside them: it gets a line of its own. */
+static void
+set_tight (ParapetPage *self,
+           gboolean tight)
+{
+  ParapetPagePrivate *priv = get (self);
+  GtkWidget *there = tight ? adw_header_bar_get_title_widget (priv->header) : adw_bin_get_child (priv->title_bin);
+
+  if (there != NULL)
+    {
+      g_autoptr (GtkWidget) title = g_object_ref (there);
+
+      adw_header_bar_set_title_widget (priv->header, NULL);
+      adw_bin_set_child (priv->title_bin, tight ? title : NULL);
+      adw_header_bar_set_title_widget (priv->header, tight ? NULL : title);
+      adw_header_bar_set_show_title (priv->header, !tight);
+      gtk_widget_set_visible (GTK_WIDGET (priv->title_bin), tight);
+    }
+  priv->is_tight = tight;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIGHT]);
+}
+
+static void
+tight_cb (ParapetPage *self)
+{
+  set_tight (self, TRUE);
+}
+
+static void
+loose_cb (ParapetPage *self)
+{
+  set_tight (self, FALSE);
+}
+
 static void
 parapet_page_get_property (GObject *object,
                            guint id,
@@ -116,6 +154,9 @@ parapet_page_get_property (GObject *object,
       break;
     case PROP_COLLAPSED:
       g_value_set_boolean (value, parapet_page_get_collapsed (PARAPET_PAGE (object)));
+      break;
+    case PROP_TIGHT:
+      g_value_set_boolean (value, priv->is_tight);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -164,7 +205,10 @@ parapet_page_constructed (GObject *object)
   if (priv->has_details && adw_navigation_page_get_child (priv->details_page) == NULL)
     make_pane (priv);
   if (priv->has_details)
-    return;
+    {
+      adw_breakpoint_add_setters (priv->tight, G_OBJECT (priv->split), "collapsed", TRUE, NULL);
+      return;
+    }
   adw_breakpoint_bin_remove_breakpoint (ADW_BREAKPOINT_BIN (object), priv->breakpoint);
   priv->breakpoint = NULL;
   adw_navigation_split_view_set_collapsed (priv->split, TRUE);
@@ -223,6 +267,12 @@ install_properties (GObjectClass *object_class)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_DETAILS] = g_param_spec_boolean ("has-details", NULL, NULL, TRUE, construct);
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * ParapetPage:tight:
+   *
+   * Whether there is so little room for letters of this size that only what is needed should be shown.
+   */
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -242,12 +292,16 @@ parapet_page_class_init (ParapetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.open", "x", open_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, breakpoint);
+  gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, tight);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, split);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, toolbar);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, header);
+  gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, title_bin);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, notice);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, details_page);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tight_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loose_cb);
 }
 
 static void

@@ -4,8 +4,28 @@
 #include <glib/gi18n.h>
 
 #include "widgets/parapet-ask.h"
+#include "widgets/parapet-label.h"
+
+#define LEAST_WIDTH 360
+#define LEAST_HEIGHT 240
 
 /* Dialogs that ask something and then do it: Cancel on the left, the answer on the right, groups of rows below. */
+
+/* With large letters in a narrow window the buttons leave the title no room between them: it stands below instead. */
+static void
+give_room (AdwDialog *dialog,
+           GtkWidget *header,
+           GtkWidget *body)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 260sp"));
+  GtkWidget *heading = parapet_label_new (adw_dialog_get_title (dialog), "title-2");
+
+  gtk_widget_set_visible (heading, FALSE);
+  gtk_box_prepend (GTK_BOX (body), heading);
+  gtk_widget_set_size_request (GTK_WIDGET (dialog), LEAST_WIDTH, LEAST_HEIGHT);
+  adw_breakpoint_add_setters (breakpoint, G_OBJECT (header), "show-title", FALSE, G_OBJECT (heading), "visible", TRUE, NULL);
+  adw_dialog_add_breakpoint (dialog, breakpoint);
+}
 
 /**
  * parapet_ask_build:
@@ -29,6 +49,8 @@ parapet_ask_build (AdwDialog *dialog,
 
   *button = gtk_button_new_with_mnemonic (answer);
   gtk_widget_add_css_class (*button, "suggested-action");
+  gtk_button_set_can_shrink (GTK_BUTTON (*button), TRUE);
+  gtk_button_set_can_shrink (GTK_BUTTON (cancel), TRUE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -37,6 +59,7 @@ parapet_ask_build (AdwDialog *dialog,
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_title (dialog, title);
+  give_room (dialog, header, body);
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_child (dialog, view);
   adw_dialog_set_default_widget (dialog, *button);

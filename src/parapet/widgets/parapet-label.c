@@ -24,6 +24,32 @@ parapet_label_new (const char *text,
 }
 
 /**
+ * parapet_label_wrap_button:
+ *
+ * Lets the words of a button that was given a label take several lines where there is no room for one.
+ */
+void
+parapet_label_wrap_button (GtkButton *button)
+{
+  g_object_set (gtk_button_get_child (button), "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
+}
+
+/**
+ * parapet_label_wrapped_button_new:
+ * @label: what stands on it, with its mnemonic underlined
+ *
+ * Returns: (transfer floating): a new button whose words take several lines where there is no room for one
+ */
+GtkWidget *
+parapet_label_wrapped_button_new (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  parapet_label_wrap_button (GTK_BUTTON (button));
+  return button;
+}
+
+/**
  * parapet_label_button_new:
  * @words: what stands on it
  * @name: what it is called when it is read aloud, among others on which the same stands

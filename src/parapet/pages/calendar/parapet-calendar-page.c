@@ -8,6 +8,7 @@
 #include "pages/calendar/parapet-calendar-page.h"
 #include "pages/calendar/parapet-due-row.h"
 #include "records/isms-day.h"
+#include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-toast.h"
@@ -475,6 +476,8 @@ parapet_calendar_page_init (ParapetCalendarPage *self)
   self->kind_choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   parapet_lazy_menu_set (self->menu, self->calendar_menu);
+  parapet_drop_down_cut_names (self->people_down);
+  parapet_drop_down_cut_names (self->kinds_down);
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 
 #include "models/isms-guide.h"
 #include "pages/guide/parapet-guide-page.h"
+#include "widgets/parapet-label.h"
 
 /**
  * ParapetGuidePage:
@@ -127,6 +128,7 @@ refresh (ParapetGuidePage *self)
     show_next (self, &g_array_index (steps, IsmsGuideStep, next));
   else
     show_end (self);
+  parapet_label_wrap_button (self->go);
   adw_preferences_group_set_description (self->steps, ready);
   self->is_stale = FALSE;
 }

@@ -10,6 +10,7 @@
 #include "pages/history/parapet-step-row.h"
 #include "store/isms-history-query.h"
 #include "store/isms-history.h"
+#include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-toast.h"
 
@@ -525,6 +526,8 @@ parapet_history_page_init (ParapetHistoryPage *self)
   g_object_unref (gtk_drop_down_get_model (self->people));
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (gtk_string_list_new (NULL)));
   g_object_unref (gtk_drop_down_get_model (self->kinds));
+  parapet_drop_down_cut_names (self->people);
+  parapet_drop_down_cut_names (self->kinds);
 }
 
 /**

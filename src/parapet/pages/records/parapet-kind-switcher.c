@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/records/parapet-kind-switcher.h"
+#include "widgets/parapet-drop-down.h"
 
 /* Side by side are at most so many names, and at least so many, or there is a list of all. */
 #define MOST_TOGGLES 5
@@ -185,31 +186,6 @@ row_free (gpointer data)
 }
 
 static void
-setup_name_cb (GtkSignalListItemFactory *factory,
-               GtkListItem *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-}
-
-static void
-bind_name_cb (GtkSignalListItemFactory *factory,
-              GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The names of a drop-down list ask for all their room, and a header bar on a telephone has none. */
-static void
-cut_names (ParapetKindSwitcher *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
-  gtk_drop_down_set_factory (self->list, factory);
-}
-
-static void
 parapet_kind_switcher_measure (GtkWidget *widget,
                                GtkOrientation orientation,
                                int for_size,
@@ -318,7 +294,7 @@ parapet_kind_switcher_init (ParapetKindSwitcher *self)
   self->title = adw_window_title_new ("", "");
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  cut_names (self);
+  parapet_drop_down_cut_names (self->list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of Records"), -1);
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));

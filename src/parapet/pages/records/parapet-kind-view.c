@@ -9,6 +9,7 @@
 #include "pages/records/parapet-kind-menu.h"
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-record-batch.h"
+#include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
 #define PICTURE "picture"
@@ -368,6 +369,8 @@ describe_empty (ParapetKindView *self)
   gtk_widget_set_visible (self->buttons, !isms_store_is_past (self->store));
   gtk_button_set_use_underline (self->add, TRUE);
   gtk_button_set_label (self->add, add);
+  parapet_label_wrap_button (self->add);
+  parapet_label_wrap_button (self->import);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", self->kind->name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import), "s", self->kind->name);
   gtk_widget_set_visible (GTK_WIDGET (self->import), self->kind->made_by == NULL);

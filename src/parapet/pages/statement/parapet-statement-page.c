@@ -8,6 +8,7 @@
 #include "pages/statement/parapet-control-row.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "looks/parapet-statement-words.h"
+#include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-share-bar.h"
 
@@ -449,6 +450,7 @@ parapet_statement_page_init (ParapetStatementPage *self)
   self->wanted = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->state, states);
+  parapet_drop_down_cut_names (self->state);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
 }
 
