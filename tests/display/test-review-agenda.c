@@ -5,6 +5,7 @@
 
 #include "interchange/isms-seed.h"
 #include "looks/parapet-review-agenda.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
 
@@ -88,10 +89,32 @@ test_told (Fixture *self,
 {
   g_autoptr (IsmsRecord) finding = isms_store_find (self->store, &isms_kind_finding, "F-03");
 
-  g_assert_true (says (self->agenda, "Grade: Chance to improve"));
+  wait_for (self->agenda, "Grade: Chance to improve");
   g_assert_false (says (self->agenda, "Grade: Major nonconformity"));
   set (self->store, finding, "grade", "major");
-  g_assert_true (says (self->agenda, "Grade: Major nonconformity"));
+  wait_for (self->agenda, "Grade: Major nonconformity");
+}
+
+/* Of very many some are shown, the late ones first, and all are counted. */
+static void
+test_many (Fixture *self,
+           gconstpointer row)
+{
+  g_autofree char *today = isms_day_dup_today ();
+
+  g_assert_true (isms_store_begin (self->store, "Add", NULL, NULL));
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Action number %u", i);
+      g_autoptr (IsmsRecord) action = isms_store_create (self->store, &isms_kind_corrective_action, NULL);
+
+      g_assert_true (isms_store_set_text (self->store, action, "title", title, NULL) && isms_store_set_text (self->store, action, "status", "planned", NULL));
+      g_assert_true (isms_store_set_text (self->store, action, "due", i == 79 ? "2020-01-01" : today, NULL));
+    }
+  g_assert_true (isms_store_commit (self->store, NULL));
+  wait_for (self->agenda, "Action number 79");
+  g_assert_false (says (self->agenda, "Action number 78"));
+  g_assert_true (says (self->agenda, "more are in the minutes."));
 }
 
 int
@@ -102,5 +125,6 @@ main (int argc,
   adw_init ();
   g_test_add ("/review-agenda/changed", Fixture, GINT_TO_POINTER (2), set_up, test_changed, tear_down);
   g_test_add ("/review-agenda/told", Fixture, GINT_TO_POINTER (6), set_up, test_told, tear_down);
+  g_test_add ("/review-agenda/many", Fixture, GINT_TO_POINTER (4), set_up, test_many, tear_down);
   return g_test_run ();
 }

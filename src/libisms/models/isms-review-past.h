@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 typedef struct _IsmsReviewPast IsmsReviewPast;
 
 IsmsReviewPast *isms_review_past_read (IsmsStore *history, gint64 review, const char *since, const char *until, GCancellable *cancellable);
-void isms_review_past_read_async (IsmsStore *history, gint64 review, const char *since, const char *until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-IsmsReviewPast *isms_review_past_read_finish (GAsyncResult *result, GError **error);
 IsmsReviewPast *isms_review_past_ref (IsmsReviewPast *self);
 void isms_review_past_unref (IsmsReviewPast *self);
 IsmsStore *isms_review_past_get_store (IsmsReviewPast *self);

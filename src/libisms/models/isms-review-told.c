@@ -164,3 +164,35 @@ isms_review_told_reckon (IsmsReviewTold *self,
   /* Translators: a sentence that tells the level of a risk, and what its level was at the review before */
   return g_strdup_printf (_("%s It was %" G_GINT64_FORMAT " at the last review."), standing, before);
 }
+
+/**
+ * isms_review_told_dup_short:
+ *
+ * Returns: (transfer full): of what one judges it by what a few words say: the minutes and the record itself tell the rest; "" where there is
+ *   nothing
+ */
+char *
+isms_review_told_dup_short (IsmsReviewTold *self,
+                            guint topic,
+                            IsmsRecord *record)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  const char *const *fields = isms_review_told_list_fields (topic, kind);
+  g_autofree char *reckoned = isms_review_told_reckon (self, record);
+  g_autoptr (GPtrArray) says = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const IsmsField *field = isms_kind_field (kind, fields[i]);
+      gboolean is_short = field->type == ISMS_CHOICE || field->type == ISMS_CHOICE_SET || field->type == ISMS_BOOLEAN;
+      g_autofree char *words = isms_record_format (record, fields[i]);
+
+      /* Translators: what a field is called, and what it says */
+      if (is_short && *words != '\0')
+        g_ptr_array_add (says, g_strdup_printf (_("%s: %s"), isms_field_label (field), words));
+    }
+  if (reckoned != NULL)
+    g_ptr_array_add (says, g_steal_pointer (&reckoned));
+  g_ptr_array_add (says, NULL);
+  return g_strjoinv (" · ", (char **) says->pdata);
+}

@@ -14,6 +14,7 @@ IsmsReviewTold *isms_review_told_new (IsmsReview *review);
 void isms_review_told_free (IsmsReviewTold *self);
 const char *const *isms_review_told_list_fields (guint topic, const IsmsKind *kind);
 char *isms_review_told_reckon (IsmsReviewTold *self, IsmsRecord *record);
+char *isms_review_told_dup_short (IsmsReviewTold *self, guint topic, IsmsRecord *record);
 IsmsMatrix *isms_review_told_get_matrix (IsmsReviewTold *self);
 IsmsMatrix *isms_review_told_get_matrix_before (IsmsReviewTold *self);
 gint64 isms_review_told_get_level (IsmsMatrix *matrix, IsmsRecord *risk);

@@ -15,7 +15,8 @@
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-toast.h"
 
-#define SETTLE 800 /* milliseconds without a change before the history is read again */
+#define SETTLE 800 /* milliseconds without a change before all is gathered again */
+#define MOST 30    /* records of a topic that are shown: who wants to read more reads the minutes */
 
 /* Who is there, the ten topics, what is decided, the verdict. */
 enum
@@ -44,8 +45,8 @@ struct _ParapetReviewAgenda
   guint shown; /* the entry in view, N_ENTRIES for none */
   gboolean open;
   gboolean held;
-  IsmsReviewPast *past; /* (nullable): it is being read */
-  GCancellable *reading;
+  IsmsReviewGathering *gathering; /* (nullable): it is being gathered */
+  GCancellable *cancellable;
   guint settle_id;
 
   AdwNavigationSplitView *split;
@@ -125,7 +126,7 @@ describe (ParapetReviewAgenda *self,
     case ENTRY_VERDICT:
       return describe_verdict (self, icon);
     default:
-      return parapet_review_topic_describe (review, entry - ENTRY_TOPIC, icon);
+      return parapet_review_topic_describe (review, self->gathering, entry - ENTRY_TOPIC, icon);
     }
 }
 
@@ -135,7 +136,6 @@ show_states (ParapetReviewAgenda *self)
   g_autofree char *today = isms_day_dup_today ();
   g_autoptr (IsmsReview) review = isms_review_new (self->store, self->record, today);
 
-  isms_review_set_past (review, self->past);
   for (guint i = 0; i < N_ENTRIES; i++)
     {
       const char *icon = NULL;
@@ -214,7 +214,7 @@ make_topic (ParapetReviewAgenda *self,
     case ENTRY_VERDICT:
       return make_form (self, verdicts);
     default:
-      return parapet_review_topic_new (self->store, self->record, entry - ENTRY_TOPIC, self->past);
+      return parapet_review_topic_new (self->store, self->record, entry - ENTRY_TOPIC, self->gathering);
     }
 }
 
@@ -253,50 +253,43 @@ minutes_cb (ParapetReviewAgenda *self)
 }
 
 static void
-stop_reading (ParapetReviewAgenda *self)
+stop_gathering (ParapetReviewAgenda *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 /* Whoever has cancelled it may be gone. */
 static void
-read_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer data)
+gathered_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
 {
   ParapetReviewAgenda *self = data;
   GtkWidget *topic;
-  IsmsReviewPast *past;
+  IsmsReviewGathering *gathering;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
-  g_clear_object (&self->reading);
-  past = isms_review_past_read_finish (result, NULL);
-  if (past == NULL)
+  g_clear_object (&self->cancellable);
+  gathering = isms_review_gather_finish (result, NULL);
+  if (gathering == NULL)
     return;
-  g_clear_pointer (&self->past, isms_review_past_unref);
-  self->past = past;
+  g_clear_pointer (&self->gathering, isms_review_gathering_unref);
+  self->gathering = gathering;
   show_states (self);
   topic = adw_bin_get_child (self->topic);
   if (PARAPET_IS_REVIEW_TOPIC (topic))
-    parapet_review_topic_set_past (PARAPET_REVIEW_TOPIC (topic), past);
+    parapet_review_topic_set_gathering (PARAPET_REVIEW_TOPIC (topic), gathering);
 }
 
-/* What no date tells is in the history, which is read in a thread. */
 static void
-read_past (ParapetReviewAgenda *self)
+gather (ParapetReviewAgenda *self)
 {
-  g_autofree char *today = isms_day_dup_today ();
-  g_autoptr (IsmsReview) review = isms_review_new (self->store, self->record, today);
-
-  stop_reading (self);
-  if (isms_store_is_past (self->store))
-    return;
-  self->reading = g_cancellable_new ();
-  isms_review_past_read_async (self->store, isms_review_get_held (review), isms_review_get_since (review), isms_review_get_until (review),
-                               self->reading, read_cb, self);
+  stop_gathering (self);
+  self->cancellable = g_cancellable_new ();
+  isms_review_gather_async (self->store, self->record, MOST, self->cancellable, gathered_cb, self);
 }
 
 static void
@@ -306,13 +299,13 @@ settled_cb (gpointer data)
 
   self->settle_id = 0;
   if (self->record != NULL && !isms_record_get_deleted (self->record))
-    read_past (self);
+    gather (self);
 }
 
 static void
-read_past_soon (ParapetReviewAgenda *self)
+gather_soon (ParapetReviewAgenda *self)
 {
-  stop_reading (self);
+  stop_gathering (self);
   self->settle_id = g_timeout_add_once (SETTLE, settled_cb, self);
 }
 
@@ -324,8 +317,8 @@ show_review (ParapetReviewAgenda *self,
 
   if (!g_set_object (&self->record, record) || record == NULL)
     return;
-  g_clear_pointer (&self->past, isms_review_past_unref);
-  read_past (self);
+  g_clear_pointer (&self->gathering, isms_review_gathering_unref);
+  gather (self);
   show_states (self);
   show_entry (self, row != NULL ? gtk_list_box_row_get_index (row) : 0);
 }
@@ -390,7 +383,7 @@ changed_cb (ParapetReviewAgenda *self)
   if (self->record == NULL || isms_record_get_deleted (self->record))
     return;
   show_states (self);
-  read_past_soon (self);
+  gather_soon (self);
   /* What may be written now, or no longer. */
   if (self->open != parapet_review_is_open (self->store, self->record) || self->held != isms_record_has (self->record, "held_on"))
     show_entry (self, self->shown);
@@ -423,8 +416,8 @@ parapet_review_agenda_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
-  stop_reading (self);
-  g_clear_pointer (&self->past, isms_review_past_unref);
+  stop_gathering (self);
+  g_clear_pointer (&self->gathering, isms_review_gathering_unref);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PARAPET_TYPE_REVIEW_AGENDA);
   g_clear_object (&self->record);

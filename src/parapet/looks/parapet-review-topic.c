@@ -31,14 +31,14 @@ struct _ParapetReviewTopic
   IsmsStore *store;
   IsmsRecord *record;
   IsmsReview *review;
-  IsmsReviewPast *past; /* (nullable): the agenda has not read it yet */
+  IsmsReviewGathering *gathering; /* (nullable): the agenda has not gathered it yet */
   guint topic;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetReviewTopic, parapet_review_topic, GTK_TYPE_BOX)
 
 static char *
-describe_news (const IsmsReviewItem *item)
+describe_news (const IsmsReviewLine *line)
 {
   static const struct
   {
@@ -54,41 +54,14 @@ describe_news (const IsmsReviewItem *item)
     { ISMS_REVIEW_REMOVED, NC_("review", "removed") },
   };
   GString *text = g_string_new (NULL);
-  g_autofree char *due = item->due != NULL ? parapet_date_words (item->due) : NULL;
+  g_autofree char *due = line->due != NULL ? parapet_date_words (line->due) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((item->news & words[i].news) != 0)
+    if ((line->news & words[i].news) != 0)
       g_string_append_printf (text, "%s%s", text->len > 0 ? C_("list", ", ") : "", g_dpgettext2 (NULL, "review", words[i].word));
   if (due != NULL)
     g_string_append_printf (text, C_("review", " · due %s"), due);
   return g_string_free (text, FALSE);
-}
-
-/* Of what one judges it by only what is short: the minutes and the record itself tell the rest. "" where there is nothing. */
-static char *
-describe_facts (ParapetReviewTopic *self,
-                IsmsReviewTold *told,
-                IsmsRecord *record)
-{
-  const IsmsKind *kind = isms_record_get_kind (record);
-  const char *const *fields = isms_review_told_list_fields (self->topic, kind);
-  g_autofree char *reckoned = isms_review_told_reckon (told, record);
-  g_autoptr (GPtrArray) says = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; fields[i] != NULL; i++)
-    {
-      const IsmsField *field = isms_kind_field (kind, fields[i]);
-      gboolean is_short = field->type == ISMS_CHOICE || field->type == ISMS_CHOICE_SET || field->type == ISMS_BOOLEAN;
-      g_autofree char *words = isms_record_format (record, fields[i]);
-
-      /* Translators: what a field is called, and what it says */
-      if (is_short && *words != '\0')
-        g_ptr_array_add (says, g_strdup_printf (_("%s: %s"), isms_field_label (field), words));
-    }
-  if (reckoned != NULL)
-    g_ptr_array_add (says, g_steal_pointer (&reckoned));
-  g_ptr_array_add (says, NULL);
-  return g_strjoinv (" · ", (char **) says->pdata);
 }
 
 static void
@@ -104,18 +77,17 @@ append_small (GtkWidget *box,
 }
 
 static GtkWidget *
-make_item (ParapetReviewTopic *self,
-           IsmsReviewTold *told,
-           const IsmsReviewItem *item)
+make_line (ParapetReviewTopic *self,
+           const IsmsReviewLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *news = describe_news (item);
-  g_autofree char *facts = describe_facts (self, told, item->record);
-  gboolean removed = (item->news & ISMS_REVIEW_REMOVED) != 0;
+  g_autofree char *news = describe_news (line);
+  g_autoptr (IsmsRecord) record = isms_store_get_any (self->store, line->record);
+  gboolean gone = record == NULL || isms_record_get_deleted (record);
 
-  gtk_box_append (GTK_BOX (box), removed ? parapet_label_new (isms_record_get_title (item->record), NULL) : parapet_record_link_new (item->record));
+  gtk_box_append (GTK_BOX (box), gone ? parapet_label_new (line->title, NULL) : parapet_record_link_new (record));
   append_small (box, news);
-  append_small (box, facts);
+  append_small (box, line->facts);
   return box;
 }
 
@@ -123,7 +95,7 @@ make_item (ParapetReviewTopic *self,
 static char *
 describe_figures (ParapetReviewTopic *self)
 {
-  g_autoptr (GArray) figures = isms_review_list_figures (self->review, self->topic);
+  GArray *figures = isms_review_gathering_get_figures (self->gathering, self->topic);
   g_autoptr (GPtrArray) says = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < figures->len; i++)
@@ -185,18 +157,28 @@ add_picture (ParapetReviewTopic *self,
 }
 
 static GtkWidget *
+make_rest (guint rest)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u more is in the minutes.", "%u more are in the minutes.", rest), rest);
+
+  return parapet_label_new (words, "dimmed");
+}
+
+static GtkWidget *
 make_items (gpointer owner,
             gpointer data)
 {
   ParapetReviewTopic *self = owner;
-  g_autoptr (GArray) items = isms_review_list_items (self->review, self->topic);
-  g_autoptr (IsmsReviewTold) told = isms_review_told_new (self->review);
+  GArray *lines = isms_review_gathering_get_lines (self->gathering, self->topic);
+  guint count = isms_review_gathering_count (self->gathering, self->topic);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  if (items->len == 0)
+  if (count == 0)
     gtk_box_append (GTK_BOX (box), parapet_label_new (_("The records hold nothing about this for the time since the last review."), "dimmed"));
-  for (guint i = 0; i < items->len; i++)
-    gtk_box_append (GTK_BOX (box), make_item (self, told, &g_array_index (items, IsmsReviewItem, i)));
+  for (guint i = 0; i < lines->len; i++)
+    gtk_box_append (GTK_BOX (box), make_line (self, &g_array_index (lines, IsmsReviewLine, i)));
+  if (count > lines->len)
+    gtk_box_append (GTK_BOX (box), make_rest (count - lines->len));
   return box;
 }
 
@@ -265,18 +247,34 @@ make_decide (gpointer owner,
 static char *
 sign_items (ParapetReviewTopic *self)
 {
-  g_autoptr (GArray) items = isms_review_list_items (self->review, self->topic);
-  g_autoptr (IsmsReviewTold) told = isms_review_told_new (self->review);
+  GArray *lines = isms_review_gathering_get_lines (self->gathering, self->topic);
   GString *sign = g_string_new (NULL);
 
-  for (guint i = 0; i < items->len; i++)
+  g_string_printf (sign, "%u\n", isms_review_gathering_count (self->gathering, self->topic));
+  for (guint i = 0; i < lines->len; i++)
     {
-      const IsmsReviewItem *item = &g_array_index (items, IsmsReviewItem, i);
-      g_autofree char *facts = describe_facts (self, told, item->record);
+      const IsmsReviewLine *line = &g_array_index (lines, IsmsReviewLine, i);
 
-      g_string_append_printf (sign, "%s %d %s %s\n", isms_record_get_title (item->record), item->news, item->due != NULL ? item->due : "", facts);
+      g_string_append_printf (sign, "%s %d %s %s\n", line->title, line->news, line->due != NULL ? line->due : "", line->facts);
     }
   return g_string_free (sign, FALSE);
+}
+
+/* Until they are gathered the heading stands alone. */
+static void
+add_items (ParapetReviewTopic *self,
+           ParapetParts *parts)
+{
+  g_autofree char *items = NULL;
+  g_autofree char *figures = NULL;
+
+  if (self->gathering == NULL)
+    return;
+  items = sign_items (self);
+  figures = describe_figures (self);
+  if (*figures != '\0')
+    parapet_parts_add_text (parts, "figures", parapet_part_body, g_steal_pointer (&figures));
+  parapet_parts_add (parts, "items", items, make_items, NULL, NULL);
 }
 
 /* First what is said, so that a note appears where it was typed, however long the list of records below. */
@@ -301,20 +299,13 @@ refresh (ParapetReviewTopic *self)
 {
   ParapetParts *parts = parapet_parts_new ();
   g_autofree char *today = isms_day_dup_today ();
-  g_autofree char *items = NULL;
-  g_autofree char *figures = NULL;
 
   g_clear_pointer (&self->review, isms_review_free);
   self->review = isms_review_new (self->store, self->record, today);
-  isms_review_set_past (self->review, self->past);
-  items = sign_items (self);
-  figures = describe_figures (self);
   add_talk (self, parts);
   parapet_parts_add_text (parts, "records", parapet_part_heading, g_strdup (_("What the Records Say")));
   add_picture (self, parts);
-  if (*figures != '\0')
-    parapet_parts_add_text (parts, "figures", parapet_part_body, g_steal_pointer (&figures));
-  parapet_parts_add (parts, "items", items, make_items, NULL, NULL);
+  add_items (self, parts);
   if (parapet_review_is_open (self->store, self->record))
     {
       parapet_parts_add_text (parts, "decide heading", parapet_part_heading, g_strdup (_("Decide Something About It")));
@@ -329,7 +320,7 @@ parapet_review_topic_finalize (GObject *object)
   ParapetReviewTopic *self = PARAPET_REVIEW_TOPIC (object);
 
   g_clear_pointer (&self->review, isms_review_free);
-  g_clear_pointer (&self->past, isms_review_past_unref);
+  g_clear_pointer (&self->gathering, isms_review_gathering_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->record);
 
@@ -351,7 +342,7 @@ parapet_review_topic_init (ParapetReviewTopic *self)
  * parapet_review_topic_new:
  * @record: a "review"
  * @topic: 0 to %ISMS_N_REVIEW_TOPICS - 1
- * @past: (nullable): what the history tells, as far as it is known
+ * @gathering: (nullable): what the review looks at, once it is gathered
  *
  * Returns: (transfer floating): what there is about the topic; it follows changes by itself
  */
@@ -359,29 +350,29 @@ GtkWidget *
 parapet_review_topic_new (IsmsStore *store,
                           IsmsRecord *record,
                           guint topic,
-                          IsmsReviewPast *past)
+                          IsmsReviewGathering *gathering)
 {
   ParapetReviewTopic *self = g_object_new (PARAPET_TYPE_REVIEW_TOPIC, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, NULL);
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
   self->topic = topic;
-  self->past = past != NULL ? isms_review_past_ref (past) : NULL;
+  self->gathering = gathering != NULL ? isms_review_gathering_ref (gathering) : NULL;
   refresh (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
 /**
- * parapet_review_topic_set_past:
- * @past: what the history tells by now
+ * parapet_review_topic_set_gathering:
+ * @gathering: what the review looks at by now
  */
 void
-parapet_review_topic_set_past (ParapetReviewTopic *self,
-                               IsmsReviewPast *past)
+parapet_review_topic_set_gathering (ParapetReviewTopic *self,
+                                    IsmsReviewGathering *gathering)
 {
-  g_clear_pointer (&self->past, isms_review_past_unref);
-  self->past = isms_review_past_ref (past);
+  g_clear_pointer (&self->gathering, isms_review_gathering_unref);
+  self->gathering = isms_review_gathering_ref (gathering);
   refresh (self);
 }
 
@@ -398,34 +389,44 @@ parapet_review_is_open (IsmsStore *store,
 }
 
 static const char *
-get_icon (guint items,
+get_icon (gboolean gathered,
           guint said)
 {
   if (said > 0)
     return "parapet-full-symbolic";
-  return items > 0 ? "parapet-half-symbolic" : "parapet-open-symbolic";
+  return gathered ? "parapet-half-symbolic" : "parapet-open-symbolic";
+}
+
+static char *
+describe_gathered (IsmsReviewGathering *gathering,
+                   guint topic)
+{
+  guint count = gathering != NULL ? isms_review_gathering_count (gathering, topic) : 0;
+
+  return count > 0 ? g_strdup_printf (ngettext ("%u record gathered", "%u records gathered", count), count) : NULL;
 }
 
 /**
  * parapet_review_topic_describe:
+ * @gathering: (nullable): what the review looks at, once it is gathered
  * @icon: (out) (transfer none): the name of a mark
  *
  * Returns: (transfer full): how far the topic is: gathered, noted, nothing to report, open
  */
 char *
 parapet_review_topic_describe (IsmsReview *review,
+                               IsmsReviewGathering *gathering,
                                guint topic,
                                const char **icon)
 {
-  g_autoptr (GArray) items = isms_review_list_items (review, topic);
   g_autoptr (GPtrArray) said = isms_review_list_said (review, topic);
-  g_autofree char *gathered = g_strdup_printf (ngettext ("%u record gathered", "%u records gathered", items->len), items->len);
+  g_autofree char *gathered = describe_gathered (gathering, topic);
   gboolean nothing = isms_review_is_nothing (said);
 
-  *icon = get_icon (items->len, said->len);
+  *icon = get_icon (gathered != NULL, said->len);
   if (said->len == 0)
-    return items->len == 0 ? g_strdup (_("Open")) : g_steal_pointer (&gathered);
-  if (items->len == 0)
+    return gathered == NULL ? g_strdup (_("Open")) : g_steal_pointer (&gathered);
+  if (gathered == NULL)
     return g_strdup (nothing ? _("Nothing to report") : _("Noted"));
   /* Translators: "3 records gathered, noted" */
   return g_strdup_printf (C_("review", "%s, %s"), gathered, nothing ? _("nothing to report") : _("noted"));
