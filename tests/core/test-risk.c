@@ -62,12 +62,12 @@ test_matrix_follows (void)
   g_assert_cmpuint (changed, ==, 1);
   g_assert_cmpuint (isms_matrix_count_cell (matrix, ISMS_STAGE_CURRENT, 2, 5), ==, 1);
   g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_INHERENT), ==, 0);
-  g_assert_true (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, risk, &likelihood, &impact));
+  g_assert_true (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, isms_record_get_key (risk), &likelihood, &impact));
   g_assert_cmpuint (likelihood, ==, 2);
   g_assert_cmpuint (impact, ==, 5);
   g_assert_true (isms_history_undo (store, NULL));
   g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0);
-  g_assert_false (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, risk, &likelihood, &impact));
+  g_assert_false (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, isms_record_get_key (risk), &likelihood, &impact));
 }
 
 static void

@@ -96,7 +96,7 @@ locate (Fixture *fixture,
   g_autoptr (IsmsRecord) risk = isms_store_find (fixture->store, &isms_kind_risk, code);
   guint likelihood, impact;
 
-  g_assert_true (isms_matrix_locate (parapet_heatmap_get_matrix (fixture->heatmap), stage, risk, &likelihood, &impact));
+  g_assert_true (isms_matrix_locate (parapet_heatmap_get_matrix (fixture->heatmap), stage, isms_record_get_key (risk), &likelihood, &impact));
   return likelihood * 10 + impact;
 }
 

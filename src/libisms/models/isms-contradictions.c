@@ -72,7 +72,7 @@ read_matrix (IsmsMatrix *matrix,
   guint steps[2];
 
   for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
-    if (isms_matrix_locate (matrix, stage, risk, &steps[0], &steps[1]))
+    if (isms_matrix_locate (matrix, stage, isms_record_get_key (risk), &steps[0], &steps[1]))
       {
         facts->levels[stage] = isms_matrix_get_level (matrix, steps[0], steps[1]);
         if (stage == ISMS_STAGE_CURRENT)
@@ -270,7 +270,7 @@ sort_in (Search *search,
   g_autoptr (GPtrArray) assets = isms_store_get_links (search->store, risk, "assets");
   guint steps[2];
 
-  if (is_choice (risk, "status", "closed") || !isms_matrix_locate (search->matrix, ISMS_STAGE_INHERENT, risk, &steps[0], &steps[1]))
+  if (is_choice (risk, "status", "closed") || !isms_matrix_locate (search->matrix, ISMS_STAGE_INHERENT, isms_record_get_key (risk), &steps[0], &steps[1]))
     return;
   for (guint i = 0; threats != NULL && threats[i] != NULL; i++)
     for (guint j = 0; j < assets->len; j++)

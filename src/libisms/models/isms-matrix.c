@@ -648,6 +648,7 @@ isms_matrix_list_foreign (IsmsMatrix *self)
 
 /**
  * isms_matrix_locate:
+ * @risk: the key of a risk
  * @likelihood: (out): its step
  * @impact: (out): its step
  *
@@ -656,14 +657,14 @@ isms_matrix_list_foreign (IsmsMatrix *self)
 gboolean
 isms_matrix_locate (IsmsMatrix *self,
                     IsmsStage stage,
-                    IsmsRecord *risk,
+                    gint64 risk,
                     guint *likelihood,
                     guint *impact)
 {
   const Place *place;
 
   ensure (self);
-  place = find_place (self, isms_record_get_key (risk));
+  place = find_place (self, risk);
   if (place == NULL || !is_placed (place, stage))
     return FALSE;
   *likelihood = place->steps[stage][ISMS_AXIS_LIKELIHOOD];

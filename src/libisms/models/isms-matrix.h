@@ -49,7 +49,7 @@ guint isms_matrix_count_unrated (IsmsMatrix *self, IsmsStage stage);
 GPtrArray *isms_matrix_list_unrated (IsmsMatrix *self, IsmsStage stage, guint limit);
 guint isms_matrix_count_foreign (IsmsMatrix *self);
 GPtrArray *isms_matrix_list_foreign (IsmsMatrix *self);
-gboolean isms_matrix_locate (IsmsMatrix *self, IsmsStage stage, IsmsRecord *risk, guint *likelihood, guint *impact);
+gboolean isms_matrix_locate (IsmsMatrix *self, IsmsStage stage, gint64 risk, guint *likelihood, guint *impact);
 
 IsmsTone isms_tone_of_band (IsmsRecord *band);
 

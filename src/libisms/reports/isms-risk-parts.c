@@ -73,7 +73,7 @@ isms_risk_parts_set_ratings (IsmsReportRow *row,
       guint likelihood, impact;
       IsmsRecord *band;
 
-      if (!isms_matrix_locate (matrix, stage, risk, &likelihood, &impact))
+      if (!isms_matrix_locate (matrix, stage, isms_record_get_key (risk), &likelihood, &impact))
         continue;
       band = isms_matrix_get_band (matrix, likelihood, impact);
       isms_report_row_set (row, isms_stage_get_name (stage), rating_value (matrix, likelihood, impact));
@@ -114,7 +114,7 @@ isms_risk_parts_get_level (IsmsMatrix *matrix,
 {
   guint likelihood, impact;
 
-  return isms_matrix_locate (matrix, stage, risk, &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
+  return isms_matrix_locate (matrix, stage, isms_record_get_key (risk), &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
 }
 
 /**

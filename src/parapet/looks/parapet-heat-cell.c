@@ -293,7 +293,7 @@ describe_way (ParapetHeatCell *self,
     {
       guint likelihood, impact;
 
-      if (!isms_matrix_locate (self->matrix, stage, risk, &likelihood, &impact))
+      if (!isms_matrix_locate (self->matrix, stage, isms_record_get_key (risk), &likelihood, &impact))
         continue;
       g_string_append_printf (way, "%s%s %d", way->len > 0 ? " → " : "", isms_stage_get_label (stage), (int) isms_matrix_get_level (self->matrix, likelihood, impact));
     }

@@ -49,7 +49,7 @@ find_end (Pen *pen,
   graphene_rect_t bounds;
   GtkWidget *chip = stage == parapet_heatmap_get_stage (pen->map) ? parapet_heatmap_find_chip (pen->map, key) : NULL;
 
-  if (!isms_matrix_locate (parapet_heatmap_get_matrix (pen->map), stage, risk, &likelihood, &impact))
+  if (!isms_matrix_locate (parapet_heatmap_get_matrix (pen->map), stage, isms_record_get_key (risk), &likelihood, &impact))
     return FALSE;
   end->cell = parapet_heatmap_find_cell (pen->map, likelihood, impact);
   if (end->cell == NULL || !gtk_widget_compute_bounds (chip != NULL ? chip : end->cell, GTK_WIDGET (pen->map), &bounds))

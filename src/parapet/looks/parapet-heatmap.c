@@ -611,7 +611,7 @@ lies_elsewhere (ParapetHeatmap *self,
 {
   guint old_likelihood = 0, old_impact = 0;
 
-  isms_matrix_locate (self->matrix, self->stage, risk, &old_likelihood, &old_impact);
+  isms_matrix_locate (self->matrix, self->stage, isms_record_get_key (risk), &old_likelihood, &old_impact);
   return likelihood != old_likelihood || impact != old_impact;
 }
 

@@ -97,7 +97,7 @@ make_level (ParapetRatePopover *self)
   const char *demand = band != NULL ? isms_record_get_title (band) : "";
   guint likelihood, impact;
 
-  if (self->risks->len > 1 || !isms_matrix_locate (self->matrix, self->stage, get_first (self), &likelihood, &impact))
+  if (self->risks->len > 1 || !isms_matrix_locate (self->matrix, self->stage, isms_record_get_key (get_first (self)), &likelihood, &impact))
     return g_strdup_printf (_("Level %d · %s"), level, demand);
   /* Translators: the level before, the level now, what it demands */
   return g_strdup_printf (_("Level %d → %d · %s"), (int) isms_matrix_get_level (self->matrix, likelihood, impact), level, demand);
