@@ -5,6 +5,7 @@
 
 #include "isms-describe.h"
 #include "isms-json.h"
+#include "models/isms-computed.h"
 #include "records/isms-field-type.h"
 #include "store/isms-seal.h"
 
@@ -123,6 +124,10 @@ isms_json_kind (const IsmsKind *kind,
   for (guint i = 0; i < kind->n_fields; i++)
     json_array_add_object_element (array, isms_json_field (&kind->fields[i]));
   json_object_set_array_member (object, "fields", array);
+  array = json_array_new ();
+  for (guint i = 0; i < kind->n_computed; i++)
+    json_array_add_object_element (array, isms_json_field (&kind->computed[i]));
+  json_object_set_array_member (object, "computed", array);
   return object;
 }
 
@@ -169,6 +174,34 @@ make_value (IsmsStore *store,
   return isms_json_array (array);
 }
 
+/* A number, and what the range is called that it lies in. */
+static JsonObject *
+make_computed (IsmsStore *store,
+               IsmsRecord *record)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  g_autoptr (IsmsComputed) computed = isms_computed_find (store, kind);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = kind->n_fields; i < isms_kind_n_columns (kind); i++)
+    {
+      g_autoptr (IsmsRecord) group = isms_computed_find_group (computed, i, isms_record_get_key (record));
+      IsmsComputedValue value;
+      JsonObject *member;
+
+      if (!isms_computed_read (computed, i, isms_record_get_key (record), &value))
+        {
+          json_object_set_null_member (object, isms_kind_column (kind, i)->name);
+          continue;
+        }
+      member = json_object_new ();
+      json_object_set_int_member (member, "number", value.number);
+      isms_json_set_text (member, "name", group != NULL ? isms_record_get_title (group) : NULL);
+      json_object_set_object_member (object, isms_kind_column (kind, i)->name, member);
+    }
+  return object;
+}
+
 /**
  * isms_json_record:
  *
@@ -196,6 +229,8 @@ isms_json_record (IsmsStore *store,
       json_object_set_member (fields, field->name, make_value (store, field, isms_record_get_value (record, i)));
     }
   json_object_set_object_member (object, "fields", fields);
+  if (kind->n_computed > 0)
+    json_object_set_object_member (object, "computed", make_computed (store, record));
   return object;
 }
 

@@ -99,6 +99,30 @@ isms_names_find_kind_to_add (const char *word,
 }
 
 /**
+ * isms_names_find_column:
+ * @word: the name of a field or of what is computed, or its label
+ * @error: return location: %ISMS_CALL_ERROR
+ *
+ * Returns: (transfer none) (nullable): the column meant
+ */
+const IsmsField *
+isms_names_find_column (const IsmsKind *kind,
+                        const char *word,
+                        GError **error)
+{
+  g_autofree char *folded = fold (word);
+
+  for (guint i = 0; i < isms_kind_n_columns (kind); i++)
+    if (is_called (isms_kind_column (kind, i)->name, folded))
+      return isms_kind_column (kind, i);
+  for (guint i = 0; i < isms_kind_n_columns (kind); i++)
+    if (is_called (isms_field_label (isms_kind_column (kind, i)), folded) || is_called (isms_kind_column (kind, i)->label, folded))
+      return isms_kind_column (kind, i);
+  isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("%s has no field “%s”; “isms kinds %s” lists them."), _(kind->label), word, kind->name);
+  return NULL;
+}
+
+/**
  * isms_names_find_field:
  * @word: a field's name, or its label
  * @error: return location: %ISMS_CALL_ERROR
@@ -110,15 +134,11 @@ isms_names_find_field (const IsmsKind *kind,
                        const char *word,
                        GError **error)
 {
-  g_autofree char *folded = fold (word);
+  const IsmsField *column = isms_names_find_column (kind, word, error);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_called (kind->fields[i].name, folded))
-      return &kind->fields[i];
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_called (isms_field_label (&kind->fields[i]), folded) || is_called (kind->fields[i].label, folded))
-      return &kind->fields[i];
-  isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("%s has no field “%s”; “isms kinds %s” lists them."), _(kind->label), word, kind->name);
+  if (column == NULL || isms_kind_field_index (kind, column->name) >= 0)
+    return column;
+  isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is computed, so nobody can say it."), isms_field_label (column));
   return NULL;
 }
 

@@ -54,6 +54,8 @@ describe_content (const IsmsField *field)
     g_string_append (text, field->scale != NULL ? field->scale : field->links_to);
   if (field->required)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("required"));
+  if (field->computed)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("computed"));
   return g_string_free (text, FALSE);
 }
 
@@ -68,9 +70,9 @@ print_one (IsmsCall *call,
   isms_columns_add (columns, _("Type"), ISMS_COLUMN_TEXT);
   isms_columns_add (columns, _("Label"), ISMS_COLUMN_TEXT);
   isms_columns_add (columns, _("Holds"), ISMS_COLUMN_TEXT);
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < isms_kind_n_columns (kind); i++)
     {
-      const IsmsField *field = &kind->fields[i];
+      const IsmsField *field = isms_kind_column (kind, i);
 
       isms_columns_set (columns, g_strdup (field->name));
       isms_columns_set (columns, g_strdup (isms_field_type (field->type)->name));

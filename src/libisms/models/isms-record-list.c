@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "models/isms-computed.h"
 #include "models/isms-record-list.h"
 
 /**
@@ -19,11 +20,13 @@ struct _IsmsRecordList
 
   IsmsStore *store;
   const IsmsKind *kind;
+  IsmsComputed *computed; /* (nullable): of the kind */
   char *sort;
   char *match;
   gboolean descending;
   gboolean deleted;
-  GArray *filters; /* IsmsFilter, its values owned; ended by one without a field */
+  GArray *filters;  /* IsmsFilter, its values owned; ended by one without a field */
+  GArray *narrowed; /* likewise, by what is computed */
   GArray *keys;
 };
 
@@ -93,22 +96,51 @@ replace_keys (IsmsRecordList *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+static gboolean
+any_values (GArray *filters)
+{
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const IsmsFilter *filter = &g_array_index (filters, IsmsFilter, i);
+
+      if (filter->values != NULL && filter->values[0] != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_computed (IsmsRecordList *self,
+             const char *column)
+{
+  return isms_kind_is_computed (self->kind, isms_kind_column_index (self->kind, column));
+}
+
+static gboolean
+sorts_computed (IsmsRecordList *self)
+{
+  return self->sort != NULL && is_computed (self, self->sort);
+}
+
 static void
 get_query (IsmsRecordList *self,
            IsmsQuery *query)
 {
+  gboolean computed = sorts_computed (self);
+
   *query = (IsmsQuery) {
     .kind = self->kind,
-    .sort = self->sort,
-    .descending = self->descending,
+    .sort = computed ? NULL : self->sort,
+    .descending = !computed && self->descending,
     .match = self->match,
     .deleted = self->deleted,
     .filters = (const IsmsFilter *) self->filters->data,
   };
 }
 
+/* The records that SQL finds. */
 static GArray *
-run_query (IsmsRecordList *self)
+find_keys (IsmsRecordList *self)
 {
   g_autoptr (GError) error = NULL;
   IsmsQuery query;
@@ -119,6 +151,18 @@ run_query (IsmsRecordList *self)
 
   if (keys == NULL)
     g_warning ("The list of %s cannot be read: %s", self->kind->name, error->message);
+  return keys;
+}
+
+static GArray *
+run_query (IsmsRecordList *self)
+{
+  GArray *keys = find_keys (self);
+
+  if (keys != NULL)
+    isms_computed_narrow (self->computed, keys, (const IsmsFilter *) self->narrowed->data, NULL);
+  if (keys != NULL && sorts_computed (self))
+    isms_computed_sort (self->computed, isms_kind_column_index (self->kind, self->sort), keys, self->descending);
   return keys;
 }
 
@@ -190,37 +234,54 @@ store_changed_cb (IsmsRecordList *self,
 }
 
 static void
+computed_changed_cb (IsmsRecordList *self)
+{
+  g_assert (ISMS_IS_RECORD_LIST (self));
+
+  if (self->narrowed->len > 0 || sorts_computed (self))
+    refresh (self);
+}
+
+static void
 filter_clear (IsmsFilter *filter)
 {
   g_strfreev ((char **) filter->values);
 }
 
 static IsmsFilter *
-find_filter (IsmsRecordList *self,
-             const IsmsField *field)
+find_filter (GArray *filters,
+             const char *column)
 {
-  for (guint i = 0; i < self->filters->len; i++)
+  for (guint i = 0; i < filters->len; i++)
     {
-      IsmsFilter *filter = &g_array_index (self->filters, IsmsFilter, i);
+      IsmsFilter *filter = &g_array_index (filters, IsmsFilter, i);
 
-      if (filter->field == field->name)
+      if (g_str_equal (filter->field, column))
         return filter;
     }
   return NULL;
 }
 
+static GArray *
+get_filters (IsmsRecordList *self,
+             const char *column)
+{
+  return is_computed (self, column) ? self->narrowed : self->filters;
+}
+
 static void
 put_filter (IsmsRecordList *self,
-            const IsmsField *field,
+            const char *column,
             const char *const *values)
 {
-  IsmsFilter *filter = find_filter (self, field);
+  GArray *filters = get_filters (self, column);
+  IsmsFilter *filter = find_filter (filters, column);
 
   if (filter == NULL)
     {
-      g_array_set_size (self->filters, self->filters->len + 1);
-      filter = &g_array_index (self->filters, IsmsFilter, self->filters->len - 1);
-      filter->field = field->name;
+      g_array_set_size (filters, filters->len + 1);
+      filter = &g_array_index (filters, IsmsFilter, filters->len - 1);
+      filter->field = isms_kind_column (self->kind, isms_kind_column_index (self->kind, column))->name;
     }
   g_strfreev ((char **) filter->values);
   filter->values = (const char *const *) g_strdupv ((char **) values);
@@ -311,9 +372,11 @@ isms_record_list_finalize (GObject *object)
   IsmsRecordList *self = ISMS_RECORD_LIST (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->computed);
   g_clear_pointer (&self->sort, g_free);
   g_clear_pointer (&self->match, g_free);
   g_clear_pointer (&self->filters, g_array_unref);
+  g_clear_pointer (&self->narrowed, g_array_unref);
   g_clear_pointer (&self->keys, g_array_unref);
 
   G_OBJECT_CLASS (isms_record_list_parent_class)->finalize (object);
@@ -351,14 +414,16 @@ static void
 isms_record_list_init (IsmsRecordList *self)
 {
   self->filters = g_array_new (TRUE, TRUE, sizeof (IsmsFilter));
+  self->narrowed = g_array_new (TRUE, TRUE, sizeof (IsmsFilter));
   g_array_set_clear_func (self->filters, (GDestroyNotify) filter_clear);
+  g_array_set_clear_func (self->narrowed, (GDestroyNotify) filter_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
  * isms_record_list_new:
  * @store: where the records are
- * @query: which ones, and in what order; copied
+ * @query: which ones, and in what order, where what is computed may be named as well as a field; copied
  *
  * Returns: (transfer full): the list, filled, and alive until it is let go
  */
@@ -370,14 +435,17 @@ isms_record_list_new (IsmsStore *store,
 
   self->store = g_object_ref (store);
   self->kind = query->kind;
+  self->computed = isms_computed_find (store, query->kind);
   self->sort = g_strdup (query->sort);
   self->match = g_strdup (query->match);
   self->descending = query->descending;
   self->deleted = query->deleted;
   for (const IsmsFilter *filter = query->filters; filter != NULL && filter->field != NULL; filter++)
-    put_filter (self, isms_kind_field (query->kind, filter->field), filter->values);
+    put_filter (self, filter->field, filter->values);
   refresh (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->computed != NULL)
+    g_signal_connect_object (self->computed, "changed", G_CALLBACK (computed_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -442,7 +510,7 @@ isms_record_list_set_match (IsmsRecordList *self,
 
 /**
  * isms_record_list_get_filter:
- * @field: a field's name
+ * @field: the name of a field, or of what is computed
  *
  * Returns: (transfer none) (nullable) (array zero-terminated=1): the values of which a record must have one
  */
@@ -453,15 +521,15 @@ isms_record_list_get_filter (IsmsRecordList *self,
   IsmsFilter *filter;
 
   g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
-  g_return_val_if_fail (isms_kind_field (self->kind, field) != NULL, NULL);
+  g_return_val_if_fail (isms_kind_column_index (self->kind, field) >= 0, NULL);
 
-  filter = find_filter (self, isms_kind_field (self->kind, field));
+  filter = find_filter (get_filters (self, field), field);
   return filter != NULL && filter->values != NULL && filter->values[0] != NULL ? filter->values : NULL;
 }
 
 /**
  * isms_record_list_set_filter:
- * @field: a field's name
+ * @field: the name of a field, or of what is computed
  * @values: (nullable) (array zero-terminated=1): the values of which a record must have one, see #IsmsFilter
  */
 void
@@ -472,10 +540,10 @@ isms_record_list_set_filter (IsmsRecordList *self,
   gboolean filtered;
 
   g_return_if_fail (ISMS_IS_RECORD_LIST (self));
-  g_return_if_fail (isms_kind_field (self->kind, field) != NULL);
+  g_return_if_fail (isms_kind_column_index (self->kind, field) >= 0);
 
   filtered = isms_record_list_get_filtered (self);
-  put_filter (self, isms_kind_field (self->kind, field), values);
+  put_filter (self, field, values);
   refresh (self);
   notify_filtered (self, filtered);
 }
@@ -496,6 +564,7 @@ isms_record_list_clear (IsmsRecordList *self)
   filtered = isms_record_list_get_filtered (self);
   matched = g_set_str (&self->match, NULL);
   g_array_set_size (self->filters, 0);
+  g_array_set_size (self->narrowed, 0);
   refresh (self);
   notify_filtered (self, filtered);
   if (matched)
@@ -512,19 +581,37 @@ isms_record_list_get_filtered (IsmsRecordList *self)
 {
   g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), FALSE);
 
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      const IsmsFilter *filter = &g_array_index (self->filters, IsmsFilter, i);
+  return any_values (self->filters) || any_values (self->narrowed) || (self->match != NULL && *self->match != '\0');
+}
 
-      if (filter->values != NULL && filter->values[0] != NULL)
-        return TRUE;
-    }
-  return self->match != NULL && *self->match != '\0';
+static GPtrArray *
+tally_computed (IsmsRecordList *self,
+                const char *column)
+{
+  g_autoptr (GArray) keys = find_keys (self);
+
+  if (keys == NULL)
+    return g_ptr_array_new ();
+  isms_computed_narrow (self->computed, keys, (const IsmsFilter *) self->narrowed->data, column);
+  return isms_computed_tally (self->computed, isms_kind_column_index (self->kind, column), keys);
+}
+
+/* Returns: (transfer full) (nullable): the records that are left where the list is narrowed down by what is computed, as SQL is told of them */
+static char *
+list_narrowed (IsmsRecordList *self)
+{
+  const IsmsQuery query = { .kind = self->kind, .deleted = self->deleted };
+  g_autoptr (GArray) keys = any_values (self->narrowed) ? isms_store_list (self->store, &query, NULL) : NULL;
+
+  if (keys == NULL)
+    return NULL;
+  isms_computed_narrow (self->computed, keys, (const IsmsFilter *) self->narrowed->data, NULL);
+  return isms_query_make_among (keys);
 }
 
 /**
  * isms_record_list_tally:
- * @field: a field's name
+ * @field: the name of a field, or of what is computed
  *
  * Counts what a filter on @field would find, with the words and the other filters as they are.
  *
@@ -535,13 +622,17 @@ isms_record_list_tally (IsmsRecordList *self,
                         const char *field)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *among = NULL;
   GPtrArray *tallies;
   IsmsQuery query;
 
   g_return_val_if_fail (ISMS_IS_RECORD_LIST (self), NULL);
-  g_return_val_if_fail (isms_kind_field (self->kind, field) != NULL, NULL);
+  g_return_val_if_fail (isms_kind_column_index (self->kind, field) >= 0, NULL);
 
+  if (is_computed (self, field))
+    return tally_computed (self, field);
   get_query (self, &query);
+  query.among = among = list_narrowed (self);
   tallies = isms_store_tally (self->store, &query, field, &error);
   if (tallies == NULL)
     g_warning ("The values of %s cannot be counted: %s", field, error->message);
@@ -550,7 +641,7 @@ isms_record_list_tally (IsmsRecordList *self,
 
 /**
  * isms_record_list_set_sort:
- * @field: (nullable): the name of the field to sort by, or %NULL to sort by code
+ * @field: (nullable): the name of the column to sort by, or %NULL to sort by code
  */
 void
 isms_record_list_set_sort (IsmsRecordList *self,
@@ -558,7 +649,7 @@ isms_record_list_set_sort (IsmsRecordList *self,
                            gboolean descending)
 {
   g_return_if_fail (ISMS_IS_RECORD_LIST (self));
-  g_return_if_fail (field == NULL || isms_kind_field (self->kind, field) != NULL);
+  g_return_if_fail (field == NULL || isms_kind_column_index (self->kind, field) >= 0);
 
   if (!g_set_str (&self->sort, field) && self->descending == descending)
     return;

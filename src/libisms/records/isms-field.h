@@ -45,6 +45,7 @@ typedef struct
  * @name: its name in SQL, JSON and on the command line; never changes
  * @also: (nullable): what columns of a spreadsheet call it, lower case, parted by "|"
  * @not_before: (nullable): the name of a date field of the same kind which may not be later than this one
+ * @links_to: (nullable): the kind or the catalogue that it leads to; of a number that is computed, the kind whose records name ranges of such numbers
  * @narrows: whether its list can be narrowed down by it, though it is no usual column
  * @computed: whether it is read off something else, so that no form, table or command line says it
  *

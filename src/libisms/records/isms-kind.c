@@ -79,6 +79,73 @@ isms_kind_field (const IsmsKind *kind,
 }
 
 /**
+ * isms_kind_n_columns:
+ *
+ * Returns: how many columns a list of such records may have: its fields, and what is computed
+ */
+guint
+isms_kind_n_columns (const IsmsKind *kind)
+{
+  return kind->n_fields + kind->n_computed;
+}
+
+/**
+ * isms_kind_column:
+ * @column: below isms_kind_n_columns(): a field's place in the kind's table, or behind all of them that of what is computed
+ *
+ * Returns: (transfer none): the column, described as a field
+ */
+const IsmsField *
+isms_kind_column (const IsmsKind *kind,
+                  guint column)
+{
+  return column < kind->n_fields ? &kind->fields[column] : &kind->computed[column - kind->n_fields];
+}
+
+/**
+ * isms_kind_column_index:
+ * @name: the name of a field or of what is computed
+ *
+ * Returns: the column, or -1
+ */
+int
+isms_kind_column_index (const IsmsKind *kind,
+                        const char *name)
+{
+  for (guint i = 0; i < isms_kind_n_columns (kind); i++)
+    if (g_str_equal (isms_kind_column (kind, i)->name, name))
+      return i;
+  return -1;
+}
+
+/**
+ * isms_kind_nth_column:
+ * @place: below isms_kind_n_columns()
+ *
+ * Returns: the column that people read there: the title, what is computed, which says most, and then the other fields
+ */
+guint
+isms_kind_nth_column (const IsmsKind *kind,
+                      guint place)
+{
+  if (place == 0)
+    return 0;
+  return place <= kind->n_computed ? kind->n_fields + place - 1 : place - kind->n_computed;
+}
+
+/**
+ * isms_kind_is_computed:
+ *
+ * Returns: whether the column is computed, and so no field of the records
+ */
+gboolean
+isms_kind_is_computed (const IsmsKind *kind,
+                       guint column)
+{
+  return column >= kind->n_fields;
+}
+
+/**
  * isms_kind_make_code:
  * @kind: a kind
  * @number: the record's number, from 1

@@ -20,6 +20,7 @@ typedef struct _IsmsRecord IsmsRecord;
  * @also: (nullable): other names for it that people type, parted by "|"
  * @same_by: the fields that tell together which record is meant, where people know no code; an import changes the one there is
  * @single: whether an organisation has at most one
+ * @computed: (nullable): what is read off the records whenever somebody looks: a column to show, sort and narrow down by, which nobody can fill in
  * @made_by: (nullable): the verb of the command line that makes such records, where their fields alone make none: a file is what it holds
  * @demands: (nullable): what has to be said first; ends with an empty one
  * @seal: (nullable): until when nobody is to see what its records say
@@ -40,6 +41,8 @@ struct _IsmsKind
   const char *also;
   const IsmsField *fields;
   guint n_fields;
+  const IsmsField *computed;
+  guint n_computed;
   guint since;
   const char *same_by[3];
   gboolean single;
@@ -53,6 +56,11 @@ const IsmsKind *const *isms_kinds (guint *n_kinds);
 const IsmsKind *isms_kind_find (const char *name);
 int isms_kind_field_index (const IsmsKind *kind, const char *name);
 const IsmsField *isms_kind_field (const IsmsKind *kind, const char *name);
+guint isms_kind_n_columns (const IsmsKind *kind);
+const IsmsField *isms_kind_column (const IsmsKind *kind, guint column);
+int isms_kind_column_index (const IsmsKind *kind, const char *name);
+guint isms_kind_nth_column (const IsmsKind *kind, guint place);
+gboolean isms_kind_is_computed (const IsmsKind *kind, guint column);
 GType isms_kind_get_record_type (const IsmsKind *kind);
 char *isms_kind_make_code (const IsmsKind *kind, guint number);
 guint isms_kind_code_number (const IsmsKind *kind, const char *code);

@@ -10,6 +10,28 @@
 
 #define FIRST_VALUE 2
 
+/**
+ * isms_tally_new:
+ * @value: (nullable): a value, %NULL for not said
+ *
+ * Returns: (transfer full): it, of which none was counted yet
+ */
+IsmsTally *
+isms_tally_new (const char *value)
+{
+  IsmsTally *self = g_new0 (IsmsTally, 1);
+
+  self->value = g_strdup (value);
+  return self;
+}
+
+void
+isms_tally_free (IsmsTally *self)
+{
+  g_free (self->value);
+  g_free (self);
+}
+
 static gboolean
 applies (const IsmsFilter *filter,
          const char *tallied)
@@ -81,6 +103,8 @@ append_where (GString *sql,
   for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)
     if (applies (filter, tallied))
       parameter = append_filter (sql, isms_kind_field (self->kind, filter->field), filter, parameter);
+  if (self->among != NULL)
+    g_string_append_printf (sql, " AND key IN (SELECT value FROM json_each (?%u))", parameter);
 }
 
 static void
@@ -173,6 +197,23 @@ isms_query_make_count (const IsmsQuery *self)
 }
 
 /**
+ * isms_query_make_among:
+ * @keys: (element-type gint64): keys of records
+ *
+ * Returns: (transfer full): them as a query has them
+ */
+char *
+isms_query_make_among (GArray *keys)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (keys, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/**
  * isms_query_make_has:
  *
  * Returns: (transfer full): SQL that finds 1 or 0: whether anything is found
@@ -235,4 +276,6 @@ isms_query_bind (const IsmsQuery *self,
   for (const IsmsFilter *filter = self->filters; filter != NULL && filter->field != NULL; filter++)
     if (applies (filter, tallied))
       parameter = bind_filter (filter, statement, parameter);
+  if (self->among != NULL)
+    isms_sql_bind_text (statement, parameter, self->among);
 }

@@ -29,6 +29,7 @@ typedef struct
  * @match: (nullable): words to find, the last one perhaps half typed
  * @deleted: whether deleted and sealed records are listed too
  * @filters: (nullable): what the records found have in common, ended by one without a field
+ * @among: (nullable): a JSON array of keys; no other record is found
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   const char *match;
   gboolean deleted;
   const IsmsFilter *filters;
+  const char *among;
 } IsmsQuery;
 
 /**
@@ -62,9 +64,13 @@ typedef struct
   gint64 to;
 } IsmsLink;
 
+IsmsTally *isms_tally_new (const char *value);
+void isms_tally_free (IsmsTally *self);
+
 char *isms_query_make_list (const IsmsQuery *self);
 char *isms_query_make_numbers (const IsmsQuery *self, const char *const *fields);
 char *isms_query_make_count (const IsmsQuery *self);
+char *isms_query_make_among (GArray *keys);
 char *isms_query_make_has (const IsmsQuery *self);
 char *isms_query_make_tally (const IsmsQuery *self, const char *field);
 void isms_query_bind (const IsmsQuery *self, const char *tallied, sqlite3_stmt *statement);

@@ -13,13 +13,6 @@ typedef struct
 } Asked;
 
 static void
-tally_free (IsmsTally *tally)
-{
-  g_free (tally->value);
-  g_free (tally);
-}
-
-static void
 count_value (Asked *asked,
              const char *value,
              guint count)
@@ -28,8 +21,7 @@ count_value (Asked *asked,
 
   if (tally == NULL)
     {
-      tally = g_new0 (IsmsTally, 1);
-      tally->value = g_strdup (value);
+      tally = isms_tally_new (value);
       g_ptr_array_add (asked->tallies, tally);
       g_hash_table_insert (asked->by_value, tally->value != NULL ? tally->value : (gpointer) "", tally);
     }
@@ -94,7 +86,7 @@ isms_store_tally (IsmsStore *self,
                   const char *field,
                   GError **error)
 {
-  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) tally_free);
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_tally_free);
   g_autoptr (GHashTable) by_value = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *match = query->match != NULL ? isms_derived_make_match (query->match) : NULL;
   IsmsQuery counted = *query;

@@ -42,6 +42,10 @@ static const IsmsField fields[] = {
   { "reviewed_on", ISMS_DATE, N_("Last looked at"), .also = "last updated|last review" },
 };
 
+static const IsmsField computed[] = {
+  { "risk_level", ISMS_INTEGER, N_("Highest risk"), .links_to = "band", .listed = TRUE, .narrows = TRUE, .computed = TRUE },
+};
+
 const IsmsKind isms_kind_asset = {
   .name = "asset",
   .prefix = "A-",
@@ -53,4 +57,6 @@ const IsmsKind isms_kind_asset = {
   .also = "inventory|wert|zielobjekt",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .computed = computed,
+  .n_computed = G_N_ELEMENTS (computed),
 };

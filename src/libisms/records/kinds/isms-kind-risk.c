@@ -21,8 +21,8 @@ static const IsmsField fields[] = {
   { "existing_controls", ISMS_PROSE, N_("What is already there"), .hint = N_("In words, where the controls below do not say it"), .also = "existing controls|current controls|controls in place|current controls in place|current safeguards|existing measures" },
   { "inherent_likelihood", ISMS_SCALE, N_("Likelihood without controls"), .scale = "likelihood", .also = "likelihood|probability|l|l 1to5|likelihood 1 5|likelihood probability|inherent likelihood|eintrittswahrscheinlichkeit|inherent l|gross likelihood|initial likelihood|likelihood score|likelihood rating" },
   { "inherent_impact", ISMS_SCALE, N_("Impact without controls"), .scale = "impact", .also = "impact|consequence|i|i 1to5|max impact|impact 1 5|impact business impact|inherent impact|auswirkung|schadenshöhe|inherent i|gross impact|initial impact|impact score|impact rating|severity" },
-  { "current_likelihood", ISMS_SCALE, N_("Likelihood now"), .scale = "likelihood", .listed = TRUE, .also = "residual likelihood|residual l 1to5|likelihood residual|current likelihood|net likelihood|residual l|residual probability" },
-  { "current_impact", ISMS_SCALE, N_("Impact now"), .scale = "impact", .listed = TRUE, .also = "residual impact|residual max impact|residual i 1to5|impact residual|current impact|net impact|residual i|residual consequence" },
+  { "current_likelihood", ISMS_SCALE, N_("Likelihood now"), .scale = "likelihood", .narrows = TRUE, .also = "residual likelihood|residual l 1to5|likelihood residual|current likelihood|net likelihood|residual l|residual probability" },
+  { "current_impact", ISMS_SCALE, N_("Impact now"), .scale = "impact", .narrows = TRUE, .also = "residual impact|residual max impact|residual i 1to5|impact residual|current impact|net impact|residual i|residual consequence" },
   { "target_likelihood", ISMS_SCALE, N_("Likelihood wanted"), .scale = "likelihood", .also = "target likelihood|planned likelihood" },
   { "target_impact", ISMS_SCALE, N_("Impact wanted"), .scale = "impact", .also = "target impact|planned impact" },
   { "likelihood_reason", ISMS_PROSE, N_("Why this likelihood"), .hint = N_("Facts: past events, known holes, who would want it") },
@@ -53,6 +53,13 @@ static const IsmsField fields[] = {
   { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Incidents, issues, requirements, changes") },
 };
 
+/* By the stage of a rating. */
+static const IsmsField computed[] = {
+  { "inherent_level", ISMS_INTEGER, N_("Level without controls"), .links_to = "band", .computed = TRUE },
+  { "current_level", ISMS_INTEGER, N_("Level now"), .links_to = "band", .listed = TRUE, .narrows = TRUE, .computed = TRUE },
+  { "target_level", ISMS_INTEGER, N_("Level wanted"), .links_to = "band", .computed = TRUE },
+};
+
 const IsmsKind isms_kind_risk = {
   .name = "risk",
   .prefix = "RK-",
@@ -64,4 +71,6 @@ const IsmsKind isms_kind_risk = {
   .also = "risk|risiko",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .computed = computed,
+  .n_computed = G_N_ELEMENTS (computed),
 };
