@@ -20,12 +20,22 @@ find_child (GtkWidget *from,
   return NULL;
 }
 
-/* Whether a label in it has these words. */
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+}
+
+/* Whether a label or a cell in it has these words. */
 gboolean
 says (GtkWidget *from,
       const char *words)
 {
-  if (GTK_IS_LABEL (from) && strstr (gtk_label_get_text (GTK_LABEL (from)), words) != NULL)
+  const char *text = get_text (from);
+
+  if (text != NULL && strstr (text, words) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (says (child, words))

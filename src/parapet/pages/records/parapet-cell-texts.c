@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "models/isms-computed.h"
 #include "models/isms-scale.h"
 #include "forms/parapet-date-words.h"
 #include "pages/records/parapet-cell-texts.h"
@@ -25,7 +26,8 @@ struct _ParapetCellTexts
   GObject parent_instance;
 
   IsmsStore *store;
-  GHashTable *steps; /* "method scale step" -> its name */
+  IsmsComputed *computed; /* (nullable): of the kind */
+  GHashTable *steps;      /* "method scale step" -> its name */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetCellTexts, parapet_cell_texts, G_TYPE_OBJECT)
@@ -149,6 +151,7 @@ parapet_cell_texts_finalize (GObject *object)
   ParapetCellTexts *self = PARAPET_CELL_TEXTS (object);
 
   g_clear_pointer (&self->steps, g_hash_table_unref);
+  g_clear_object (&self->computed);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (parapet_cell_texts_parent_class)->finalize (object);
@@ -168,15 +171,18 @@ parapet_cell_texts_init (ParapetCellTexts *self)
 
 /**
  * parapet_cell_texts_new:
+ * @kind: of the records whose columns are shown
  *
  * Make it before the list that shows its words: the store tells its listeners in the order in which they came.
  */
 ParapetCellTexts *
-parapet_cell_texts_new (IsmsStore *store)
+parapet_cell_texts_new (IsmsStore *store,
+                        const IsmsKind *kind)
 {
   ParapetCellTexts *self = g_object_new (PARAPET_TYPE_CELL_TEXTS, NULL);
 
   self->store = g_object_ref (store);
+  self->computed = isms_computed_find (store, kind);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -189,20 +195,42 @@ parapet_cell_texts_get_store (ParapetCellTexts *self)
 
 /**
  * parapet_cell_texts_get:
- * @field: the field's place in the kind's table
+ * @column: a column of the record's kind, see isms_kind_column()
  *
  * Returns: (transfer full): one line, empty where nothing is said
  */
 char *
 parapet_cell_texts_get (ParapetCellTexts *self,
                         IsmsRecord *record,
-                        guint field)
+                        guint column)
 {
-  const IsmsValue *value = isms_record_get_value (record, field);
+  const IsmsKind *kind = isms_record_get_kind (record);
+  const IsmsValue *value;
 
-  if (isms_value_is_null (value))
-    return g_strdup ("");
-  return format_value (self, record, &isms_record_get_kind (record)->fields[field], value);
+  if (isms_kind_is_computed (kind, column))
+    return isms_computed_format (self->computed, column, isms_record_get_key (record));
+  value = isms_record_get_value (record, column);
+  return isms_value_is_null (value) ? g_strdup ("") : format_value (self, record, &kind->fields[column], value);
+}
+
+/**
+ * parapet_cell_texts_find_tone:
+ * @column: a column of the record's kind
+ *
+ * Returns: (transfer none) (nullable): how its value is drawn, where it tells how something stands
+ */
+const ParapetValueTone *
+parapet_cell_texts_find_tone (ParapetCellTexts *self,
+                              IsmsRecord *record,
+                              guint column)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  g_autoptr (IsmsRecord) group = NULL;
+
+  if (!isms_kind_is_computed (kind, column))
+    return parapet_value_tone_find (&kind->fields[column], isms_record_get_value (record, column));
+  group = isms_computed_find_group (self->computed, column, isms_record_get_key (record));
+  return parapet_value_tone_find_of (group);
 }
 
 /**
@@ -227,6 +255,8 @@ parapet_cell_texts_get_word (ParapetCellTexts *self,
     case ISMS_LINK:
     case ISMS_LINKS:
       return name_record (self, field, g_ascii_strtoll (value, NULL, 10));
+    case ISMS_INTEGER:
+      return field->links_to != NULL ? name_record (self, field, g_ascii_strtoll (value, NULL, 10)) : g_strdup (value);
     case ISMS_SCALE:
       return field->scale != NULL ? name_step (self, NULL, field, g_ascii_strtoll (value, NULL, 10)) : g_strdup (value);
     default:

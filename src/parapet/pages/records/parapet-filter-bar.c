@@ -211,13 +211,14 @@ add_chips (ParapetFilterBar *self,
   const IsmsKind *kind = isms_record_list_get_kind (self->list);
   guint n_usual = 0;
 
-  for (guint i = 1; i < kind->n_fields; i++)
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
     {
+      const IsmsField *column = isms_kind_column (kind, isms_kind_nth_column (kind, i));
       GtkWidget *chip;
 
-      if (!filters (&kind->fields[i]) || (!kind->fields[i].narrows && n_usual++ >= MOST_CHIPS))
+      if (!filters (column) || (!column->narrows && n_usual++ >= MOST_CHIPS))
         continue;
-      chip = parapet_filter_chip_new (self->list, texts, &kind->fields[i]);
+      chip = parapet_filter_chip_new (self->list, texts, column);
       adw_wrap_box_insert_child_after (self->box, chip, self->chips->len > 0 ? g_ptr_array_index (self->chips, self->chips->len - 1) : NULL);
       g_ptr_array_add (self->chips, chip);
     }

@@ -34,12 +34,13 @@ append_columns (GMenu *menu,
                 const IsmsKind *kind,
                 gboolean listed)
 {
-  for (guint i = 1; i < kind->n_fields; i++)
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
     {
-      g_autofree char *label = escape (isms_field_label (&kind->fields[i]));
-      g_autofree char *action = g_strdup_printf ("columns.%s", kind->fields[i].name);
+      const IsmsField *column = isms_kind_column (kind, isms_kind_nth_column (kind, i));
+      g_autofree char *label = escape (isms_field_label (column));
+      g_autofree char *action = g_strdup_printf ("columns.%s", column->name);
 
-      if (kind->fields[i].listed == listed && parapet_record_columns_offers (&kind->fields[i]))
+      if (column->listed == listed && parapet_record_columns_offers (column))
         g_menu_append (menu, label, action);
     }
 }
@@ -91,19 +92,19 @@ change_state_cb (GSimpleAction *action,
                  gpointer data)
 {
   Columns *columns = data;
-  int field = isms_kind_field_index (columns->kind, g_action_get_name (G_ACTION (action)));
+  int column = isms_kind_column_index (columns->kind, g_action_get_name (G_ACTION (action)));
 
   g_simple_action_set_state (action, state);
-  parapet_record_columns_toggle (columns->kind, field);
+  parapet_record_columns_toggle (columns->kind, column);
   columns->changed (columns->data);
 }
 
 static gboolean
 has (GArray *columns,
-     guint field)
+     guint column)
 {
   for (guint i = 0; i < columns->len; i++)
-    if (g_array_index (columns, guint, i) == field)
+    if (g_array_index (columns, guint, i) == column)
       return TRUE;
   return FALSE;
 }
@@ -113,7 +114,7 @@ has (GArray *columns,
  * @changed: called when another set of columns was chosen, and is kept
  * @data: lives as long as the group
  *
- * Returns: (transfer full): one switch for each field
+ * Returns: (transfer full): one switch for each column
  */
 GActionGroup *
 parapet_kind_menu_new_columns (const IsmsKind *kind,
@@ -126,13 +127,13 @@ parapet_kind_menu_new_columns (const IsmsKind *kind,
 
   *columns = (Columns) { kind, changed, data };
   g_object_set_data_full (G_OBJECT (group), COLUMN, columns, g_free);
-  for (guint i = 1; i < kind->n_fields; i++)
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
     {
       g_autoptr (GSimpleAction) action = NULL;
 
-      if (!parapet_record_columns_offers (&kind->fields[i]))
+      if (!parapet_record_columns_offers (isms_kind_column (kind, i)))
         continue;
-      action = g_simple_action_new_stateful (kind->fields[i].name, NULL, g_variant_new_boolean (has (shown, i)));
+      action = g_simple_action_new_stateful (isms_kind_column (kind, i)->name, NULL, g_variant_new_boolean (has (shown, i)));
       g_signal_connect (action, "change-state", G_CALLBACK (change_state_cb), columns);
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }

@@ -416,7 +416,7 @@ parapet_kind_view_new (IsmsStore *store,
 
   self->store = g_object_ref (store);
   self->kind = kind;
-  self->texts = parapet_cell_texts_new (store);
+  self->texts = parapet_cell_texts_new (store, kind);
   self->list = isms_record_list_new (store, &query);
   self->columns = parapet_kind_menu_new_columns (kind, columns_changed_cb, self);
   describe_empty (self);

@@ -17,7 +17,7 @@ struct _ParapetRecordCell
   GtkWidget parent_instance;
 
   const IsmsKind *kind;
-  int field;
+  int column;
   const ParapetValueTone *tone;
 
   GtkWidget *icon; /* (nullable) */
@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (ParapetRecordCell, parapet_record_cell, GTK_TYPE_WIDGET)
 static gboolean
 is_number (const IsmsField *field)
 {
-  return field->type == ISMS_INTEGER || field->type == ISMS_NUMBER || (field->type == ISMS_SCALE && field->scale == NULL);
+  return (field->type == ISMS_INTEGER && field->links_to == NULL) || field->type == ISMS_NUMBER || (field->type == ISMS_SCALE && field->scale == NULL);
 }
 
 static void
@@ -88,19 +88,19 @@ add_icon (ParapetRecordCell *self)
 
 /**
  * parapet_record_cell_new:
- * @field: the field's place in the kind's table, or %PARAPET_RECORD_CELL_CODE
+ * @column: a column of the kind, or %PARAPET_RECORD_CELL_CODE
  */
 GtkWidget *
 parapet_record_cell_new (const IsmsKind *kind,
-                         int field)
+                         int column)
 {
   ParapetRecordCell *self = g_object_new (PARAPET_TYPE_RECORD_CELL, NULL);
-  const IsmsField *described = field >= 0 ? &kind->fields[field] : NULL;
+  const IsmsField *described = column >= 0 ? isms_kind_column (kind, column) : NULL;
   /* An inscription leaves that to us, where a label turns it round by itself. */
   gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
   self->kind = kind;
-  self->field = field;
+  self->column = column;
   if (described != NULL && parapet_value_tone_applies (described))
     add_icon (self);
   self->text = g_object_new (GTK_TYPE_INSCRIPTION,
@@ -108,7 +108,7 @@ parapet_record_cell_new (const IsmsKind *kind,
                              "hexpand", TRUE,
                              "xalign", (described != NULL && is_number (described)) == is_rtl ? 0.0f : 1.0f,
                              NULL);
-  if (field == PARAPET_RECORD_CELL_CODE)
+  if (column == PARAPET_RECORD_CELL_CODE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
   if (described == NULL || is_number (described) || described->type == ISMS_DATE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
@@ -129,14 +129,14 @@ parapet_record_cell_show (ParapetRecordCell *self,
 
   if (record == NULL)
     text = g_strdup ("");
-  else if (self->field == PARAPET_RECORD_CELL_CODE)
+  else if (self->column == PARAPET_RECORD_CELL_CODE)
     text = g_strdup (isms_record_get_code (record));
   else
-    text = parapet_cell_texts_get (texts, record, self->field);
+    text = parapet_cell_texts_get (texts, record, self->column);
   /* A code is never cut: it is what people call a record by. Its capitals and figures are wider than the letters that are counted on. */
-  if (self->field == PARAPET_RECORD_CELL_CODE)
+  if (self->column == PARAPET_RECORD_CELL_CODE)
     gtk_inscription_set_min_chars (self->text, g_utf8_strlen (text, -1) * 5 / 4);
   gtk_inscription_set_text (self->text, text);
   if (self->icon != NULL)
-    set_tone (self, record != NULL ? parapet_value_tone_find (&self->kind->fields[self->field], isms_record_get_value (record, self->field)) : NULL);
+    set_tone (self, record != NULL ? parapet_cell_texts_find_tone (texts, record, self->column) : NULL);
 }

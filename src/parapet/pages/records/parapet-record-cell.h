@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define PARAPET_TYPE_RECORD_CELL (parapet_record_cell_get_type ())
 G_DECLARE_FINAL_TYPE (ParapetRecordCell, parapet_record_cell, PARAPET, RECORD_CELL, GtkWidget)
 
-GtkWidget *parapet_record_cell_new (const IsmsKind *kind, int field);
+GtkWidget *parapet_record_cell_new (const IsmsKind *kind, int column);
 void parapet_record_cell_show (ParapetRecordCell *self, ParapetCellTexts *texts, IsmsRecord *record);
 
 G_END_DECLS

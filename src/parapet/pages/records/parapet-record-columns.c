@@ -4,7 +4,7 @@
 #include "pages/records/parapet-record-columns.h"
 #include "pages/records/parapet-value-tone.h"
 
-/* Which fields are columns: those a person chose for the kind, else those its table calls listed. Title and code are always
+/* Which columns are shown: those a person chose for the kind, else those its table calls listed. Title and code are always
  * there and not among them. */
 
 #define KEY "record-columns"
@@ -19,25 +19,25 @@ open_settings (void)
 
 static void
 append (GArray *columns,
-        guint field)
+        guint column)
 {
-  g_array_append_val (columns, field);
+  g_array_append_val (columns, column);
 }
 
 static void
 append_listed (GArray *columns,
                const IsmsKind *kind)
 {
-  for (guint i = 1; i < kind->n_fields; i++)
-    if (kind->fields[i].listed)
-      append (columns, i);
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
+    if (isms_kind_column (kind, isms_kind_nth_column (kind, i))->listed)
+      append (columns, isms_kind_nth_column (kind, i));
 }
 
 /**
  * parapet_record_columns_load:
  * @chosen: (out) (optional): whether a person chose them
  *
- * Returns: (transfer full) (element-type guint): the fields' places in the kind's table
+ * Returns: (transfer full) (element-type guint): the columns, see isms_kind_column()
  */
 GArray *
 parapet_record_columns_load (const IsmsKind *kind,
@@ -54,8 +54,8 @@ parapet_record_columns_load (const IsmsKind *kind,
   if (!found)
     append_listed (columns, kind);
   for (guint i = 0; found && names[i] != NULL; i++)
-    if (isms_kind_field_index (kind, names[i]) > 0)
-      append (columns, isms_kind_field_index (kind, names[i]));
+    if (isms_kind_column_index (kind, names[i]) > 0)
+      append (columns, isms_kind_column_index (kind, names[i]));
   return columns;
 }
 
@@ -66,7 +66,7 @@ make_names (const IsmsKind *kind,
   GVariantBuilder names = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
 
   for (guint i = 0; i < columns->len; i++)
-    g_variant_builder_add (&names, "s", kind->fields[g_array_index (columns, guint, i)].name);
+    g_variant_builder_add (&names, "s", isms_kind_column (kind, g_array_index (columns, guint, i))->name);
   return g_variant_builder_end (&names);
 }
 
@@ -89,24 +89,35 @@ save (const IsmsKind *kind,
   g_settings_set_value (settings, KEY, g_variant_builder_end (&entries));
 }
 
+static gboolean
+has_column (GArray *columns,
+            guint column)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, guint, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * parapet_record_columns_toggle:
  *
- * Adds the field to the columns in the order of the kind's table, or takes it away.
+ * Adds the column to those that are shown, which stay in the order in which people read them, or takes it away.
  */
 void
 parapet_record_columns_toggle (const IsmsKind *kind,
-                               guint field)
+                               guint column)
 {
-  g_autoptr (GArray) columns = parapet_record_columns_load (kind, NULL);
-  guint i = 0;
+  g_autoptr (GArray) before = parapet_record_columns_load (kind, NULL);
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  while (i < columns->len && g_array_index (columns, guint, i) < field)
-    i++;
-  if (i < columns->len && g_array_index (columns, guint, i) == field)
-    g_array_remove_index (columns, i);
-  else
-    g_array_insert_val (columns, i, field);
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
+    {
+      guint nth = isms_kind_nth_column (kind, i);
+
+      if (has_column (before, nth) != (nth == column))
+        append (columns, nth);
+    }
   save (kind, columns);
 }
 
@@ -130,6 +141,7 @@ width_of_values (const IsmsField *field)
       return 110;
     case ISMS_BOOLEAN:
     case ISMS_INTEGER:
+      return field->links_to != NULL ? 172 : 70; /* with the name of its range */
     case ISMS_NUMBER:
       return 70;
     case ISMS_SCALE:
@@ -154,20 +166,28 @@ parapet_record_columns_width (const IsmsField *field)
   return MAX (width_of_values (field), (int) g_utf8_strlen (isms_field_label (field), -1) * LETTER + HEADING);
 }
 
-/* The last goes first, but how something stands is what people look for. */
+/* What is computed tells most; where nothing is, how the record stands. */
+static gboolean
+tells_most (const IsmsKind *kind,
+            guint column)
+{
+  return kind->n_computed > 0 ? isms_kind_is_computed (kind, column) : parapet_value_tone_applies (isms_kind_column (kind, column));
+}
+
+/* The last goes first, but not what people look for. */
 static guint
 find_least (const IsmsKind *kind,
             GArray *columns)
 {
   for (guint i = columns->len; i > 0; i--)
-    if (!parapet_value_tone_applies (&kind->fields[g_array_index (columns, guint, i - 1)]))
+    if (!tells_most (kind, g_array_index (columns, guint, i - 1)))
       return i - 1;
   return columns->len - 1;
 }
 
 /**
  * parapet_record_columns_drop:
- * @columns: (element-type guint): the fields wanted; those for which there is no room are removed
+ * @columns: (element-type guint): the columns wanted; those for which there is no room are removed
  * @room: pixels beside title and code
  *
  * Returns: how many were dropped
@@ -181,12 +201,12 @@ parapet_record_columns_drop (const IsmsKind *kind,
   int wanted = 0;
 
   for (guint i = 0; i < columns->len; i++)
-    wanted += parapet_record_columns_width (&kind->fields[g_array_index (columns, guint, i)]);
+    wanted += parapet_record_columns_width (isms_kind_column (kind, g_array_index (columns, guint, i)));
   while (columns->len > 0 && wanted > room)
     {
       guint least = find_least (kind, columns);
 
-      wanted -= parapet_record_columns_width (&kind->fields[g_array_index (columns, guint, least)]);
+      wanted -= parapet_record_columns_width (isms_kind_column (kind, g_array_index (columns, guint, least)));
       g_array_remove_index (columns, least);
       dropped++;
     }

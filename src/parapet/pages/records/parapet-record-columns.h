@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 GArray *parapet_record_columns_load (const IsmsKind *kind, gboolean *chosen);
-void parapet_record_columns_toggle (const IsmsKind *kind, guint field);
+void parapet_record_columns_toggle (const IsmsKind *kind, guint column);
 gboolean parapet_record_columns_offers (const IsmsField *field);
 int parapet_record_columns_width (const IsmsField *field);
 guint parapet_record_columns_drop (const IsmsKind *kind, GArray *columns, int room);

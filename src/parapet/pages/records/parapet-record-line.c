@@ -48,13 +48,27 @@ set_tone (ParapetRecordLine *self,
   self->tone = tone;
 }
 
-/* The first listed field that tells how the record stands. */
-static int
-find_state (const IsmsKind *kind)
+static gboolean
+is_listed (const IsmsKind *kind,
+           guint column)
 {
-  for (guint i = 1; i < kind->n_fields; i++)
-    if (kind->fields[i].listed && parapet_value_tone_applies (&kind->fields[i]))
-      return i;
+  return isms_kind_column (kind, column)->listed;
+}
+
+/* The first listed column that tells how the record stands, where it does. */
+static int
+find_state (ParapetCellTexts *texts,
+            IsmsRecord *record)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
+    {
+      guint column = isms_kind_nth_column (kind, i);
+
+      if (is_listed (kind, column) && parapet_cell_texts_find_tone (texts, record, column) != NULL)
+        return column;
+    }
   return -1;
 }
 
@@ -67,13 +81,16 @@ join_facts (ParapetCellTexts *texts,
   g_autoptr (GString) facts = g_string_new (isms_record_get_code (record));
   guint n = 0;
 
-  for (int i = 1; i < (int) kind->n_fields && n < FACTS; i++)
+  for (guint i = 1; i < isms_kind_n_columns (kind) && n < FACTS; i++)
     {
+      guint column = isms_kind_nth_column (kind, i);
       g_autofree char *text = NULL;
 
-      if (!kind->fields[i].listed || i == state || isms_value_is_null (isms_record_get_value (record, i)))
+      if (!is_listed (kind, column) || (int) column == state)
         continue;
-      text = parapet_cell_texts_get (texts, record, i);
+      text = parapet_cell_texts_get (texts, record, column);
+      if (*text == '\0')
+        continue;
       g_string_append_printf (facts, " · %s", text);
       n++;
     }
@@ -118,13 +135,12 @@ parapet_record_line_show (ParapetRecordLine *self,
                           ParapetCellTexts *texts,
                           IsmsRecord *record)
 {
-  const IsmsKind *kind = isms_record_get_kind (record);
-  int state = find_state (kind);
+  int state = find_state (texts, record);
   g_autofree char *word = state >= 0 ? parapet_cell_texts_get (texts, record, state) : NULL;
   g_autofree char *facts = join_facts (texts, record, state);
 
   gtk_label_set_text (self->title, isms_record_get_title (record));
   gtk_label_set_text (self->state, word != NULL ? word : "");
   gtk_label_set_text (self->facts, facts);
-  set_tone (self, state >= 0 ? parapet_value_tone_find (&kind->fields[state], isms_record_get_value (record, state)) : NULL);
+  set_tone (self, state >= 0 ? parapet_cell_texts_find_tone (texts, record, state) : NULL);
 }

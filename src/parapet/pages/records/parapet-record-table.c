@@ -10,7 +10,7 @@
 #include "widgets/parapet-gradual-list.h"
 
 #define CODE_WIDTH 84
-#define TITLE_WIDTH 170
+#define TITLE_WIDTH 154
 
 /**
  * ParapetRecordTable:
@@ -55,7 +55,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   ParapetRecordTable *table; /* lives longer than its columns */
-  int field;
+  int place; /* of the column in its kind */
 } Column;
 
 static void
@@ -78,7 +78,7 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item,
                Column *column)
 {
-  gtk_list_item_set_child (item, parapet_record_cell_new (isms_record_list_get_kind (column->table->list), column->field));
+  gtk_list_item_set_child (item, parapet_record_cell_new (isms_record_list_get_kind (column->table->list), column->place));
 }
 
 static void
@@ -100,7 +100,7 @@ unbind_cell_cb (GtkSignalListItemFactory *factory,
 
 static GtkColumnViewColumn *
 make_column (ParapetRecordTable *self,
-             int field)
+             int place)
 {
   const IsmsKind *kind = isms_record_list_get_kind (self->list);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -114,12 +114,12 @@ make_column (ParapetRecordTable *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     {
-      Column *data = g_memdup2 (&(Column) { self, field }, sizeof (Column));
+      Column *data = g_memdup2 (&(Column) { self, place }, sizeof (Column));
 
       g_signal_connect_data (factory, handlers[i].signal, handlers[i].handler, data, (GClosureNotify) G_CALLBACK (g_free), 0);
     }
-  column = gtk_column_view_column_new (field == PARAPET_RECORD_CELL_CODE ? _("Code") : isms_field_label (&kind->fields[field]), factory);
-  gtk_column_view_column_set_id (column, field == PARAPET_RECORD_CELL_CODE ? NULL : kind->fields[field].name);
+  column = gtk_column_view_column_new (place == PARAPET_RECORD_CELL_CODE ? _("Code") : isms_field_label (isms_kind_column (kind, place)), factory);
+  gtk_column_view_column_set_id (column, place == PARAPET_RECORD_CELL_CODE ? NULL : isms_kind_column (kind, place)->name);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_sorter (column, sorter);
   return column;
@@ -127,12 +127,12 @@ make_column (ParapetRecordTable *self,
 
 static void
 append_column (ParapetRecordTable *self,
-               int field,
+               int place,
                int width)
 {
-  g_autoptr (GtkColumnViewColumn) column = make_column (self, field);
+  g_autoptr (GtkColumnViewColumn) column = make_column (self, place);
 
-  if (field == 0)
+  if (place == 0)
     gtk_column_view_column_set_expand (column, TRUE);
   else
     gtk_column_view_column_set_fixed_width (column, width);
@@ -177,7 +177,7 @@ has_columns (ParapetRecordTable *self,
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i + 2);
 
-      if (g_strcmp0 (gtk_column_view_column_get_id (column), kind->fields[g_array_index (wanted, guint, i)].name) != 0)
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), isms_kind_column (kind, g_array_index (wanted, guint, i))->name) != 0)
         return FALSE;
     }
   return TRUE;
@@ -196,9 +196,9 @@ fill_columns (ParapetRecordTable *self)
   append_column (self, 0, -1);
   for (guint i = 0; i < wanted->len; i++)
     {
-      guint field = g_array_index (wanted, guint, i);
+      guint place = g_array_index (wanted, guint, i);
 
-      append_column (self, field, parapet_record_columns_width (&kind->fields[field]));
+      append_column (self, place, parapet_record_columns_width (isms_kind_column (kind, place)));
     }
 }
 

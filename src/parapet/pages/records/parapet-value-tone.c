@@ -16,6 +16,9 @@ typedef enum
   GONE,
   WARNING,
   ERROR,
+  LOW,
+  MIDDLE,
+  HIGH,
 } Tone;
 
 static const ParapetValueTone tones[] = {
@@ -27,6 +30,9 @@ static const ParapetValueTone tones[] = {
   [GONE] = { "parapet-cross-symbolic", "dimmed" },
   [WARNING] = { "dialog-warning-symbolic", "warning" },
   [ERROR] = { "dialog-warning-symbolic", "error" },
+  [LOW] = { "parapet-empty-symbolic", "success" },
+  [MIDDLE] = { "parapet-half-symbolic", "warning" },
+  [HIGH] = { "parapet-full-symbolic", "error" },
 };
 
 static const struct
@@ -34,6 +40,7 @@ static const struct
   const char *value;
   Tone tone;
 } words[] = {
+  { "acceptable", LOW },
   { "accepted", FULL },
   { "active", FULL },
   { "answered", HALF },
@@ -48,6 +55,7 @@ static const struct
   { "confirmed", FULL },
   { "contained", HALF },
   { "critical", ERROR },
+  { "decide", MIDDLE },
   { "deviation", WARNING },
   { "done", FULL },
   { "draft", START },
@@ -82,11 +90,12 @@ static const struct
   { "requested", EMPTY },
   { "retired", GONE },
   { "taken", HALF },
+  { "treat", HIGH },
   { "treating", HALF },
   { "withdrawn", GONE },
 };
 
-static const char *const fields[] = { "status", "state", "progress", "result", "severity", "criticality", "grade" };
+static const char *const fields[] = { "status", "state", "progress", "result", "severity", "criticality", "grade", "demand" };
 
 /**
  * parapet_value_tone_applies:
@@ -96,6 +105,8 @@ static const char *const fields[] = { "status", "state", "progress", "result", "
 gboolean
 parapet_value_tone_applies (const IsmsField *field)
 {
+  if (field->computed && field->type == ISMS_INTEGER)
+    return field->links_to != NULL;
   if (field->type != ISMS_CHOICE)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -118,5 +129,22 @@ parapet_value_tone_find (const IsmsField *field,
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i].value, value->text))
       return &tones[words[i].tone];
+  return NULL;
+}
+
+/**
+ * parapet_value_tone_find_of:
+ * @record: (nullable): a record that names a range of numbers
+ *
+ * Returns: (transfer none) (nullable): how a number in the range is drawn: as the record itself stands
+ */
+const ParapetValueTone *
+parapet_value_tone_find_of (IsmsRecord *record)
+{
+  const IsmsKind *kind = record != NULL ? isms_record_get_kind (record) : NULL;
+
+  for (guint i = 0; kind != NULL && i < kind->n_fields; i++)
+    if (parapet_value_tone_applies (&kind->fields[i]))
+      return parapet_value_tone_find (&kind->fields[i], isms_record_get_value (record, i));
   return NULL;
 }

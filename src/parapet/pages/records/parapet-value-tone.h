@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "records/isms-kind.h"
+#include "records/isms-record.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,6 @@ typedef struct
 
 gboolean parapet_value_tone_applies (const IsmsField *field);
 const ParapetValueTone *parapet_value_tone_find (const IsmsField *field, const IsmsValue *value);
+const ParapetValueTone *parapet_value_tone_find_of (IsmsRecord *record);
 
 G_END_DECLS
