@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import tap
-from isms_runner import WRONG_CALL, Case
+from isms_runner import FINDING, WRONG_CALL, Case
 
 SOURCE = Path(__file__).resolve().parents[2]
 
@@ -173,6 +173,31 @@ class Audits(Case):
     def test_cancelled_covers_nothing(self):
         self.isms("set", "s.isms", "IA-2027-1", "status=cancelled")
         self.assertEqual({row["id"]: row["state"] for row in self.check_coverage()}["7.5.1"], "never")
+
+    def test_a_finding_that_says_too_little(self):
+        self.isms("set", "s.isms", "F-03", "grade=", "clause=")
+        self.assertEqual([clause for clause, _sentence in self.gaps("IA-2026-1")], ["9.2.2", "9.2.2 a"])
+        self.assertTrue(all("F-03" in sentence for _clause, sentence in self.gaps("IA-2026-1")))
+        self.isms("set", "s.isms", "F-03", "controls=A.5.1")
+        self.assertEqual([clause for clause, _sentence in self.gaps("IA-2026-1")], ["9.2.2"])
+
+    def test_done_on_no_day(self):
+        self.isms("set", "s.isms", "IA-2026-1", "done_on=")
+        self.assertEqual(self.gaps("IA-2026-1"), [("9.2.2", "Nothing is said under “Last day”.")])
+
+    def test_done_on_a_day_to_come(self):
+        """Whatever was done was done by today, in every kind; what is planned may lie ahead."""
+        tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+        for code, field, clause in (("IA-2026-1", "done_on", "9.2"), ("CA-01", "effect_checked_on", "10.2"), ("MR-2026-1", "held_on", "9.3"), ("NC-01", "closed_on", "10.2")):
+            said = self.isms("set", "s.isms", code, f"{field}={tomorrow}", code=WRONG_CALL).err
+            self.assertIn(f"{tomorrow} is still to come", said)
+            self.assertIn(f"({clause})", said)
+        self.isms("set", "s.isms", "IA-2027-1", f"planned_on={tomorrow}")
+        (self.work / "f.csv").write_text(f"Finding,Found on\nOf tomorrow,{tomorrow}\nOf today,{datetime.date.today()}\n")
+        self.assertIn("is still to come", self.isms("import", "s.isms", "finding", "f.csv", "--dry-run", code=FINDING).out)
+        self.isms("import", "s.isms", "finding", "f.csv")
+        found = {record["title"]: record["fields"]["found_on"] for record in self.records("finding")}
+        self.assertEqual((found["Of tomorrow"], found["Of today"]), (None, str(datetime.date.today())))
 
     def programme(self, *words):
         return self.isms("export", "s.isms", "audit-programme", *words, "-f", "json", "-o", "-").json

@@ -196,7 +196,7 @@ class Risks(Reports):
         codes = [risk["code"] for risk in self.records("risk") if risk["fields"]["status"] != "closed"][:20]
         ours = [[dice.randint(1, 5) for _ in codes] for _ in range(2)]
         theirs = [[min(5, max(1, step + dice.choice([-1, 0, 0, 0, 1, 2]))) for step in row] for row in ours]
-        self.isms("add", "s.isms", "double_rating", "title=Blind", "performed_on=2030-01-01", "raters=P-04; P-11", "risks=" + "; ".join(codes))
+        self.isms("add", "s.isms", "double_rating", "title=Blind", "performed_on=" + str(datetime.date.today()), "raters=P-04; P-11", "risks=" + "; ".join(codes))
         test = self.records("double_rating")[-1]["code"]
         lines = ["title,risk,rated by,likelihood,impact,consistency test"]
         for person, (likelihood, impact) in (("P-04", ours), ("P-11", theirs)):
@@ -214,7 +214,7 @@ class Risks(Reports):
         codes = [risk["code"] for risk in self.records("risk") if risk["fields"]["status"] != "closed"][:12]
         people = ("P-04", "P-11", "P-02")
         steps = [[index % 5 + 1 for index in range(12)], [index % 4 + 1 for index in range(12)], [index // 3 + 1 for index in range(12)]]
-        self.isms("add", "s.isms", "double_rating", "title=Three", "performed_on=2030-01-01", "raters=" + "; ".join(people), "risks=" + "; ".join(codes))
+        self.isms("add", "s.isms", "double_rating", "title=Three", "performed_on=" + str(datetime.date.today()), "raters=" + "; ".join(people), "risks=" + "; ".join(codes))
         test = self.records("double_rating")[-1]["code"]
         lines = ["title,risk,rated by,likelihood,impact,consistency test"]
         for person, row in zip(people, steps):

@@ -231,7 +231,7 @@ class Inputs(Reviews):
     def test_bands_before_and_after(self):
         first = self.records("review")[0]["fields"]["held_on"]
         self.assertEqual([row["before"] for row in self.minutes()["bands"]], [None] * 4)
-        self.isms("add", "s.isms", "review", "title=Second review", "held_on=2099-11-20")
+        self.isms("add", "s.isms", "review", "title=Second review", f"held_on={datetime.date.today()}")
         self.isms("add", "s.isms", "risk", "title=Nobody rated it yet", "status=open")
         bands = self.minutes(next(record["code"] for record in self.records("review") if record["title"] == "Second review"))["bands"]
         self.assertEqual([row["before"] for row in bands], self.count_bands("--as-of", first))
@@ -428,9 +428,10 @@ class Demands(Reviews):
         self.isms("add", "s.isms", "nonconformity", "title=Door left open")
         code = next(record["code"] for record in self.records("nonconformity") if record["title"] == "Door left open")
         self.assertIn("Correction", self.refused("set", "s.isms", code, "status=closed"))
+        closed = ("status=closed", f"closed_on={datetime.date.today()}")
         steps = ("correction=Closed it", "effects=None found", "cause=No closer fitted", "similar_check=Two more doors", "isms_changes=None needed")
-        self.assertIn("no corrective action removes its cause", self.refused("set", "s.isms", code, *steps, "status=closed"))
-        self.isms("set", "s.isms", code, *steps, "no_action_reason=The builder mends it next week", "status=closed")
+        self.assertIn("no corrective action removes its cause", self.refused("set", "s.isms", code, *steps, *closed))
+        self.isms("set", "s.isms", code, *steps, "no_action_reason=The builder mends it next week", *closed)
         self.isms("set", "s.isms", code, "status=open", "cause=")
 
     def test_audit_without_evidence(self):
@@ -457,12 +458,13 @@ class Demands(Reviews):
         self.assertEqual(self.minutes(code)["gaps"], [])
 
     def test_incident_that_is_one(self):
+        closed = ("status=closed", f"closed_on={datetime.date.today()}")
         steps = ("response=Changed the lock", "notified=Nobody", "cause=Left on a table", "lessons=Keys stay on a belt", "nc_decision=yes")
         self.isms("add", "s.isms", "incident", "title=Lost key", "description=Of the archive", *steps)
         code = next(record["code"] for record in self.records("incident") if record["title"] == "Lost key")
         self.assertIn("Why, or why not", self.refused("set", "s.isms", code, "status=closed"))
-        self.assertIn("none is opened for it (10.2)", self.refused("set", "s.isms", code, "nc_reason=A rule was not met", "status=closed"))
-        self.isms("set", "s.isms", code, "nc_reason=A rule was not met", "nonconformity=NC-03", "status=closed")
+        self.assertIn("none is opened for it (10.2)", self.refused("set", "s.isms", code, "nc_reason=A rule was not met", *closed))
+        self.isms("set", "s.isms", code, "nc_reason=A rule was not met", "nonconformity=NC-03", *closed)
 
     def test_incident_with_an_empty_step(self):
         for field, clause in [("response", "(A.5.26)"), ("notified", "(A.5.5)"), ("cause", "(A.5.27)"), ("lessons", "(A.5.27)"), ("nc_decision", "(10.2)")]:
@@ -476,8 +478,8 @@ class Demands(Reviews):
         self.assertIsNone(record["fields"]["status"])
 
     def test_table_that_says_closed_but_tells_no_action(self):
-        steps = "Correction,Consequences,Root cause,Looked elsewhere,Changes to the ISMS"
-        (self.work / "nc.csv").write_text(f"Title,Status,{steps}\nDoor left open,Closed,Shut,None,No closer,Two more,None\n", encoding="utf-8")
+        steps = "Correction,Consequences,Root cause,Looked elsewhere,Changes to the ISMS,Closed on"
+        (self.work / "nc.csv").write_text(f"Title,Status,{steps}\nDoor left open,Closed,Shut,None,No closer,Two more,None,2026-11-02\n", encoding="utf-8")
         said = self.isms("import", "s.isms", "nonconformity", "nc.csv", code=None)
         self.assertIn("no corrective action removes its cause", said.out + said.err)
         record = next(record for record in self.records("nonconformity") if record["title"] == "Door left open")

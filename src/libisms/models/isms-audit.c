@@ -145,6 +145,7 @@ find_unsaid (IsmsRecord *audit,
   } asked[] = {
     { "criteria", FALSE },
     { "scope", FALSE },
+    { "done_on", TRUE },
     { "evidence", TRUE },
     { "conclusion", TRUE },
     { "reported_to", TRUE },
@@ -175,6 +176,10 @@ find_loose_findings (IsmsStore *store,
       IsmsRecord *finding = g_ptr_array_index (findings, i);
       const char *code = isms_record_get_code (finding);
 
+      if (!isms_record_has (finding, "grade"))
+        isms_gaps_add_elsewhere (gaps, "9.2.2", finding, g_strdup_printf (_("Finding %s is not graded: it may be a nonconformity (10.2)."), code));
+      if (!isms_record_has (finding, "clause") && !isms_record_has (finding, "controls"))
+        isms_gaps_add_elsewhere (gaps, "9.2.2 a", finding, g_strdup_printf (_("Finding %s does not say which clause or control it is about."), code));
       if (!isms_record_has (finding, "evidence"))
         isms_gaps_add_elsewhere (gaps, "9.2.2", finding, g_strdup_printf (_("Finding %s does not say what shows it."), code));
       if (is_nonconformity (finding) && isms_record_get_integer (finding, "nonconformity", 0) == 0)

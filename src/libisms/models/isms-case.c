@@ -17,7 +17,7 @@
  * isms_case_find_missing:
  * @record: a "nonconformity" or an "incident"
  *
- * Returns: (nullable): the first thing that has to be said before it may be closed; %NULL where nothing is missing
+ * Returns: (nullable): the first thing that has to be said before it may be closed, which itself says when; %NULL where nothing is missing
  */
 const IsmsDemand *
 isms_case_find_missing (IsmsRecord *record)
@@ -25,7 +25,7 @@ isms_case_find_missing (IsmsRecord *record)
   const IsmsDemand *demands = isms_record_get_kind (record)->demands;
 
   for (guint i = 0; demands != NULL && demands[i].field != NULL; i++)
-    if (g_str_equal (demands[i].field, "status") && g_str_equal (demands[i].value, "closed") && !isms_record_has (record, demands[i].needs))
+    if (g_str_equal (demands[i].field, "status") && g_str_equal (demands[i].value, "closed") && !g_str_equal (demands[i].needs, "closed_on") && !isms_record_has (record, demands[i].needs))
       return &demands[i];
   return NULL;
 }

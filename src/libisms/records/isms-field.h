@@ -46,6 +46,7 @@ typedef struct
  * @also: (nullable): what columns of a spreadsheet call it, lower case, parted by "|"
  * @not_before: (nullable): the name of a date field of the same kind which may not be later than this one
  * @links_to: (nullable): the kind or the catalogue that it leads to; of a number that is computed, the kind whose records name ranges of such numbers
+ * @past: whether it is the day on which something was done, which cannot lie ahead
  * @narrows: whether its list can be narrowed down by it, though it is no usual column
  * @computed: whether it is read off something else, so that no form, table or command line says it
  *
@@ -67,6 +68,7 @@ typedef struct
   guint since;
   gboolean required;
   gboolean listed;
+  gboolean past;
   gboolean narrows;
   gboolean computed;
 } IsmsField;

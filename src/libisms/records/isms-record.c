@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "records/isms-day.h"
 #include "records/isms-field-type.h"
 #include "records/isms-record.h"
 
@@ -481,6 +482,32 @@ isms_record_check_value (IsmsRecord *self,
   if (isms_field_validate (described, value, &why))
     return TRUE;
   return isms_record_refuse (self, described, why->code, why->message, error);
+}
+
+/**
+ * isms_record_check_past:
+ * @field: a field's name
+ * @value: a value that the field may take
+ * @error: return location: %ISMS_FIELD_ERROR_RANGE, a sentence that names kind, code and field
+ *
+ * Asks of a day on which something was done whether it has come. It is asked of what people write, and not of what a file holds: the clock
+ * of whoever wrote that may have been ahead.
+ */
+gboolean
+isms_record_check_past (IsmsRecord *self,
+                        const char *field,
+                        const IsmsValue *value,
+                        GError **error)
+{
+  const IsmsField *described = isms_kind_field (kind_of (self), field);
+  g_autofree char *today = described->past && !isms_value_is_null (value) ? isms_day_dup_today () : NULL;
+  g_autofree char *why = NULL;
+
+  if (today == NULL || strcmp (value->text, today) <= 0)
+    return TRUE;
+  /* Translators: a day, and a clause of the standard */
+  why = g_strdup_printf (_("%s is still to come, and nothing was done on a day that is (%s)."), value->text, kind_of (self)->clause);
+  return isms_record_refuse (self, described, ISMS_FIELD_ERROR_RANGE, why, error);
 }
 
 static gboolean

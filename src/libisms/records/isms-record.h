@@ -36,6 +36,7 @@ void isms_record_set_value (IsmsRecord *self, guint index, const IsmsValue *valu
 gboolean isms_record_validate (IsmsRecord *self, GError **error);
 const IsmsDemand *isms_record_find_unmet (IsmsRecord *self);
 gboolean isms_record_check_value (IsmsRecord *self, const char *field, const IsmsValue *value, GError **error);
+gboolean isms_record_check_past (IsmsRecord *self, const char *field, const IsmsValue *value, GError **error);
 void isms_record_prefix_error (IsmsRecord *self, const IsmsField *field, GError **error);
 gboolean isms_record_refuse (IsmsRecord *self, const IsmsField *field, IsmsFieldError code, const char *why, GError **error);
 

@@ -202,6 +202,9 @@ isms_store_set (IsmsStore *self,
     return FALSE;
   if (isms_value_equal (isms_record_get_value (record, index), value))
     return TRUE;
+  /* What was there before the document, and what is taken back, stays as it was written. */
+  if (g_str_equal (self->step->role, "edit") && !isms_record_check_past (record, field, value, error))
+    return FALSE;
   touch (self, record);
   isms_record_set_value (record, index, value);
   return TRUE;

@@ -9,14 +9,14 @@ static const IsmsField fields[] = {
   { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE },
   { "risk", ISMS_LINK, N_("Risk"), .links_to = "risk", .listed = TRUE, .also = "risk id" },
   { "accepted_by", ISMS_LINKS, N_("Accepted by"), .links_to = "person", .listed = TRUE, .also = "approved by|by" },
-  { "accepted_on", ISMS_DATE, N_("Accepted on"), .also = "granted|date" },
+  { "accepted_on", ISMS_DATE, N_("Accepted on"), .past = TRUE, .also = "granted|date" },
   { "level", ISMS_INTEGER, N_("Level accepted"), .min = 1, .max = 100 },
   { "likelihood", ISMS_SCALE, N_("Likelihood accepted"), .scale = "likelihood" },
   { "impact", ISMS_SCALE, N_("Impact accepted"), .scale = "impact" },
   { "method", ISMS_LINK, N_("Rated by method"), .links_to = "method" },
   { "valid_until", ISMS_DATE, N_("Valid until"), .not_before = "accepted_on", .listed = TRUE, .also = "expires|expiry" },
   { "reason", ISMS_PROSE, N_("Reason"), .hint = N_("Why living with it is better than doing more"), .also = "justification|begründung" },
-  { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "accepted_on" },
+  { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .past = TRUE, .not_before = "accepted_on" },
 };
 
 const IsmsKind isms_kind_acceptance = {

@@ -10,7 +10,7 @@ static const IsmsField fields[] = {
   { "person", ISMS_LINK, N_("Person"), .links_to = "person", .listed = TRUE, .also = "employee|name" },
   { "document", ISMS_LINK, N_("Document"), .links_to = "document", .listed = TRUE, .also = "policy" },
   { "version", ISMS_TEXT, N_("Version") },
-  { "acknowledged_on", ISMS_DATE, N_("Acknowledged on"), .listed = TRUE, .also = "date" },
+  { "acknowledged_on", ISMS_DATE, N_("Acknowledged on"), .past = TRUE, .listed = TRUE, .also = "date" },
 };
 
 const IsmsKind isms_kind_acknowledgement = {

@@ -10,7 +10,7 @@ static const IsmsField fields[] = {
   { "subject", ISMS_LINK, N_("Approved record"), .listed = TRUE },
   { "version", ISMS_TEXT, N_("Version") },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person", .listed = TRUE },
-  { "approved_on", ISMS_DATE, N_("Approved on"), .listed = TRUE },
+  { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "comment", ISMS_PROSE, N_("Comment") },
   { "content", ISMS_PROSE, N_("Content as approved"), .max_length = 4000000 },
   { "sha256", ISMS_TEXT, N_("SHA-256 of the content"), .max_length = 64 },

@@ -21,14 +21,14 @@ static const IsmsField fields[] = {
   { "events", ISMS_LINKS, N_("Set off by"), .hint = N_("The change or incident") },
   { "method", ISMS_LINK, N_("Risk method"), .links_to = "method", .also = "method version" },
   { "participants", ISMS_LINKS, N_("Who took part"), .links_to = "person" },
-  { "started_on", ISMS_DATE, N_("Started on") },
-  { "performed_on", ISMS_DATE, N_("Performed on"), .not_before = "started_on", .listed = TRUE, .also = "date" },
+  { "started_on", ISMS_DATE, N_("Started on"), .past = TRUE },
+  { "performed_on", ISMS_DATE, N_("Performed on"), .past = TRUE, .not_before = "started_on", .listed = TRUE, .also = "date" },
   { "summary", ISMS_PROSE, N_("What came out"), .also = "result|conclusion" },
   { "status", ISMS_CHOICE, N_("State"),
     .choices = ISMS_CHOICES ({ "planned", N_("Planned"), "open" },
                              { "performed", N_("Performed"), "done" },
                              { "approved", N_("Approved"), "released" }) },
-  { "approved_on", ISMS_DATE, N_("Approved on"), .not_before = "performed_on", .listed = TRUE },
+  { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .not_before = "performed_on", .listed = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
 };
 

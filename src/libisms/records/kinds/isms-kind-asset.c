@@ -39,7 +39,7 @@ static const IsmsField fields[] = {
                              { "active", N_("In use"), "current|in operation|live|aktiv" },
                              { "retired", N_("Retired"), "decommissioned|disposed|inactive|ausgemustert" }) },
   { "retired_on", ISMS_DATE, N_("Retired on") },
-  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .also = "last updated|last review" },
+  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .past = TRUE, .also = "last updated|last review" },
 };
 
 static const IsmsField computed[] = {

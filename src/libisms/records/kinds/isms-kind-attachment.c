@@ -10,7 +10,7 @@ static const IsmsField fields[] = {
   { "media_type", ISMS_TEXT, N_("Type"), .max_length = 127, .listed = TRUE },
   { "size", ISMS_INTEGER, N_("Size in bytes"), .min = 0, .max = 4294967296.0, .listed = TRUE, .computed = TRUE },
   { "sha256", ISMS_TEXT, N_("SHA-256"), .max_length = 64, .computed = TRUE },
-  { "added_on", ISMS_DATE, N_("Added on"), .listed = TRUE },
+  { "added_on", ISMS_DATE, N_("Added on"), .past = TRUE, .listed = TRUE },
   { "links", ISMS_LINKS, N_("Belongs to") },
   { "note", ISMS_PROSE, N_("Notes") },
 };

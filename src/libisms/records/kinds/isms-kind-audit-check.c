@@ -16,7 +16,7 @@ static const IsmsField fields[] = {
                              { "not_looked_at", N_("Not looked at"), "not checked|skipped" }) },
   { "evidence", ISMS_PROSE, N_("What shows it"), .hint = N_("Which sample, which record, who said what"), .also = "evidence|proof" },
   { "note", ISMS_PROSE, N_("Notes"), .also = "notes|comment" },
-  { "checked_on", ISMS_DATE, N_("Looked at on"), .also = "date" },
+  { "checked_on", ISMS_DATE, N_("Looked at on"), .past = TRUE, .also = "date" },
   { "checked_by", ISMS_LINK, N_("Looked at by"), .links_to = "person", .also = "auditor" },
   { "finding", ISMS_LINK, N_("Finding"), .links_to = "finding" },
 };

@@ -13,7 +13,7 @@ static const IsmsField fields[] = {
                              { "course", N_("Course"), "training|e learning|internal training|schulung" },
                              { "drill", N_("Drill"), "phishing simulation|exercise|übung" },
                              { "talk", N_("Talk or meeting"), "meeting|briefing" }) },
-  { "done_on", ISMS_DATE, N_("Done on"), .listed = TRUE, .also = "completion date|completed on|date" },
+  { "done_on", ISMS_DATE, N_("Done on"), .past = TRUE, .listed = TRUE, .also = "completion date|completed on|date" },
   { "result", ISMS_CHOICE, N_("Result"), .listed = TRUE, .also = "status",
     .choices = ISMS_CHOICES ({ "attended", N_("Attended"), "completed|done|teilgenommen" },
                              { "passed", N_("Passed"), "bestanden" },

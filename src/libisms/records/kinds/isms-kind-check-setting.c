@@ -16,7 +16,7 @@ static const IsmsField fields[] = {
   { "subject", ISMS_LINK, N_("Only for the record"), .hint = N_("A hint about this record was looked at and set aside") },
   { "reason", ISMS_PROSE, N_("Reason"), .listed = TRUE },
   { "decided_by", ISMS_LINK, N_("Decided by"), .links_to = "person" },
-  { "decided_on", ISMS_DATE, N_("Decided on") },
+  { "decided_on", ISMS_DATE, N_("Decided on"), .past = TRUE },
   { "until", ISMS_DATE, N_("Until"), .not_before = "decided_on" },
 };
 

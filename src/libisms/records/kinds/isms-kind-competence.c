@@ -17,13 +17,13 @@ static const IsmsField fields[] = {
                              { "training", N_("Training"), "course|internal training|external training|e learning|classroom|workshop|external certification|certification|schulung" },
                              { "experience", N_("Experience"), "practice|erfahrung" }) },
   { "proof", ISMS_PROSE, N_("Proof"), .hint = N_("Certificate, years of practice, work sample"), .listed = TRUE, .also = "evidence|certificate|nachweis" },
-  { "obtained_on", ISMS_DATE, N_("Obtained on"), .also = "completion date|date" },
+  { "obtained_on", ISMS_DATE, N_("Obtained on"), .past = TRUE, .also = "completion date|date" },
   { "valid_until", ISMS_DATE, N_("Valid until"), .not_before = "obtained_on", .listed = TRUE, .also = "next refresh|expires|expiry date" },
   { "action_text", ISMS_PROSE, N_("Action to get there"), .hint = N_("Training, coaching, hiring") },
   { "action_status", ISMS_CHOICE, N_("State of the action"), .choices = ISMS_WORK_CHOICES, .also = "status" },
   { "due", ISMS_DATE, N_("Due"), .also = "due date" },
-  { "done_on", ISMS_DATE, N_("Done on") },
-  { "effect_checked_on", ISMS_DATE, N_("Effect checked on"), .not_before = "done_on" },
+  { "done_on", ISMS_DATE, N_("Done on"), .past = TRUE },
+  { "effect_checked_on", ISMS_DATE, N_("Effect checked on"), .past = TRUE, .not_before = "done_on" },
   { "effect", ISMS_PROSE, N_("Effect"), .hint = N_("How you saw that it helped (7.2 c)") },
 };
 

@@ -34,8 +34,8 @@ static const IsmsField fields[] = {
   { "evidence", ISMS_PROSE, N_("Evidence"), .hint = N_("What shows that it works, with dates"), .also = "reference|proof|evidence provided|nachweis|evidence reference|evidence link|reference documents|document reference" },
   { "documents", ISMS_LINKS, N_("Documents"), .links_to = "document", .also = "documents|policy" },
   { "suppliers", ISMS_LINKS, N_("Done by suppliers"), .links_to = "supplier" },
-  { "considered_on", ISMS_DATE, N_("Compared on"), .hint = N_("When you asked whether it was overlooked (6.1.3 c)") },
-  { "reviewed_on", ISMS_DATE, N_("State checked on"), .also = "last review|last checked" },
+  { "considered_on", ISMS_DATE, N_("Compared on"), .past = TRUE, .hint = N_("When you asked whether it was overlooked (6.1.3 c)") },
+  { "reviewed_on", ISMS_DATE, N_("State checked on"), .past = TRUE, .also = "last review|last checked" },
   { "note", ISMS_PROSE, N_("Notes"), .also = "notes|remarks|comment" },
 };
 

@@ -7,7 +7,7 @@
 
 static const IsmsField fields[] = {
   { "text", ISMS_TEXT, N_("Decision"), .required = TRUE, .listed = TRUE, .also = "title|name|beschluss" },
-  { "decided_on", ISMS_DATE, N_("Decided on"), .listed = TRUE, .also = "date|datum" },
+  { "decided_on", ISMS_DATE, N_("Decided on"), .past = TRUE, .listed = TRUE, .also = "date|datum" },
   { "decided_by", ISMS_LINKS, N_("Decided by"), .links_to = "person", .also = "by" },
   { "reason", ISMS_PROSE, N_("Reason"), .also = "rationale|background|begründung" },
   { "origin", ISMS_CHOICE, N_("Comes from"),
@@ -34,8 +34,8 @@ static const IsmsField fields[] = {
                              { "confirmed", N_("Confirmed"), "bestätigt" },
                              { "replaced", N_("Replaced by a later one"), "superseded|ersetzt" },
                              { "dropped", N_("Dropped"), "cancelled|rejected|verworfen" }) },
-  { "status_changed_on", ISMS_DATE, N_("State last changed on"), .not_before = "decided_on" },
-  { "done_on", ISMS_DATE, N_("Done on"), .not_before = "decided_on" },
+  { "status_changed_on", ISMS_DATE, N_("State last changed on"), .past = TRUE, .not_before = "decided_on" },
+  { "done_on", ISMS_DATE, N_("Done on"), .past = TRUE, .not_before = "decided_on" },
   { "links", ISMS_LINKS, N_("Concerns"), .hint = N_("The records it decides about, or that carry it out") },
 };
 

@@ -13,7 +13,7 @@ static const IsmsField fields[] = {
   { "changes", ISMS_PROSE, N_("What changed"), .hint = N_("Against the version before"), .also = "description|summary" },
   { "author", ISMS_LINK, N_("Author"), .links_to = "person" },
   { "approver", ISMS_LINK, N_("Approved by"), .links_to = "person" },
-  { "approved_on", ISMS_DATE, N_("Approved on"), .listed = TRUE },
+  { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "valid_from", ISMS_DATE, N_("Valid from") },
   { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "valid_from", .listed = TRUE },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES },

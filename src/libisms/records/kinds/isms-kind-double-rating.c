@@ -8,11 +8,11 @@
 static const IsmsField fields[] = {
   { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE },
   { "method", ISMS_LINK, N_("Risk method"), .links_to = "method" },
-  { "performed_on", ISMS_DATE, N_("Performed on"), .hint = N_("Said by itself when everybody has rated; nobody sees the ratings before"), .listed = TRUE, .also = "date" },
+  { "performed_on", ISMS_DATE, N_("Performed on"), .past = TRUE, .hint = N_("Said by itself when everybody has rated; nobody sees the ratings before"), .listed = TRUE, .also = "date" },
   { "raters", ISMS_LINKS, N_("Rated by"), .links_to = "person", .listed = TRUE },
   { "risks", ISMS_LINKS, N_("Risks"), .links_to = "risk" },
   { "max_deviation", ISMS_INTEGER, N_("Largest spread in steps"), .min = 0, .max = 9, .listed = TRUE },
-  { "resolved_on", ISMS_DATE, N_("Settled on"), .not_before = "performed_on" },
+  { "resolved_on", ISMS_DATE, N_("Settled on"), .past = TRUE, .not_before = "performed_on" },
   { "note", ISMS_PROSE, N_("What was learnt"), .hint = N_("Which anchor was read differently, and what was agreed") },
 };
 

@@ -12,7 +12,7 @@ static const IsmsField fields[] = {
     .choices = ISMS_CHOICES ({ "measures", N_("Of measures"), "measure" },
                              { "effectiveness", N_("Of the ISMS's effectiveness"), "isms|effectiveness" }) },
   { "measures", ISMS_LINKS, N_("Measures"), .links_to = "measure" },
-  { "evaluated_on", ISMS_DATE, N_("Evaluated on"), .listed = TRUE, .also = "date" },
+  { "evaluated_on", ISMS_DATE, N_("Evaluated on"), .past = TRUE, .listed = TRUE, .also = "date" },
   { "evaluated_by", ISMS_LINKS, N_("Evaluated by"), .links_to = "person", .listed = TRUE, .also = "by" },
   { "conclusion", ISMS_PROSE, N_("Conclusion"), .hint = N_("What the figures say, and what should be done"), .also = "result|comment" },
   { "verdict", ISMS_CHOICE, N_("Verdict"), .choices = ISMS_VERDICT_CHOICES, .hint = N_("Does the ISMS reach what it is meant to reach?") },

@@ -14,7 +14,7 @@ static const IsmsField fields[] = {
                              { "interview", N_("Interview"), "conversation" },
                              { "observation", N_("Observation or test"), "test|visit" }) },
   { "supports", ISMS_LINKS, N_("Shows"), .hint = N_("The control, finding or action it proves"), .listed = TRUE, .also = "control|controls" },
-  { "dated", ISMS_DATE, N_("Dated"), .hint = N_("The day it tells about"), .listed = TRUE, .also = "date|datum" },
+  { "dated", ISMS_DATE, N_("Dated"), .past = TRUE, .hint = N_("The day it tells about"), .listed = TRUE, .also = "date|datum" },
   { "valid_until", ISMS_DATE, N_("Valid until"), .hint = N_("When newer evidence is wanted"), .not_before = "dated", .also = "expires|expiry date" },
   { "collected_by", ISMS_LINK, N_("Collected by"), .links_to = "person", .also = "owner" },
   { "document", ISMS_LINK, N_("Document"), .links_to = "document" },

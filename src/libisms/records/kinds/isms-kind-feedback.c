@@ -15,9 +15,9 @@ static const IsmsField fields[] = {
                              { "question", N_("Question or survey"), "questionnaire|survey|frage" }) },
   { "detail", ISMS_PROSE, N_("In detail"), .also = "description" },
   { "channel", ISMS_TEXT, N_("How it came"), .hint = N_("Call, mail, questionnaire, visit") },
-  { "received_on", ISMS_DATE, N_("Received on"), .listed = TRUE, .also = "date" },
+  { "received_on", ISMS_DATE, N_("Received on"), .past = TRUE, .listed = TRUE, .also = "date" },
   { "answer", ISMS_PROSE, N_("What was answered or done"), .also = "response" },
-  { "answered_on", ISMS_DATE, N_("Answered on"), .not_before = "received_on" },
+  { "answered_on", ISMS_DATE, N_("Answered on"), .past = TRUE, .not_before = "received_on" },
   { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .also = "responsible" },
   { "links", ISMS_LINKS, N_("Concerns"), .hint = N_("Incidents, requirements, suppliers") },
 };

@@ -16,7 +16,7 @@ static const IsmsField fields[] = {
                              { "strength", N_("Strength"), "positive|conformity|good practice" }) },
   { "clause", ISMS_REFERENCE, N_("Clauses"), .links_to = "clause", .also = "iso clause|requirement|clause" },
   { "controls", ISMS_LINKS, N_("Controls"), .links_to = "control", .also = "annex a control|control" },
-  { "found_on", ISMS_DATE, N_("Found on"), .listed = TRUE, .also = "date|date raised" },
+  { "found_on", ISMS_DATE, N_("Found on"), .past = TRUE, .listed = TRUE, .also = "date|date raised" },
   { "evidence", ISMS_PROSE, N_("What shows it"), .hint = N_("Which sample, which record, who said what"), .also = "evidence|proof" },
   { "response", ISMS_PROSE, N_("Answer of the audited") },
   { "nonconformity", ISMS_LINK, N_("Nonconformity"), .links_to = "nonconformity" },

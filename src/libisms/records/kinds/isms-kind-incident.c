@@ -10,10 +10,10 @@ static const IsmsField fields[] = {
   { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE, .also = "name|incident|vorfall" },
   { "description", ISMS_PROSE, N_("What happened"), .also = "details|summary|beschreibung" },
   { "severity", ISMS_CHOICE, N_("Severity"), .choices = ISMS_SEVERITY_CHOICES, .listed = TRUE, .also = "priority|impact|schwere" },
-  { "occurred_on", ISMS_DATE, N_("Date"), .listed = TRUE, .also = "date|incident date|datum" },
-  { "reported_on", ISMS_DATE, N_("Reported on"), .also = "reported at|detected on" },
+  { "occurred_on", ISMS_DATE, N_("Date"), .past = TRUE, .listed = TRUE, .also = "date|incident date|datum" },
+  { "reported_on", ISMS_DATE, N_("Reported on"), .past = TRUE, .also = "reported at|detected on" },
   { "reported_by", ISMS_LINK, N_("Reported by"), .links_to = "person", .also = "detected by|reporter" },
-  { "contained_on", ISMS_DATE, N_("Contained on"), .not_before = "occurred_on", .also = "containment at" },
+  { "contained_on", ISMS_DATE, N_("Contained on"), .past = TRUE, .not_before = "occurred_on", .also = "containment at" },
   { "assets", ISMS_LINKS, N_("Assets"), .links_to = "asset", .also = "affected assets|asset" },
   { "risks", ISMS_LINKS, N_("Risks that came true"), .links_to = "risk", .also = "risk" },
   { "cia", ISMS_CHOICE_SET, N_("Property hurt"), .choices = ISMS_PROPERTY_CHOICES },
@@ -30,7 +30,7 @@ static const IsmsField fields[] = {
     .choices = ISMS_CHOICES ({ "open", N_("Open"), "new|offen" },
                              { "contained", N_("Contained"), "in progress" },
                              { "closed", N_("Closed"), "resolved|done|geschlossen" }) },
-  { "closed_on", ISMS_DATE, N_("Closed on"), .not_before = "occurred_on", .listed = TRUE, .also = "resolved at|closure date|closed at" },
+  { "closed_on", ISMS_DATE, N_("Closed on"), .past = TRUE, .not_before = "occurred_on", .listed = TRUE, .also = "resolved at|closure date|closed at" },
   { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Changes, assessments, messages, evidence") },
 };
 
@@ -41,6 +41,7 @@ static const IsmsDemand demands[] = {
   { "status", "closed", "lessons", "A.5.27" },
   { "status", "closed", "nc_decision", "10.2" },
   { "status", "closed", "nc_reason", "10.2" },
+  { "status", "closed", "closed_on", "A.5.26" },
   { NULL },
 };
 

@@ -27,8 +27,8 @@ static const IsmsField fields[] = {
   { "links", ISMS_LINKS, N_("Leads to"), .hint = N_("Risks, requirements, objectives, opportunities or changes that take it up"), .also = "leads to|linked to|führt zu" },
   { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .also = "responsible|verantwortlich" },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_LIFE_CHOICES, .also = "state" },
-  { "created_on", ISMS_DATE, N_("Noted on"), .also = "date|created" },
-  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .not_before = "created_on", .listed = TRUE, .also = "last review|last reviewed|last looked at" },
+  { "created_on", ISMS_DATE, N_("Noted on"), .past = TRUE, .also = "date|created" },
+  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .past = TRUE, .not_before = "created_on", .listed = TRUE, .also = "last review|last reviewed|last looked at" },
 };
 
 const IsmsKind isms_kind_issue = {

@@ -10,7 +10,7 @@ static const IsmsField fields[] = {
   { "measure", ISMS_LINK, N_("Measure"), .links_to = "measure", .listed = TRUE, .also = "metric|kpi" },
   { "value", ISMS_NUMBER, N_("Value"), .listed = TRUE, .also = "result|current value|wert" },
   { "period_end", ISMS_DATE, N_("Last day of the period"), .listed = TRUE },
-  { "taken_on", ISMS_DATE, N_("Taken on"), .not_before = "period_end", .also = "date" },
+  { "taken_on", ISMS_DATE, N_("Taken on"), .past = TRUE, .not_before = "period_end", .also = "date" },
   { "taken_by", ISMS_LINK, N_("Taken by"), .links_to = "person", .also = "by" },
   { "note", ISMS_PROSE, N_("Notes"), .hint = N_("What is special about this value, or why it is missing") },
 };

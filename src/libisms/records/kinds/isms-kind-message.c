@@ -9,7 +9,7 @@ static const IsmsField fields[] = {
   { "subject", ISMS_TEXT, N_("Subject"), .required = TRUE, .listed = TRUE, .also = "title|message|betreff" },
   { "communication", ISMS_LINK, N_("Planned as"), .links_to = "communication" },
   { "sender", ISMS_LINK, N_("Sender"), .links_to = "person", .listed = TRUE, .also = "from|absender" },
-  { "sent_on", ISMS_DATE, N_("Sent on"), .listed = TRUE, .also = "date|datum" },
+  { "sent_on", ISMS_DATE, N_("Sent on"), .past = TRUE, .listed = TRUE, .also = "date|datum" },
   { "audience", ISMS_TEXT, N_("To"), .hint = N_("For example: all staff"), .listed = TRUE, .also = "recipients|with whom" },
   { "channel", ISMS_TEXT, N_("How"), .hint = N_("Meeting, mail, intranet"), .also = "medium|how" },
   { "text", ISMS_PROSE, N_("What was said"), .also = "content" },

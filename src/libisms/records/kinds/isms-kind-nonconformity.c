@@ -17,7 +17,7 @@ static const IsmsField fields[] = {
                              { "supplier", N_("Supplier"), "supplier review|third party|vendor|lieferant" },
                              { "management_review", N_("Management review"), "review|top management|managementbewertung" },
                              { "other", N_("Other"), "sonstiges" }) },
-  { "detected_on", ISMS_DATE, N_("Found on"), .listed = TRUE, .also = "date raised|date|detected on" },
+  { "detected_on", ISMS_DATE, N_("Found on"), .past = TRUE, .listed = TRUE, .also = "date raised|date|detected on" },
   { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .listed = TRUE, .also = "responsible|verantwortlich" },
   { "clauses", ISMS_REFERENCE, N_("Clauses"), .links_to = "clause", .also = "clause|requirement" },
   { "controls", ISMS_LINKS, N_("Controls"), .links_to = "control", .also = "control" },
@@ -42,7 +42,7 @@ static const IsmsField fields[] = {
     .choices = ISMS_CHOICES ({ "open", N_("Open"), "new|in progress|offen" },
                              { "closed", N_("Closed"), "done|completed|geschlossen" },
                              { "rejected", N_("Rejected: no nonconformity"), "not confirmed|abgelehnt" }) },
-  { "closed_on", ISMS_DATE, N_("Closed on"), .not_before = "detected_on", .also = "closure date" },
+  { "closed_on", ISMS_DATE, N_("Closed on"), .past = TRUE, .not_before = "detected_on", .also = "closure date" },
   { "closed_by", ISMS_LINK, N_("Closed by"), .links_to = "person" },
   { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Risks, changes, documents it led to") },
 };
@@ -53,6 +53,7 @@ static const IsmsDemand demands[] = {
   { "status", "closed", "cause", "10.2 b" },
   { "status", "closed", "similar_check", "10.2 b" },
   { "status", "closed", "isms_changes", "10.2 e" },
+  { "status", "closed", "closed_on", "10.2 g" },
   { NULL },
 };
 

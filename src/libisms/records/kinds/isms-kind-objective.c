@@ -17,9 +17,9 @@ static const IsmsField fields[] = {
   { "links", ISMS_LINKS, N_("Comes from"), .hint = N_("Risks, requirements, issues it answers"), .also = "linked iso clause risk|from|source" },
   { "action_links", ISMS_LINKS, N_("Carried out by"), .hint = N_("Treatments and actions recorded on their own") },
   { "documented", ISMS_BOOLEAN, N_("Written down and kept"), .hint = N_("Clause 6.2 asks for documented information") },
-  { "approved_on", ISMS_DATE, N_("Approved on") },
+  { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
-  { "communicated_on", ISMS_DATE, N_("Announced on") },
+  { "communicated_on", ISMS_DATE, N_("Announced on"), .past = TRUE },
   { "progress", ISMS_CHOICE, N_("Progress"), .listed = TRUE,
     .choices = ISMS_CHOICES ({ "on_track", N_("On track"), "on track|green|im plan" },
                              { "at_risk", N_("At risk"), "at risk|yellow|amber|gefährdet" },
@@ -31,7 +31,7 @@ static const IsmsField fields[] = {
                              { "reached", N_("Reached"), "achieved|done|closed|erreicht" },
                              { "missed", N_("Missed"), "not achieved|verfehlt" },
                              { "dropped", N_("Dropped"), "cancelled" }) },
-  { "evaluated_on", ISMS_DATE, N_("Judged on") },
+  { "evaluated_on", ISMS_DATE, N_("Judged on"), .past = TRUE },
   { "result", ISMS_PROSE, N_("Result"), .hint = N_("What was reached, in figures") },
 };
 

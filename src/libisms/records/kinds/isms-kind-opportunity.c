@@ -9,7 +9,7 @@ static const IsmsField fields[] = {
   { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE, .also = "name|opportunity|idea|chance" },
   { "description", ISMS_PROSE, N_("Description"), .also = "details" },
   { "suggested_by", ISMS_LINK, N_("Suggested by"), .links_to = "person", .also = "source|from" },
-  { "suggested_on", ISMS_DATE, N_("Suggested on"), .also = "date" },
+  { "suggested_on", ISMS_DATE, N_("Suggested on"), .past = TRUE, .also = "date" },
   { "benefit", ISMS_CHOICE, N_("Benefit"),
     .choices = ISMS_CHOICES ({ "low", N_("Low"), "small" }, { "medium", N_("Medium"), "moderate" }, { "high", N_("High"), "large" }) },
   { "effort", ISMS_CHOICE, N_("Effort"), .also = "effort s m l|cost|cost low med high",

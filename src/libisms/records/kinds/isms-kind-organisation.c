@@ -21,7 +21,7 @@ static const IsmsField fields[] = {
   { "certification_target_on", ISMS_DATE, N_("Certificate wanted by") },
   { "stage_1_on", ISMS_DATE, N_("Stage 1 audit") },
   { "stage_2_on", ISMS_DATE, N_("Stage 2 audit"), .not_before = "stage_1_on" },
-  { "certified_on", ISMS_DATE, N_("Certified on") },
+  { "certified_on", ISMS_DATE, N_("Certified on"), .past = TRUE },
   { "certificate_until", ISMS_DATE, N_("Certificate valid until"), .not_before = "certified_on" },
 };
 

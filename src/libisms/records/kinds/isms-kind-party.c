@@ -25,7 +25,7 @@ static const IsmsField fields[] = {
   { "supplier", ISMS_LINK, N_("Is the supplier"), .links_to = "supplier" },
   { "owner", ISMS_LINK, N_("Looked after by"), .links_to = "person", .also = "owner|responsible" },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_LIFE_CHOICES, .also = "state" },
-  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .also = "last review|last reviewed" },
+  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .past = TRUE, .also = "last review|last reviewed" },
 };
 
 const IsmsKind isms_kind_party = {

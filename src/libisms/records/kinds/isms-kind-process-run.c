@@ -8,7 +8,7 @@
 static const IsmsField fields[] = {
   { "title", ISMS_TEXT, N_("Run"), .hint = N_("For example: Patch window of week 46"), .required = TRUE, .listed = TRUE },
   { "process", ISMS_LINK, N_("Process"), .links_to = "process", .listed = TRUE },
-  { "performed_on", ISMS_DATE, N_("Performed on"), .listed = TRUE, .also = "date" },
+  { "performed_on", ISMS_DATE, N_("Performed on"), .past = TRUE, .listed = TRUE, .also = "date" },
   { "performed_by", ISMS_LINK, N_("Performed by"), .links_to = "person", .also = "by" },
   { "result", ISMS_CHOICE, N_("Result"), .listed = TRUE,
     .choices = ISMS_CHOICES ({ "as_planned", N_("As planned"), "ok|passed|success" },

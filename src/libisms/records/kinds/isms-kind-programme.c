@@ -15,7 +15,7 @@ static const IsmsField fields[] = {
   { "methods", ISMS_PROSE, N_("How audits are done"), .hint = N_("Interviews, samples, observation, tests; how auditors are chosen") },
   { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .also = "responsible" },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES, .listed = TRUE, .also = "state" },
-  { "approved_on", ISMS_DATE, N_("Approved on") },
+  { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
 };
 

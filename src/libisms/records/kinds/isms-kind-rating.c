@@ -15,7 +15,7 @@ static const IsmsField fields[] = {
   { "likelihood", ISMS_SCALE, N_("Likelihood"), .scale = "likelihood" },
   { "impact", ISMS_SCALE, N_("Impact"), .scale = "impact" },
   { "rated_by", ISMS_LINK, N_("Rated by"), .links_to = "person", .listed = TRUE },
-  { "rated_on", ISMS_DATE, N_("Rated on"), .also = "date" },
+  { "rated_on", ISMS_DATE, N_("Rated on"), .past = TRUE, .also = "date" },
   { "reason", ISMS_PROSE, N_("Reason") },
   { "assessment", ISMS_LINK, N_("Risk assessment"), .links_to = "assessment" },
   { "double_rating", ISMS_LINK, N_("Consistency test"), .links_to = "double_rating" },

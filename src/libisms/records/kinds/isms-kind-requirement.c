@@ -30,8 +30,8 @@ static const IsmsField fields[] = {
                              { "supply", N_("Suppliers"), "supply chain" }) },
   { "owner", ISMS_LINK, N_("Owner"), .links_to = "person", .also = "responsible|verantwortlich" },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_LIFE_CHOICES, .also = "state" },
-  { "created_on", ISMS_DATE, N_("Noted on"), .also = "created" },
-  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .not_before = "created_on", .also = "last review|last reviewed" },
+  { "created_on", ISMS_DATE, N_("Noted on"), .past = TRUE, .also = "created" },
+  { "reviewed_on", ISMS_DATE, N_("Last looked at"), .past = TRUE, .not_before = "created_on", .also = "last review|last reviewed" },
 };
 
 const IsmsKind isms_kind_requirement = {

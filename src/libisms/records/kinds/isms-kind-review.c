@@ -9,7 +9,7 @@
 static const IsmsField fields[] = {
   { "title", ISMS_TEXT, N_("Title"), .required = TRUE, .listed = TRUE, .also = "name" },
   { "planned_on", ISMS_DATE, N_("Planned for") },
-  { "held_on", ISMS_DATE, N_("Held on"), .listed = TRUE, .also = "date|datum" },
+  { "held_on", ISMS_DATE, N_("Held on"), .past = TRUE, .listed = TRUE, .also = "date|datum" },
   { "attendees", ISMS_LINKS, N_("Present"), .links_to = "person", .also = "participants|teilnehmer" },
   { "suitable", ISMS_CHOICE, N_("Is the ISMS suitable?"), .choices = ISMS_VERDICT_CHOICES, .hint = N_("Does it fit the organisation?") },
   { "adequate", ISMS_CHOICE, N_("Is it adequate?"), .choices = ISMS_VERDICT_CHOICES, .hint = N_("Is it enough?") },
@@ -21,7 +21,7 @@ static const IsmsField fields[] = {
     .choices = ISMS_CHOICES ({ "planned", N_("Planned"), "open" },
                              { "held", N_("Held"), "done" },
                              { "approved", N_("Minutes approved"), "approved|closed" }) },
-  { "approved_on", ISMS_DATE, N_("Minutes approved on"), .not_before = "held_on" },
+  { "approved_on", ISMS_DATE, N_("Minutes approved on"), .past = TRUE, .not_before = "held_on" },
   { "approved_by", ISMS_LINK, N_("Minutes approved by"), .links_to = "person" },
 };
 

@@ -24,8 +24,8 @@ static const IsmsField fields[] = {
   { "duties", ISMS_PROSE, N_("Duties"), .hint = N_("What the holder has to do"), .also = "responsibilities|tasks|aufgaben" },
   { "powers", ISMS_PROSE, N_("Powers"), .hint = N_("What the holder may decide, stop or ask for"), .also = "authority|authorities|befugnisse" },
   { "security_relevant", ISMS_BOOLEAN, N_("Affects information security"), .hint = N_("Then the competence it needs must be set (7.2 a)") },
-  { "accepted_on", ISMS_DATE, N_("Accepted on"), .hint = N_("When the holder said yes") },
-  { "announced_on", ISMS_DATE, N_("Announced on"), .hint = N_("When the others were told") },
+  { "accepted_on", ISMS_DATE, N_("Accepted on"), .past = TRUE, .hint = N_("When the holder said yes") },
+  { "announced_on", ISMS_DATE, N_("Announced on"), .past = TRUE, .hint = N_("When the others were told") },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_LIFE_CHOICES, .also = "state" },
 };
 

@@ -17,7 +17,7 @@ static const IsmsField fields[] = {
   { "change", ISMS_LINK, N_("Changed by"), .links_to = "change" },
   { "document", ISMS_LINK, N_("Published as"), .links_to = "document" },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES, .listed = TRUE, .also = "state" },
-  { "approved_on", ISMS_DATE, N_("Approved on"), .listed = TRUE },
+  { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
   { "valid_from", ISMS_DATE, N_("Valid from") },
   { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "valid_from" },

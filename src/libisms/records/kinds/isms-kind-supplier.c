@@ -35,7 +35,7 @@ static const IsmsField fields[] = {
   { "certificate", ISMS_TEXT, N_("Certificate"), .hint = N_("Standard, scope, number"), .also = "certifications|certificates|zertifikate" },
   { "certificate_until", ISMS_DATE, N_("Certificate valid until"), .also = "certificate expiry" },
   { "review_interval_days", ISMS_INTEGER, N_("Review every … days"), .min = 1, .max = 3660 },
-  { "last_review_on", ISMS_DATE, N_("Last reviewed on"), .also = "last review|letzte prüfung|last reviewed|last assessment|last review date|last assessed" },
+  { "last_review_on", ISMS_DATE, N_("Last reviewed on"), .past = TRUE, .also = "last review|letzte prüfung|last reviewed|last assessment|last review date|last assessed" },
   { "next_review_on", ISMS_DATE, N_("Next review"), .also = "next review|next review date|next assessment|review due" },
   { "review_result", ISMS_PROSE, N_("What the last review found"), .also = "review result|result" },
   { "exit_plan", ISMS_PROSE, N_("How to leave"), .hint = N_("How data comes back and who could take over"), .also = "exit" },

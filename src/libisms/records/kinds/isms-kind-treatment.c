@@ -17,7 +17,7 @@ static const IsmsField fields[] = {
   { "treatment_plan", ISMS_LINK, N_("Part of plan"), .links_to = "treatment_plan" },
   { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_WORK_CHOICES, .listed = TRUE, .also = "state" },
   { "started_on", ISMS_DATE, N_("Started on"), .also = "start date|start" },
-  { "done_on", ISMS_DATE, N_("Done on"), .not_before = "started_on", .also = "completion date|completed on|done" },
+  { "done_on", ISMS_DATE, N_("Done on"), .past = TRUE, .not_before = "started_on", .also = "completion date|completed on|done" },
   { "evidence", ISMS_PROSE, N_("Evidence"), .hint = N_("What shows that it is done"), .also = "verification|proof|nachweis" },
   { "links", ISMS_LINKS, N_("Linked records"), .hint = N_("Changes, suppliers, evidence") },
 };
