@@ -14,14 +14,14 @@
  * developed are what a plain count says. */
 
 #define SEQUENCES 40
-#define TODAY "2026-06-15"
+#define TODAY "2025-06-15"
 
 static const char *const clauses[] = { "4", "4.1", "6.1", "6.1.2", "7.2", "9.2", "10.1", "A.5.1", "A.8.1" };
 
 static char *
 make_day (GRand *dice)
 {
-  return g_strdup_printf ("2026-%02d-%02d", g_rand_int_range (dice, 1, 13), g_rand_int_range (dice, 1, 29));
+  return g_strdup_printf ("2025-%02d-%02d", g_rand_int_range (dice, 1, 13), g_rand_int_range (dice, 1, 29));
 }
 
 static const char *
@@ -44,7 +44,7 @@ add_audit (IsmsStore *store,
                                                    "clauses", clauses[g_rand_int_range (dice, 0, 7)], NULL);
 }
 
-static void
+static IsmsRecord *
 add_case (IsmsStore *store,
           GRand *dice)
 {
@@ -54,9 +54,42 @@ add_case (IsmsStore *store,
   g_autofree char *found = make_day (dice);
   g_autofree char *closed = make_day (dice);
   const char *last = strcmp (closed, found) >= 0 ? closed : found;
-  g_autoptr (IsmsRecord) one = risk_fixture_add (store, "nonconformity", NULL, "title", "Not met", "status", pick (dice, states), "cause_code", pick (dice, causes), "origin", pick (dice, origins),
-                                                 "area", g_rand_boolean (dice) ? "PR-01" : "PR-02", "detected_on", found, "closed_on", last,
-                                                 "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", "isms_changes", "None", "no_action_reason", "Enough is done", NULL);
+
+  return risk_fixture_add (store, "nonconformity", NULL, "title", "Not met", "status", pick (dice, states), "cause_code", pick (dice, causes), "origin", pick (dice, origins),
+                           "area", g_rand_boolean (dice) ? "PR-01" : "PR-02", "detected_on", found, "closed_on", last,
+                           "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", "isms_changes", "None", "no_action_reason", "Enough is done", NULL);
+}
+
+/* Some without a grade, a clause, evidence or a nonconformity that takes them up. */
+static void
+add_finding (IsmsStore *store,
+             GRand *dice,
+             guint n_audits,
+             IsmsRecord *taken_up)
+{
+  static const char *const grades[] = { "major", "minor", "observation", "improvement", "", NULL };
+  static const char *const found[] = { "7.2", "9.2", "", NULL };
+  static const char *const seen[] = { "Two of ten", "", NULL };
+  g_autofree char *audit = g_strdup_printf ("IA-%02d", g_rand_int_range (dice, 1, (gint32) n_audits + 1));
+  g_autofree char *day = make_day (dice);
+  g_autoptr (IsmsRecord) finding = risk_fixture_add (store, "finding", NULL, "text", "Not as written", "audit", audit, "grade", pick (dice, grades), "clause", pick (dice, found),
+                                                     "evidence", pick (dice, seen), "found_on", day, "nonconformity", g_rand_boolean (dice) ? isms_record_get_code (taken_up) : "", NULL);
+}
+
+/* A case that is closed takes no action that is not finished. */
+static void
+add_corrective_action (IsmsStore *store,
+                       GRand *dice,
+                       IsmsRecord *nonconformity)
+{
+  static const char *const states[] = { "planned", "in_progress", "done", "dropped", "", NULL };
+  gboolean open = g_strcmp0 (isms_record_get_text (nonconformity, "status"), "closed") != 0;
+  g_autofree char *due = make_day (dice);
+  g_autofree char *planned = make_day (dice);
+  g_autofree char *checked = make_day (dice);
+  g_autoptr (IsmsRecord) action = risk_fixture_add (store, "corrective_action", NULL, "title", "Remove the cause", "nonconformity", open ? isms_record_get_code (nonconformity) : "",
+                                                    "status", pick (dice, states), "due", due, "effect_check_planned_on", g_rand_boolean (dice) ? planned : "",
+                                                    "effect_checked_on", g_rand_boolean (dice) ? checked : "", NULL);
 }
 
 static void
@@ -87,10 +120,14 @@ make_store (GRand *dice)
   g_object_unref (risk_fixture_add (store, "process", "PR-01", "name", "Build", NULL));
   g_object_unref (risk_fixture_add (store, "process", "PR-02", "name", "Run", NULL));
   g_object_unref (risk_fixture_add (store, "measure", "M-01", "name", "Measure", "direction", "at_least", "target", "5", "alarm_value", "2", NULL));
-  for (guint i = (guint) g_rand_int_range (dice, 0, 12); i > 0; i--)
+  for (guint n = (guint) g_rand_int_range (dice, 0, 12), i = 0; i < n; i++)
     {
+      g_autoptr (IsmsRecord) one = NULL;
+
       add_audit (store, dice);
-      add_case (store, dice);
+      one = add_case (store, dice);
+      add_finding (store, dice, i + 1, one);
+      add_corrective_action (store, dice, one);
       add_action (store, dice);
       add_value (store, dice);
     }
@@ -146,27 +183,82 @@ check_coverage (IsmsStore *store)
     }
 }
 
-static void
-check_overdue (IsmsStore *store)
+static gboolean
+is_to_be_done (IsmsRecord *record)
 {
-  g_autoptr (GPtrArray) actions = isms_store_list_records (store, &isms_kind_action);
-  g_autoptr (GArray) dues = isms_calendar_list (store);
+  return !is (record, "status", "done") && !is (record, "status", "dropped") && !is (record, "status", "cancelled");
+}
+
+static gboolean
+is_to_be_checked (IsmsRecord *action)
+{
+  return !is (action, "status", "dropped") && !isms_record_has (action, "effect_checked_on");
+}
+
+static void
+check_overdue_of (IsmsStore *store,
+                  GArray *dues,
+                  const IsmsKind *kind,
+                  const char *field,
+                  gboolean (*is_asked) (IsmsRecord *record))
+{
+  g_autoptr (GPtrArray) records = isms_store_list_records (store, kind);
   guint expected = 0, found = 0;
 
-  for (guint i = 0; i < actions->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      IsmsRecord *action = g_ptr_array_index (actions, i);
+      const char *day = isms_record_get_text (g_ptr_array_index (records, i), field);
 
-      expected += !is (action, "status", "done") && !is (action, "status", "dropped") && strcmp (isms_record_get_text (action, "due"), TODAY) < 0;
+      expected += day != NULL && strcmp (day, TODAY) < 0 && is_asked (g_ptr_array_index (records, i));
     }
   for (guint i = 0; i < dues->len; i++)
     {
       const IsmsDue *due = &g_array_index (dues, IsmsDue, i);
 
       g_assert_true (i == 0 || strcmp (g_array_index (dues, IsmsDue, i - 1).day, due->day) <= 0);
-      found += isms_record_get_kind (due->record) == &isms_kind_action && strcmp (due->day, TODAY) < 0;
+      found += isms_record_get_kind (due->record) == kind && g_str_equal (due->field->name, field) && strcmp (due->day, TODAY) < 0;
     }
   g_assert_cmpuint (found, ==, expected);
+}
+
+static void
+check_overdue (IsmsStore *store)
+{
+  g_autoptr (GArray) dues = isms_calendar_list (store);
+
+  check_overdue_of (store, dues, &isms_kind_action, "due", is_to_be_done);
+  check_overdue_of (store, dues, &isms_kind_audit, "planned_on", is_to_be_done);
+  check_overdue_of (store, dues, &isms_kind_corrective_action, "due", is_to_be_done);
+  check_overdue_of (store, dues, &isms_kind_corrective_action, "effect_check_planned_on", is_to_be_checked);
+}
+
+/* What is wrong with a finding, as an auditor would count it. */
+static guint
+count_flaws (IsmsRecord *finding)
+{
+  gboolean graded_bad = is (finding, "grade", "major") || is (finding, "grade", "minor");
+
+  return !isms_record_has (finding, "grade") + !isms_record_has (finding, "clause") + !isms_record_has (finding, "evidence") + (graded_bad && !isms_record_has (finding, "nonconformity"));
+}
+
+static void
+check_findings (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) findings = isms_store_list_records (store, &isms_kind_finding);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      IsmsRecord *finding = g_ptr_array_index (findings, i);
+      g_autoptr (IsmsRecord) audit = isms_store_get_link (store, finding, "audit");
+      g_autoptr (GArray) gaps = isms_audit_list_gaps (store, audit);
+      g_autoptr (GPtrArray) of_audit = isms_audit_list_findings (store, audit);
+      guint told = 0;
+
+      for (guint j = 0; j < gaps->len; j++)
+        told += g_array_index (gaps, IsmsGap, j).record == isms_record_get_key (finding);
+      g_assert_cmpuint (told, ==, count_flaws (finding));
+      g_assert_true (g_ptr_array_find (of_audit, finding, NULL));
+    }
 }
 
 static guint
@@ -235,7 +327,7 @@ check_gaps (IsmsStore *store)
 }
 
 /* The months of a year's quarters, as text sorts. */
-static const char *const starts[] = { "2026-01", "2026-04", "2026-07", "2026-10", "2026-13" };
+static const char *const starts[] = { "2025-01", "2025-04", "2025-07", "2025-10", "2025-13" };
 
 static void
 check_quarter (GPtrArray *all,
@@ -255,7 +347,7 @@ check_quarter (GPtrArray *all,
       closed += is (one, "status", "closed") && strcmp (to, start) >= 0 && strcmp (to, end) < 0;
       open += strcmp (from, end) < 0 && (is (one, "status", "open") || strcmp (to, end) >= 0);
     }
-  g_assert_cmpuint (quarter->year, ==, 2026);
+  g_assert_cmpuint (quarter->year, ==, 2025);
   g_assert_cmpuint (quarter->found, ==, found);
   g_assert_cmpuint (quarter->closed, ==, closed);
   g_assert_cmpuint (quarter->open, ==, open);
@@ -312,6 +404,7 @@ test_laws (void)
 
       check_coverage (store);
       check_overdue (store);
+      check_findings (store);
       check_groups (store, "cause_code", TRUE);
       check_groups (store, "origin", FALSE);
       check_quarters (store);
@@ -338,17 +431,17 @@ test_close (void)
   g_autoptr (IsmsRecord) one = NULL, action = NULL;
 
   g_assert_true (isms_store_begin (store, "Start", NULL, NULL));
-  one = risk_fixture_add (store, "nonconformity", "NC-01", "title", "Not met", "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", "isms_changes", "None", NULL);
-  action = risk_fixture_add (store, "corrective_action", "CA-01", "title", "Write the rule", "nonconformity", "NC-01", "effect_check_planned_on", "2026-08-01", NULL);
+  one = risk_fixture_add (store, "nonconformity", "NC-01", "title", "Not met", "correction", "Put right", "effects", "None", "cause", "No rule", "similar_check", "Two more", "isms_changes", "None", "closed_on", "2025-08-03", NULL);
+  action = risk_fixture_add (store, "corrective_action", "CA-01", "title", "Write the rule", "nonconformity", "NC-01", "effect_check_planned_on", "2025-08-01", NULL);
   g_assert_true (isms_store_commit (store, NULL));
 
   g_assert_false (try_set (store, one, "status", "closed"));
   g_assert_true (try_set (store, action, "status", "done"));
   g_assert_false (try_set (store, one, "status", "closed"));
-  g_assert_true (try_set (store, action, "effect_checked_on", "2026-07-01"));
+  g_assert_true (try_set (store, action, "effect_checked_on", "2025-07-01"));
   g_assert_true (try_set (store, action, "effect_result", "yes"));
   g_assert_false (try_set (store, one, "status", "closed"));
-  g_assert_true (try_set (store, action, "effect_checked_on", "2026-08-02"));
+  g_assert_true (try_set (store, action, "effect_checked_on", "2025-08-02"));
   g_assert_true (try_set (store, one, "status", "closed"));
 }
 
@@ -418,8 +511,8 @@ test_objective (void)
   g_autoptr (IsmsRecord) objective = NULL, value = NULL, action = NULL, measure = NULL;
 
   g_assert_true (isms_store_begin (store, "Start", NULL, NULL));
-  measure = risk_fixture_add (store, "measure", "M-07", "name", "Restores", "direction", "at_least", "target", "5", "started_on", "2026-01-01", NULL);
-  value = risk_fixture_add (store, "measurement", NULL, "measure", "M-07", "period", "2026-01", "period_end", "2026-01-31", "value", "3", NULL);
+  measure = risk_fixture_add (store, "measure", "M-07", "name", "Restores", "direction", "at_least", "target", "5", "started_on", "2025-01-01", NULL);
+  value = risk_fixture_add (store, "measurement", NULL, "measure", "M-07", "period", "2025-01", "period_end", "2025-01-31", "value", "3", NULL);
   action = risk_fixture_add (store, "action", "ACT-07", "title", "Write scripts", "due", "2020-01-31", "status", "planned", NULL);
   objective = risk_fixture_add (store, "objective", "O-07", "text", "Restore", "due", "2099-01-01", "status", "open", NULL);
   g_assert_true (isms_store_commit (store, NULL));
