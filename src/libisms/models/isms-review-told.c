@@ -126,7 +126,7 @@ isms_review_told_get_level (IsmsMatrix *matrix,
 {
   guint likelihood, impact;
 
-  return isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, risk, &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
+  return isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, isms_record_get_key (risk), &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
 }
 
 /**
