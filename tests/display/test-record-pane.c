@@ -428,12 +428,14 @@ static void
 test_empty (Fixture *fixture,
             gconstpointer data)
 {
+  gtk_window_present (GTK_WINDOW (fixture->window));
   for (guint i = 0; isms_all_kinds[i] != NULL; i++)
     {
       g_autofree char *example = parapet_kind_example (isms_all_kinds[i]);
 
       g_assert_nonnull (example);
       parapet_record_pane_set_kind (fixture->pane, isms_all_kinds[i]);
+      draw (fixture);
       g_assert_nonnull (find_text (fixture, "What a Small Organisation Does"));
       g_assert_null (find_text (fixture, isms_all_kinds[i]->about));
     }
@@ -442,7 +444,7 @@ test_empty (Fixture *fixture,
   show (fixture, "risk", "RK-01");
   g_assert_null (find_text (fixture, "What a Small Organisation Does"));
   parapet_record_pane_show (fixture->pane, NULL);
-  settle ();
+  draw (fixture);
   g_assert_nonnull (find_text (fixture, "What a Small Organisation Does"));
 }
 

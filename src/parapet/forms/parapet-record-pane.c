@@ -18,6 +18,9 @@ struct _ParapetRecordPane
   AdwBin parent_instance;
 
   IsmsStore *store;
+  const IsmsKind *kind; /* (nullable): what the lesson is about */
+  guint awaiting;       /* the frame after the next, for the lesson */
+  gboolean is_drawn;
 
   AdwNavigationView *view;
   AdwStatusPage *lesson;
@@ -100,6 +103,33 @@ shown_cb (ParapetRecordPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
 
+/* Its words take as long to lay out as the rest of a page does: the list beside it is drawn first. */
+static gboolean
+teach_cb (GtkWidget *lesson,
+          GdkFrameClock *clock,
+          gpointer data)
+{
+  ParapetRecordPane *self = data;
+
+  if (!self->is_drawn)
+    {
+      self->is_drawn = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->awaiting = 0;
+  adw_status_page_set_child (self->lesson, parapet_kind_guide_new (self->kind));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await_lesson_cb (ParapetRecordPane *self)
+{
+  if (self->kind == NULL || self->awaiting != 0 || adw_status_page_get_child (self->lesson) != NULL)
+    return;
+  self->is_drawn = FALSE;
+  self->awaiting = gtk_widget_add_tick_callback (GTK_WIDGET (self->lesson), teach_cb, self, NULL);
+}
+
 static void
 open_cb (GtkWidget *widget,
          const char *name,
@@ -135,6 +165,9 @@ parapet_record_pane_dispose (GObject *object)
 
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
+  if (self->awaiting != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->lesson), self->awaiting);
+  self->awaiting = 0;
   /* Or the bin would unparent a child that its template has let go of already. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_RECORD_PANE);
@@ -165,6 +198,7 @@ parapet_record_pane_class_init (ParapetRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, view);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, lesson);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, await_lesson_cb);
 }
 
 /* The keyboard is mostly in the list beside it, so F2 is heard in the whole window. */
@@ -259,7 +293,10 @@ parapet_record_pane_set_kind (ParapetRecordPane *self,
                               const IsmsKind *kind)
 {
   adw_status_page_set_title (self->lesson, kind != NULL ? "" : _("Nothing Selected"));
-  adw_status_page_set_child (self->lesson, kind != NULL ? parapet_kind_guide_new (kind) : NULL);
+  adw_status_page_set_child (self->lesson, NULL);
+  self->kind = kind;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->lesson)))
+    await_lesson_cb (self);
 }
 
 /**
