@@ -60,6 +60,27 @@ def read_ics(data):
     return events
 
 
+def read_by_others(data):
+    """The same events as another program reads them: day, summary, sequence and whether it is cancelled, by UID."""
+    import icalendar
+    calendar = icalendar.Calendar.from_ical(data)
+    assert calendar.name == "VCALENDAR" and not calendar.errors, calendar.errors
+    events = {}
+    for event in calendar.walk("VEVENT"):
+        assert not event.errors and event["UID"] not in events, event
+        assert isinstance(event["DTSTART"].dt, datetime.date) and event["DTSTAMP"].dt.tzinfo is not None
+        events[str(event["UID"])] = (event["DTSTART"].dt, str(event["SUMMARY"]), int(event["SEQUENCE"]), event["STATUS"] == "CANCELLED")
+    return events
+
+
+def take_over(calendar, events):
+    """What a calendar does with a file that it reads again (RFC 5546, 2.1.5): the higher SEQUENCE wins, and what is cancelled goes."""
+    for uid, event in events.items():
+        if uid not in calendar or calendar[uid][2] <= event[2]:
+            calendar[uid] = event
+    return {uid: event for uid, event in calendar.items() if not event[3]}
+
+
 class Calendar(Case):
     @classmethod
     def setUpClass(cls):
@@ -125,6 +146,29 @@ class Calendar(Case):
         self.assertEqual(after[row["uid"]]["DTSTART;VALUE=DATE"], "20310102")
         self.assertIn("Ärger, viel; und \\ lang " + "ö" * 80, after[row["uid"]]["SUMMARY"])
         self.assertGreater(int(after[row["uid"]]["SEQUENCE"]), int(before[row["uid"]]["SEQUENCE"]))
+
+    def ics(self):
+        return self.isms("export", "s.isms", "calendar", "-f", "ics", "-o", "-").bytes
+
+    def test_another_program_reads_it(self):
+        try:
+            import icalendar  # noqa: F401
+        except ImportError:
+            self.skipTest("python3-icalendar is not on this computer")
+        self.isms("set", "s.isms", next(row["code"] for row in self.due() if row["kind"] == "action"), "title=Ärger, viel; und \\ lang " + "ö" * 80)
+        calendar = take_over({}, read_by_others(self.ics()))
+        wanted = {row["uid"]: (datetime.date.fromisoformat(row["day"]), f"{row['what']}: {row['code']} {row['title']}") for row in self.due()}
+        self.assertEqual({uid: event[:2] for uid, event in calendar.items()}, wanted)
+        moved, done, gone = [row for row in self.due() if row["kind"] in ("treatment", "action", "corrective_action") and row["field"] == "due"][:3]
+        time.sleep(1)
+        self.isms("set", "s.isms", moved["code"], "due=2031-01-02")
+        self.isms("set", "s.isms", done["code"], "status=done")
+        self.isms("remove", "s.isms", gone["code"])
+        self.isms("add", "s.isms", "action", "title=One more", "due=2031-02-03", "status=planned")
+        calendar = take_over(calendar, read_by_others(self.ics()))
+        self.assertEqual({uid: event[0] for uid, event in calendar.items()}, {row["uid"]: datetime.date.fromisoformat(row["day"]) for row in self.due()})
+        self.assertEqual(calendar[moved["uid"]][0], datetime.date(2031, 1, 2))
+        self.assertFalse({done["uid"], gone["uid"]} & set(calendar))
 
     def test_what_is_over_leaves_the_calendar(self):
         soon = str(datetime.date.today() + datetime.timedelta(days=10))

@@ -22,6 +22,7 @@
 #include "models/isms-checklist.h"
 #include "models/isms-rate.h"
 #include "models/isms-review-step.h"
+#include "forms/parapet-record-page.h"
 #include "pages/calendar/parapet-calendar-page.h"
 #include "pages/calendar/parapet-due.h"
 #include "records/isms-day.h"
@@ -57,6 +58,17 @@ count (ParapetCalendarPage *page)
   return g_list_model_get_n_items (parapet_calendar_page_get_shown (page));
 }
 
+/* Whether the form is in the place of what one reads. */
+static gboolean
+is_edited (ParapetRecordPane *pane)
+{
+  GtkWidget *page = find_child (GTK_WIDGET (pane), PARAPET_TYPE_RECORD_PAGE);
+  gboolean editing;
+
+  g_object_get (page, "editing", &editing, NULL);
+  return editing;
+}
+
 /* The list is that of the model, in sections that follow each other, and follows each step. */
 static void
 test_calendar (void)
@@ -82,6 +94,9 @@ test_calendar (void)
   g_assert_true (isms_store_set_from_text (store, action, "due", "2020-01-01", NULL));
   g_assert_true (isms_store_commit (store, NULL));
   g_assert_cmpuint (count (page), ==, before + 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.edit", "(xs)", isms_record_get_key (action), "due");
+  g_assert_true (parapet_record_pane_get_shown (parapet_page_get_pane (PARAPET_PAGE (page))) == action);
+  g_assert_true (is_edited (parapet_page_get_pane (PARAPET_PAGE (page))));
   gtk_widget_activate_action (GTK_WIDGET (page), "calendar.finish", "(xs)", isms_record_get_key (action), "due");
   g_assert_cmpuint (count (page), ==, before);
   g_assert_cmpstr (isms_record_get_text (action, "status"), ==, "done");
@@ -110,7 +125,7 @@ test_when (void)
     { "2026-11-29", "in 5 days", "This Week" },
     { "2026-11-30", "in 6 days", "Later This Month" },
     { "2026-12-01", "in 7 days", "December 2026" },
-    { "2027-03-03", "3 March", "March 2027" },
+    { "2027-03-03", "3 March 2027", "March 2027" },
   };
   IsmsStore *store = open_sample ();
   g_autoptr (GPtrArray) actions = isms_store_list_records (store, &isms_kind_action);

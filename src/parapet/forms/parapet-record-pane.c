@@ -311,3 +311,17 @@ parapet_record_pane_get_shown (ParapetRecordPane *self)
 
   return PARAPET_IS_RECORD_PAGE (page) ? parapet_record_page_get_record (PARAPET_RECORD_PAGE (page)) : NULL;
 }
+
+/**
+ * parapet_record_pane_edit:
+ * @field: the name of a field of the record in view
+ *
+ * Opens the record's form at that field.
+ */
+void
+parapet_record_pane_edit (ParapetRecordPane *self,
+                          const char *field)
+{
+  if (parapet_record_pane_get_shown (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->view)), "record.edit-field", "s", field);
+}

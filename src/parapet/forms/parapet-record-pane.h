@@ -14,6 +14,7 @@ GtkWidget *parapet_record_pane_new (IsmsStore *store);
 void parapet_record_pane_show (ParapetRecordPane *self, IsmsRecord *record);
 void parapet_record_pane_push (ParapetRecordPane *self, IsmsRecord *record);
 void parapet_record_pane_set_kind (ParapetRecordPane *self, const IsmsKind *kind);
+void parapet_record_pane_edit (ParapetRecordPane *self, const char *field);
 IsmsRecord *parapet_record_pane_get_shown (ParapetRecordPane *self);
 
 G_END_DECLS

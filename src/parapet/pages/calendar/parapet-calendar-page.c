@@ -328,6 +328,39 @@ finish_cb (GtkWidget *widget,
 }
 
 static void
+select_due (ParapetCalendarPage *self,
+            ParapetDue *due)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (ParapetDue) one = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (one == due)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+/* The record opens at the very field. */
+static void
+edit_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  ParapetCalendarPage *self = PARAPET_CALENDAR_PAGE (widget);
+  g_autoptr (ParapetDue) due = NULL;
+  const char *field;
+  gint64 key;
+
+  g_variant_get (parameter, "(x&s)", &key, &field);
+  due = find_due (self, key, field);
+  if (due == NULL)
+    return;
+  select_due (self, due);
+  parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
+  parapet_record_pane_edit (parapet_page_get_pane (PARAPET_PAGE (self)), field);
+}
+
+static void
 postpone_cb (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -464,6 +497,7 @@ parapet_calendar_page_class_init (ParapetCalendarPageClass *klass)
   object_class->dispose = parapet_calendar_page_dispose;
   object_class->finalize = parapet_calendar_page_finalize;
 
+  gtk_widget_class_install_action (widget_class, "calendar.edit", "(xs)", edit_cb);
   gtk_widget_class_install_action (widget_class, "calendar.finish", "(xs)", finish_cb);
   gtk_widget_class_install_action (widget_class, "calendar.postpone", "(xsi)", postpone_cb);
   bind_template (widget_class);

@@ -62,6 +62,13 @@ make_menu (const IsmsDue *due,
       append_item (postpone, _("By a _Quarter"), "calendar.postpone", make_postponing (due, 91));
       g_menu_append_submenu (menu, _("_Postpone"), G_MENU_MODEL (postpone));
     }
+  if (editable && isms_calendar_can_postpone (due))
+    {
+      /* Translators: the name of a field, such as “Due” */
+      g_autofree char *label = g_strdup_printf (_("_Edit “%s”"), due->what);
+
+      append_item (menu, label, "calendar.edit", g_variant_new ("(xs)", isms_record_get_key (due->record), due->field->name));
+    }
   append_item (menu, _("_Go to the Record"), "win.show-record", g_variant_new_int64 (isms_record_get_key (due->record)));
   return G_MENU_MODEL (menu);
 }

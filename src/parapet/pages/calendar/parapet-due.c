@@ -200,8 +200,11 @@ parapet_due_dup_when (ParapetDue *self)
     return g_strdup (C_("due", "tomorrow"));
   if (days <= NEAR)
     return g_strdup_printf (ngettext ("in %d day", "in %d days", days), days);
-  /* Translators: a day without its year, see strftime */
-  return format_day (&self->day, C_("due", "%-d %B"));
+  if (g_date_get_year (&self->day) == g_date_get_year (&self->today))
+    /* Translators: a day without its year, see strftime */
+    return format_day (&self->day, C_("due", "%-d %B"));
+  /* Translators: a day of another year, see strftime */
+  return format_day (&self->day, C_("due", "%-d %B %Y"));
 }
 
 /**
