@@ -120,6 +120,7 @@ test_days (void)
   assert_days (julian (2026, 11, 24), julian (2026, 11, 24), 5, "24 Nov");
   assert_days (julian (2026, 11, 1), julian (2026, 11, 4), 5, "1 Nov, 2 Nov, 3 Nov, 4 Nov");
   assert_days (julian (2026, 11, 1), julian (2026, 11, 20), 3, "1 Nov, 8 Nov, 15 Nov");
+  assert_days (julian (2026, 12, 21), julian (2027, 1, 18), 5, "21 Dec, 28 Dec, 4 Jan '27, 11 Jan, 18 Jan");
 }
 
 static IsmsStore *

@@ -173,15 +173,25 @@ begins_year (GArray *ticks,
   return ticks->len == 0 || get_month (g_array_index (ticks, IsmsDayTick, ticks->len - 1).day) / 12 != get_month (day) / 12;
 }
 
+/* Days of one year need none; the first of the next names it, as short as can be read. */
+static const char *
+find_format (GArray *ticks,
+             guint32 day,
+             Unit unit)
+{
+  if (unit == YEARS)
+    return "%Y";
+  if (unit == DAYS)
+    return ticks->len > 0 && begins_year (ticks, day) ? "%e %b '%y" : "%e %b";
+  return begins_year (ticks, day) ? "%b %Y" : "%b";
+}
+
 static void
 add_tick (GArray *ticks,
           guint32 day,
           Unit unit)
 {
-  const char *format = unit == YEARS ? "%Y" : unit == DAYS           ? "%e %b"
-                                          : begins_year (ticks, day) ? "%b %Y"
-                                                                     : "%b";
-  IsmsDayTick tick = { day, format_day (day, format) };
+  IsmsDayTick tick = { day, format_day (day, find_format (ticks, day, unit)) };
 
   g_array_append_val (ticks, tick);
 }
