@@ -108,7 +108,7 @@ class Reviews(Case):
         """Point to code and news of what 9.3.2 asks to look at."""
         found = {point: [] for point in POINTS}
         for row in INPUTS:
-            watch = row[1] in WATCHED and since is not None and not words
+            watch = row[1] in WATCHED and since is not None
             before = {record["key"]: record for record in self.records(row[1], "--as-of", since)} if watch else {}
             for record in self.records(row[1], *words):
                 news = self.news(row, record, since, until)
@@ -195,6 +195,16 @@ class Inputs(Reviews):
         for point, row, word in [("b", "I-05", "changed"), ("c", "R-05", "changed"), ("c", "New regulator", "new"), ("d3", "F-04", "closed"), ("f", "RK-05", "changed")]:
             self.assertNotIn(word, news(before, point).get(row, []), row)
             self.assertIn(word, news(after, point)[row])
+
+    def test_what_no_date_tells_as_of_a_day(self):
+        self.hold_next()
+        self.isms("set", "s.isms", "I-05", "status=ended")
+        self.isms("remove", "s.isms", "I-06")
+        code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        now, then = self.minutes(code), self.minutes(code, "--as-of", str(datetime.date.today()))
+        for part in ("bands", "top_risks", *("input_" + point for point in POINTS), *("figures_" + point for point in POINTS)):
+            self.assertEqual(then[part], now[part], part)
+        self.assertEqual([row["news"] for row in then["input_b"] if row["code"] in ("I-05", "I-06")], [["changed"], ["removed"]])
 
     def test_trends_of_measures(self):
         data = self.minutes()

@@ -94,7 +94,7 @@ isms_review_past_read (IsmsStore *history,
   IsmsReviewPast *self = g_atomic_rc_box_new0 (IsmsReviewPast);
 
   self->changed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  if (isms_store_is_past (history))
+  if (!isms_history_is_known (history))
     return self;
   if (review != 0)
     go_back (self, history, review, until, cancellable);

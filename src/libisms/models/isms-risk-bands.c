@@ -103,7 +103,7 @@ IsmsStore *
 isms_risk_bands_go_back (IsmsStore *store,
                          const char *day)
 {
-  return isms_store_is_past (store) ? NULL : isms_history_as_of_day (store, day, NULL, NULL);
+  return !isms_history_is_known (store) ? NULL : isms_history_as_of_day (store, day, NULL, NULL);
 }
 
 /**

@@ -22,6 +22,8 @@ gint64 isms_history_find_at (IsmsStore *store, gint64 at);
 gint64 isms_history_find_day (IsmsStore *store, const char *day);
 IsmsStore *isms_history_as_of (IsmsStore *store, gint64 id, GCancellable *cancellable, GError **error);
 IsmsStore *isms_history_as_of_day (IsmsStore *store, const char *day, GCancellable *cancellable, GError **error);
+IsmsStore *isms_history_go_back_to_day (IsmsStore *store, const char *day, GError **error);
+gboolean isms_history_is_known (IsmsStore *store);
 GPtrArray *isms_history_verify (IsmsStore *store, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

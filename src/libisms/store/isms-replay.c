@@ -207,6 +207,61 @@ isms_history_as_of_day (IsmsStore *store,
   return past;
 }
 
+static gboolean
+copy_steps (IsmsStore *from,
+            gint64 until,
+            IsmsStore *into,
+            GError **error)
+{
+  sqlite3_stmt *ids = isms_sql_prepare (from->sql, error, "SELECT id FROM step WHERE id < ?1 ORDER BY id");
+  gboolean well = ids != NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (ids, 1, until);
+  while (well && sqlite3_step (ids) == SQLITE_ROW)
+    well = copy_head (from, sqlite3_column_int64 (ids, 0), into, error);
+  sqlite3_reset (ids);
+  return well;
+}
+
+/**
+ * isms_history_go_back_to_day:
+ * @day: as 2026-11-24
+ * @error: return location: as isms_replay()
+ *
+ * Does what isms_history_as_of_day() does, and brings the history until then along: it can be asked for what was before.
+ *
+ * Returns: (transfer full) (nullable): the ISMS at the end of that day; %NULL without an error where its history begins later
+ */
+IsmsStore *
+isms_history_go_back_to_day (IsmsStore *store,
+                             const char *day,
+                             GError **error)
+{
+  g_autoptr (IsmsStore) past = isms_history_as_of_day (store, day, NULL, error);
+  gboolean well;
+
+  if (past == NULL || !isms_sql_run (past->sql, error, "BEGIN"))
+    return NULL;
+  well = copy_steps (store, isms_history_get_head (past), past, error);
+  if (!isms_sql_run (past->sql, well ? error : NULL, well ? "COMMIT" : "ROLLBACK") || !well)
+    return NULL;
+  past->remembers = TRUE;
+  return g_steal_pointer (&past);
+}
+
+/**
+ * isms_history_is_known:
+ *
+ * Returns: whether it can be asked for what was before: of a state of the past only where its history was brought along
+ */
+gboolean
+isms_history_is_known (IsmsStore *store)
+{
+  return !store->past || store->remembers;
+}
+
 typedef struct
 {
   IsmsStore *store;
@@ -253,6 +308,7 @@ copying_new (IsmsStore *store,
   copy->frozen = TRUE;
   copy->past = store->past;
   copy->past_day = g_strdup (store->past_day);
+  copy->remembers = store->remembers;
   copy->derived_current = FALSE;
   copying = g_new0 (Copying, 1);
   copying->store = g_object_ref (store);

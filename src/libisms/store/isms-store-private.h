@@ -30,6 +30,7 @@ struct _IsmsStore
   gboolean frozen;          /* only to be read: nothing may be written */
   gboolean past;            /* a state of the past, and so frozen */
   char *past_day;           /* (nullable) that it was asked for by */
+  gboolean remembers;       /* @past has its history with it */
   gboolean derived_current; /* the search and link index stand at the head */
 
   GHashTable *alive;      /* key -> IsmsRecord, weak */
