@@ -6,6 +6,7 @@
 #include "app/parapet-application.h"
 #include "app/parapet-window.h"
 #include "forms/parapet-record-look.h"
+#include "forms/parapet-record-page.h"
 #include "interchange/isms-seed.h"
 #include "pages/records/parapet-kind-view.h"
 #include "search-widgets.h"
@@ -151,6 +152,8 @@ check (Fixture *fixture,
   for (guint i = 0; i < LOOKS && (i == 0 || faults->len > 0); i++)
     {
       g_string_truncate (faults, 0);
+      /* What is made bit by bit is there after the first, and laid out after the second. */
+      wait_frames (window);
       wait_frames (window);
       look_at (window, window, GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT), faults);
     }
@@ -255,6 +258,33 @@ check_ways (Fixture *fixture,
 }
 
 static void
+scroll_down (GtkWidget *from)
+{
+  if (!gtk_widget_get_mapped (from))
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (from))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (from)), HEIGHT / 2);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    scroll_down (child);
+}
+
+/* The details as one reads on, and as they are changed. */
+static void
+check_further (Fixture *fixture,
+               const char *screen)
+{
+  GtkWidget *page = find_mapped (GTK_WIDGET (fixture->window), PARAPET_TYPE_RECORD_PAGE);
+
+  if (page == NULL)
+    return;
+  scroll_down (page);
+  check (fixture, screen, "further down");
+  gtk_widget_activate_action (page, "record.edit", NULL);
+  check (fixture, screen, "edited");
+  gtk_widget_activate_action (page, "record.edit", NULL);
+}
+
+static void
 check_kind (Fixture *fixture,
             const IsmsKind *kind)
 {
@@ -277,6 +307,7 @@ check_kind (Fixture *fixture,
   parapet_workspace_show_record (workspace, g_ptr_array_index (records, 0));
   check (fixture, kind->name, "details");
   check_questions (fixture, kind->name);
+  check_further (fixture, kind->name);
 }
 
 static void

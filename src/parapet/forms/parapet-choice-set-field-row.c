@@ -5,6 +5,7 @@
 
 #include "forms/parapet-choice-set-field-row.h"
 #include "forms/parapet-field-row.h"
+#include "widgets/parapet-label.h"
 
 /**
  * ParapetChoiceSetFieldRow:
@@ -31,7 +32,7 @@ make_toggle (const char *text)
   GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), parapet_label_new (text, "body"));
   gtk_button_set_child (GTK_BUTTON (toggle), box);
   g_object_bind_property (toggle, "active", mark, "visible", G_BINDING_SYNC_CREATE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

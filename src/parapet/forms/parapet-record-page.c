@@ -21,6 +21,7 @@
 /* Beyond so many changes it is cheaper to look than to find out whether to look. */
 #define MANY_CHANGES 50
 #define HEADING_HEIGHT 72
+#define LEAST_FOR_TITLE 260 /* in letters’ own measure: of the page */
 
 /**
  * ParapetRecordPage:
@@ -184,13 +185,14 @@ changed_cb (ParapetRecordPage *self,
     refresh (self);
 }
 
-/* The heading says what the page is about, while it is in view. */
+/* The heading says what the page is about, while it is in view. With large letters in a narrow window the buttons leave no room for it. */
 static void
 show_title (ParapetRecordPage *self)
 {
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  double least = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, LEAST_FOR_TITLE, gtk_widget_get_settings (GTK_WIDGET (self)));
 
-  adw_header_bar_set_show_title (self->header, self->editing || scrolled > HEADING_HEIGHT);
+  adw_header_bar_set_show_title (self->header, (self->editing || scrolled > HEADING_HEIGHT) && gtk_widget_get_width (GTK_WIDGET (self)) > least);
 }
 
 static ParapetRecordForm *
