@@ -33,8 +33,7 @@ typedef enum
  */
 typedef struct
 {
-  const char *value;
-  const char *label;
+  const char *value, *label;
   const char *also;
 } IsmsChoice;
 
@@ -45,7 +44,7 @@ typedef struct
  * @name: its name in SQL, JSON and on the command line; never changes
  * @also: (nullable): what columns of a spreadsheet call it, lower case, parted by "|"
  * @not_before: (nullable): the name of a date field of the same kind which may not be later than this one
- * @links_to: (nullable): the kind or the catalogue that it leads to; of a number that is computed, the kind whose records name ranges of such numbers
+ * @links_to: (nullable): the kind or catalogue it leads to; of a computed number the kind whose records name ranges of such numbers
  * @past: whether it is the day on which something was done, which cannot lie ahead
  * @narrows: whether its list can be narrowed down by it, though it is no usual column
  * @computed: whether it is read off something else, so that no form, table or command line says it
@@ -64,8 +63,7 @@ typedef struct
   const char *also;
   const char *not_before;
   double min, max;
-  guint max_length;
-  guint since;
+  guint max_length, since;
   gboolean required;
   gboolean listed;
   gboolean past;
