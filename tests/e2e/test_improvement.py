@@ -2,12 +2,16 @@
 """Check and improve: from a finding to a closed case, a value that is typed, what is due, and the review that speaks of it."""
 import datetime
 import json
+import os
 import re
 import subprocess
+import threading
+
+from gi.repository import Gio, GLib
 
 import tap
 from accessible import Bus
-from parapet_app import Case
+from parapet_app import Case, poll
 
 
 class Improvement(Case):
@@ -48,6 +52,82 @@ class Papers(Improvement):
         app.give_path(path)
         app.find(name=re.compile("Exported as “audit.json”"))
         self.assertEqual(json.loads(path.read_text())["document"]["audit"]["code"], "IA-2026-1")
+
+
+class Notifications:
+    """What shows notifications on a desktop, as org.freedesktop.Notifications: it keeps what it is told, and can be clicked."""
+    NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+    INTERFACE = """<node><interface name='org.freedesktop.Notifications'>
+      <method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>
+        <arg type='s' direction='in'/><arg type='as' direction='in'/><arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>
+      <method name='CloseNotification'><arg type='u' direction='in'/></method>
+      <method name='GetCapabilities'><arg type='as' direction='out'/></method>
+      <method name='GetServerInformation'><arg type='s' direction='out'/><arg type='s' direction='out'/><arg type='s' direction='out'/><arg type='s' direction='out'/></method>
+    </interface></node>"""
+    ANSWERS = {"CloseNotification": None, "GetCapabilities": ("(as)", (["actions", "body"],)), "GetServerInformation": ("(ssss)", ("test", "test", "1", "1.2"))}
+
+    def __enter__(self):
+        self.told = []
+        self.loop = GLib.MainLoop.new(GLib.MainContext.new(), False)
+        self.ready = threading.Event()
+        self.thread = threading.Thread(target=self.serve, daemon=True)
+        self.thread.start()
+        self.ready.wait(20)
+        return self
+
+    def __exit__(self, *_what):
+        self.connection.close_sync(None)
+        self.loop.quit()
+        self.thread.join(20)
+
+    def serve(self):
+        self.loop.get_context().push_thread_default()
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(os.environ["DBUS_SESSION_BUS_ADDRESS"], flags, None, None)
+        self.connection.register_object(self.PATH, Gio.DBusNodeInfo.new_for_xml(self.INTERFACE).interfaces[0], self.answer, None, None)
+        self.connection.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName", GLib.Variant("(su)", (self.NAME, 0)), None, 0, -1, None)
+        self.ready.set()
+        self.loop.run()
+
+    def answer(self, _connection, _sender, _path, _interface, method, words, invocation):
+        if method == "Notify":
+            _name, _replaces, _icon, summary, body, *_rest = words.unpack()
+            self.told.append((summary, body))
+            invocation.return_value(GLib.Variant("(u)", (len(self.told),)))
+        else:
+            answer = self.ANSWERS[method]
+            invocation.return_value(answer and GLib.Variant(*answer))
+
+    def click(self):
+        self.connection.emit_signal(None, self.PATH, self.NAME, "ActionInvoked", GLib.Variant("(us)", (len(self.told), "default")))
+
+
+class Remind(Improvement):
+    def count_due(self):
+        today, horizon = datetime.date.today(), datetime.date.today() + datetime.timedelta(days=7)
+        days = [datetime.date.fromisoformat(row["day"]) for row in json.loads(self.isms("export", self.path, "calendar", "-f", "json", "-o", "-"))["due"]]
+        return sum(day < today for day in days), sum(today <= day < horizon for day in days)
+
+    def test_the_desktop_tells_what_is_due(self):
+        """Once a day, when a document is opened; a click leads to the calendar of that document."""
+        self.path = self.make_file()
+        today = datetime.date.today()
+        for days in (-3, -1, 2):
+            self.isms("add", self.path, "action", f"title=Due in {days} days", "status=planned", f"due={today + datetime.timedelta(days=days)}")
+        late, soon = self.count_due()
+        organisation = json.loads(self.isms("list", self.path, "organisation", "--json"))[0]["title"]
+        with Notifications() as desktop:
+            app = self.start()
+            poll(lambda: desktop.told, "a notification")
+            self.assertEqual(desktop.told, [(organisation, f"{late} overdue, {soon} due within a week")])
+            desktop.click()
+            app.find("list item", "Calendar", within=app.find("list", "Sections"), where=lambda row: row.has("selected"))
+            app.find("label", f"{late} overdue")
+            self.quit(app)
+            app = self.start()
+            app.wait_rest()
+            self.assertEqual(len(desktop.told), 1)
+            self.quit(app)
 
 
 class Close(Improvement):
@@ -116,6 +196,14 @@ class Whole(Improvement):
         app.click(app.find("list item", where=lambda node: choice in [node.name, *node.words]))
         app.wait_rest()
 
+    def type_day(self, app, row, words):
+        """A day in a row of the form, over what stands there."""
+        app.click(app.find("text", row))
+        app.press("ctrl+a")
+        app.type(words)
+        app.press("Return")
+        app.wait_rest()
+
     def write_down(self, app, step, text):
         """A step of a case: its button leads into the form, Escape back."""
         app.wait_rest()
@@ -168,17 +256,23 @@ class Whole(Improvement):
         app.find("label", re.compile("cannot be closed yet.*is not done yet .10.2 c"))
         self.assertFalse(app.find("button", "Close the Case").has("sensitive"))
         self.hand_on(app)
-        today = datetime.date.today()
         action = self.find_code("corrective_action", self.ACTION)
-        checked = [f"effect_checked_on={today}", "effect_result=yes"]
-        self.isms("set", self.path, action, "status=done", f"done_on={today}", f"effect_check_planned_on={today + datetime.timedelta(days=30)}", *checked)
         app = self.start()
+        self.go_to(app, action, self.ACTION)
+        app.press("F2")
+        self.choose(app, "State", "Done")
+        app.click(app.find("button", "More Fields"))
+        self.type_day(app, "Done on", "today")
+        self.type_day(app, "Effect checked on", "today")
+        self.choose(app, "Did it work?", "Yes")
+        app.press("Escape")
         self.go_to(app, case, self.MINOR)
         app.find("label", re.compile("before the day planned for it .10.2 d"))
         self.assertFalse(app.find("button", "Close the Case").has("sensitive"))
-        self.hand_on(app)
-        self.isms("set", self.path, action, f"effect_check_planned_on={today}")
-        app = self.start()
+        self.go_to(app, action, self.ACTION)
+        app.press("F2")
+        self.type_day(app, "Effect to be checked on", "today")
+        app.press("Escape")
         self.go_to(app, case, self.MINOR)
         app.click(app.find("button", "Close the Case"))
         app.find(name=f"{case} closed")
