@@ -26,13 +26,32 @@ static const GOptionEntry options[] = {
 };
 
 static gboolean
-check_call (GError **error)
+check_call (IsmsCall *call,
+            GError **error)
 {
   if (inherent && target)
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("A rating is either --inherent or --target."));
   if (likelihood < 1 || impact < 1)
     return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("Say --likelihood and --impact, as steps of the scales from 1."));
+  if ((call->reason == NULL || *call->reason == '\0') && controls == NULL)
+    return isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("Say why it is rated so, with --reason or --because-of: whoever rates it after you should come to the same (6.1.2 b)."));
   return TRUE;
+}
+
+/* As on screen, a control alone is a reason. Returns: (transfer full) */
+static char *
+make_reason (IsmsCall *call,
+             GPtrArray *found)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (call->reason != NULL && *call->reason != '\0')
+    return g_strdup (call->reason);
+  for (guint i = 0; i < found->len; i++)
+    g_strv_builder_add (codes, isms_record_get_code (g_ptr_array_index (found, i)));
+  all = g_strv_builder_end (codes);
+  return g_strjoinv (", ", all);
 }
 
 static IsmsRecord *
@@ -89,20 +108,21 @@ static gboolean
 run (IsmsCall *call,
      GError **error)
 {
-  IsmsStore *store = check_call (error) ? isms_call_open (call, error) : NULL;
+  IsmsStore *store = check_call (call, error) ? isms_call_open (call, error) : NULL;
   g_autoptr (IsmsRecord) risk = store != NULL ? find_risk (store, call->args[1], error) : NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *reason = NULL;
   IsmsRateWords words = {
     .stage = inherent ? ISMS_STAGE_INHERENT : target ? ISMS_STAGE_TARGET
                                                      : ISMS_STAGE_CURRENT,
     .likelihood = likelihood,
     .impact = impact,
-    .reason = call->reason,
     .controls = found,
   };
 
   if (risk == NULL || !find_controls (store, found, error))
     return FALSE;
+  words.reason = reason = make_reason (call, found);
   if (!isms_rate_risk (store, risk, &words, error) || !isms_call_save (call, error))
     return FALSE;
   report (call, store, risk);

@@ -25,6 +25,10 @@ class Method(Case):
         self.isms("approve", "m.isms", "RM-01", "--by", "P-01")
         approval = self.records("approval")[0]["fields"]
         self.assertEqual(approval["sha256"], hashlib.sha256(approval["content"].encode()).hexdigest())
+        code = self.records("approval")[0]["code"]
+        for words in [["add", "m.isms", "approval", "title=Approved by word of mouth"], ["set", "m.isms", code, "content={}"], ["set", "m.isms", code, "sha256=0"]]:
+            self.isms(*words, code=2)
+        self.assertEqual(self.records("approval")[0]["fields"], approval)
         self.isms("add", "m.isms", "risk", "title=Laptop stolen", "owner=P-01")
         self.isms("rate", "m.isms", "RK-01", "--likelihood", "4", "--impact", "2", "--reason", "Seen")
         self.isms("method", "m.isms", "--revise", "3", "--map", "likelihood:4=2")

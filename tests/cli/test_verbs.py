@@ -189,9 +189,14 @@ class Change(Case):
         fields = self.isms("show", "s.isms", "RK-01", "--json").json["fields"]
         self.assertEqual((fields["current_likelihood"], fields["current_impact"]), (4, 4))
         self.assertIn("A.8.7", [link["code"] for link in fields["controls"]])
-        self.isms("rate", "s.isms", "RK-01", "--likelihood", "9", "--impact", "1", code=WRONG_CALL)
-        self.isms("rate", "s.isms", "A-01", "--likelihood", "1", "--impact", "1", code=WRONG_CALL)
-        self.isms("rate", "s.isms", "RK-01", "--likelihood", "1", code=WRONG_CALL)
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "9", "--impact", "1", "--reason", "x", code=WRONG_CALL)
+        self.isms("rate", "s.isms", "A-01", "--likelihood", "1", "--impact", "1", "--reason", "x", code=WRONG_CALL)
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "1", "--reason", "x", code=WRONG_CALL)
+        for reason in [], ["--reason", ""], ["--reason", "  "]:
+            call = self.isms("rate", "s.isms", "RK-01", "--likelihood", "1", "--impact", "1", *reason, code=WRONG_CALL)
+            self.assertIn("6.1.2 b", call.err)
+        self.isms("rate", "s.isms", "RK-01", "--likelihood", "2", "--impact", "2", "--because-of", "A.8.7")
+        self.assertEqual(self.isms("log", "s.isms", "--json").json[0]["reason"], "A.8.7")
 
     def test_accept(self):
         self.isms("new", "s.isms", "--sample")

@@ -163,14 +163,45 @@ test_rate_refused (void)
 {
   g_autoptr (IsmsStore) store = risk_fixture_new ();
   g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
-  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = 6, .impact = 1 };
+  IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = 6, .impact = 1, .reason = "Seen twice" };
   gint64 head = isms_history_get_head (store);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (isms_rate_risk (store, risk, &words, &error));
   g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_RANGE);
   g_assert_nonnull (strstr (error->message, "RK-01"));
+  g_clear_error (&error);
+  words.likelihood = 1;
+  words.reason = " ";
+  g_assert_false (isms_rate_risk (store, risk, &words, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED);
   g_assert_cmpint (isms_history_get_head (store), ==, head);
+}
+
+/* The state does not go on saying "acceptable" where the criteria say otherwise; where they still do, it stays. */
+static void
+test_no_longer_acceptable (void)
+{
+  static const struct
+  {
+    guint likelihood, impact;
+    const char *status;
+  } moves[] = { { 2, 3, "ok" }, { 3, 4, "open" }, { 5, 4, "open" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autoptr (IsmsStore) store = risk_fixture_new ();
+      g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+      IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = moves[i].likelihood, .impact = moves[i].impact, .reason = "Seen twice" };
+
+      g_assert_true (isms_store_begin (store, "State", NULL, NULL));
+      g_assert_true (isms_store_set_from_text (store, risk, "status", "ok", NULL));
+      g_assert_true (isms_store_commit (store, NULL));
+      g_assert_true (isms_rate_risk (store, risk, &words, NULL));
+      g_assert_cmpstr (isms_record_get_text (risk, "status"), ==, moves[i].status);
+      g_assert_true (isms_history_undo (store, NULL));
+      g_assert_cmpstr (isms_record_get_text (risk, "status"), ==, "ok");
+    }
 }
 
 static IsmsRecord *
@@ -320,6 +351,7 @@ main (int argc,
   g_test_add_func ("/rate/one-step", test_rate);
   g_test_add_func ("/rate/reasons", test_reasons);
   g_test_add_func ("/rate/refused", test_rate_refused);
+  g_test_add_func ("/rate/no-longer-acceptable", test_no_longer_acceptable);
   g_test_add_func ("/acceptance/life", test_accept);
   g_test_add_func ("/acceptance/unrated", test_unrated);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

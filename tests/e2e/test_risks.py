@@ -148,6 +148,9 @@ class Heatmap(Case):
         app.find(name=re.compile("^Accepted by .*Holds"))
         app.drag(app.find("button", re.compile("^RK-04 ")), self.cell(app, "^Yearly, Severe: level 16"))
         app.wait_focus(name="Reason")
+        app.press("Return")  # no reason, no rating
+        app.wait_focus(name="Reason")
+        app.type("Two letters went astray")
         app.press("Return")
         app.find(name=re.compile("Lapsed: the risk was rated otherwise"))
 

@@ -35,7 +35,7 @@ candidate_clear (gpointer data)
 static gboolean
 is_kept_in_tables (const IsmsKind *kind)
 {
-  static const char *const own[] = { "approval", "check_setting", "double_rating", "soa", "treatment_plan", NULL };
+  static const char *const own[] = { "check_setting", "double_rating", "soa", "treatment_plan", NULL };
 
   return !kind->single && kind->made_by == NULL && !g_strv_contains (own, kind->name);
 }

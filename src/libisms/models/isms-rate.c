@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-conversion.h"
+#include "models/isms-matrix.h"
 #include "models/isms-rate.h"
 #include "models/isms-scale.h"
 #include "records/isms-day.h"
@@ -109,16 +110,37 @@ set_reason (IsmsStore *store,
          (!worse || isms_store_set_from_text (store, risk, "impact_reason", words->reason, error));
 }
 
-/* What is accepted is one rating; about another somebody has to decide anew. */
+/* Whether the state says of the rating what the acceptance criteria do not say of the new one (6.1.2 a 1). */
+static gboolean
+is_belied (IsmsStore *store,
+           IsmsRecord *method,
+           IsmsRecord *risk,
+           const IsmsRateWords *words)
+{
+  const char *status = isms_record_get_text (risk, "status");
+  g_autoptr (IsmsRecord) band = NULL;
+  gint64 level;
+  IsmsTone tone;
+
+  if (g_strcmp0 (status, "ok") != 0)
+    return g_strcmp0 (status, "accepted") == 0;
+  isms_scale_get_level (store, method, words->likelihood, words->impact, &level);
+  band = isms_scale_find_band (store, method, level);
+  tone = isms_tone_of_band (band);
+  return tone == ISMS_TONE_DECIDE || tone == ISMS_TONE_TREAT;
+}
+
+/* What is accepted or acceptable is one rating; about another somebody has to decide anew. */
 static gboolean
 open_again (IsmsStore *store,
+            IsmsRecord *method,
             IsmsRecord *risk,
             const IsmsRateWords *words,
             GError **error)
 {
   gboolean other = isms_record_get_integer (risk, "current_likelihood", 0) != words->likelihood || isms_record_get_integer (risk, "current_impact", 0) != words->impact;
 
-  if (words->stage != ISMS_STAGE_CURRENT || !other || g_strcmp0 (isms_record_get_text (risk, "status"), "accepted") != 0)
+  if (words->stage != ISMS_STAGE_CURRENT || !other || !is_belied (store, method, risk, words))
     return TRUE;
   return isms_store_set_from_text (store, risk, "status", "open", error);
 }
@@ -127,7 +149,8 @@ open_again (IsmsStore *store,
  * isms_rate_write:
  * @method: (nullable): the risk method in force
  *
- * Writes a rating that isms_rate_check() lets pass, within a step that is begun. A risk that was accepted at another is open again.
+ * Writes a rating that isms_rate_check() lets pass, within a step that is begun. A risk that was accepted at another, or acceptable
+ * where the new one is not, is open again.
  *
  * Returns: whether it could be written
  */
@@ -140,7 +163,7 @@ isms_rate_write (IsmsStore *store,
 {
   g_autofree char *today = isms_day_dup_today ();
 
-  return set_reason (store, risk, words, error) && open_again (store, risk, words, error) &&
+  return set_reason (store, risk, words, error) && open_again (store, method, risk, words, error) &&
          set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD), words->likelihood, error) &&
          set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_IMPACT), words->impact, error) &&
          (method == NULL || set_integer (store, risk, "method", isms_record_get_key (method), error)) &&
@@ -207,10 +230,22 @@ isms_rate_may (IsmsStore *store,
   return TRUE;
 }
 
+static gboolean
+says_why (GPtrArray *risks,
+          const IsmsRateWords *words,
+          GError **error)
+{
+  const IsmsField *field = isms_kind_field (&isms_kind_risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD));
+  g_autofree char *reason = g_strstrip (g_strdup (words->reason != NULL ? words->reason : ""));
+
+  return *reason != '\0' || isms_record_refuse (g_ptr_array_index (risks, 0), field, ISMS_FIELD_ERROR_REQUIRED,
+                                                _("Say why it is rated so: whoever rates it after you should come to the same (6.1.2 b)."), error);
+}
+
 /**
  * isms_rate_risks:
  * @risks: (element-type IsmsRecord): at least one risk
- * @error: return location: #IsmsFieldError where a step is beyond the scale or a risk is closed, #IsmsStoreError
+ * @error: return location: #IsmsFieldError where nobody says why, a step is beyond the scale or a risk is closed, #IsmsStoreError
  *
  * Rates the risks in one step by the risk method in force (6.1.2 d, 8.2), all of them or none. What was accepted before lapses by
  * itself where the rating is another now.
@@ -226,7 +261,7 @@ isms_rate_risks (IsmsStore *store,
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
   g_autofree char *label = make_label (store, method, risks, words);
 
-  if (!isms_rate_may (store, risks, words, error))
+  if (!isms_rate_may (store, risks, words, error) || !says_why (risks, words, error))
     return FALSE;
   if (!isms_store_begin (store, label, words->reason, error))
     return FALSE;

@@ -21,7 +21,7 @@ typedef struct _IsmsRecord IsmsRecord;
  * @same_by: the fields that tell together which record is meant, where people know no code; an import changes the one there is
  * @single: whether an organisation has at most one
  * @computed: (nullable): what is read off the records whenever somebody looks: a column to show, sort and narrow down by, which nobody can fill in
- * @made_by: (nullable): the verb of the command line that makes such records, where their fields alone make none: a file is what it holds
+ * @made_by: (nullable): the verb of the command line that makes such records, where their fields alone make none: a file is what it holds, an approval what it froze
  * @demands: (nullable): what has to be said first; ends with an empty one
  * @seal: (nullable): until when nobody is to see what its records say
  * @check: (nullable): rules over several fields of one record

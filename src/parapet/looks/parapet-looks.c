@@ -21,6 +21,7 @@
 static const ParapetRecordLook *const looks[] = {
   &parapet_acceptance_look,
   &parapet_agreement_look,
+  &parapet_approval_look,
   &parapet_asset_look,
   &parapet_attachment_look,
   &parapet_audit_look,

@@ -65,6 +65,14 @@ get_step (ParapetRateDialog *self,
   return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
 }
 
+static gboolean
+says_why (ParapetRateDialog *self)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+
+  return *reason != '\0';
+}
+
 static void
 show_level (ParapetRateDialog *self)
 {
@@ -75,7 +83,7 @@ show_level (ParapetRateDialog *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->level), text);
   adw_action_row_set_subtitle (self->level, band != NULL ? isms_record_get_title (band) : "");
-  gtk_widget_set_sensitive (self->rate, rated);
+  gtk_widget_set_sensitive (self->rate, rated && says_why (self));
 }
 
 /* Who rates for a test begins with nothing: what the register says would sway the judgement. */
@@ -217,6 +225,7 @@ build (ParapetRateDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->level));
   self->reason = GTK_EDITABLE (g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Reason"), NULL));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->reason));
+  g_signal_connect_object (self->reason, "changed", G_CALLBACK (show_level), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rate, "clicked", G_CALLBACK (rate_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -29,6 +29,7 @@ struct _ParapetRatePopover
 
   GPtrArray *toggles; /* GtkToggleButton, labelled with the control's code */
   GtkWidget *reason;
+  GtkWidget *rate;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetRatePopover, parapet_rate_popover, GTK_TYPE_POPOVER)
@@ -133,6 +134,15 @@ tell (ParapetRatePopover *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (parent), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* A rating wants a reason: words, or a control. */
+static void
+reason_cb (ParapetRatePopover *self)
+{
+  g_autofree char *reason = g_strstrip (make_reason (self));
+
+  gtk_widget_set_sensitive (self->rate, *reason != '\0');
+}
+
 static void
 rate_cb (ParapetRatePopover *self)
 {
@@ -140,6 +150,8 @@ rate_cb (ParapetRatePopover *self)
   IsmsRateWords words = { .stage = self->stage, .likelihood = self->likelihood, .impact = self->impact, .reason = reason };
   g_autoptr (GError) error = NULL;
 
+  if (!gtk_widget_get_sensitive (self->rate)) /* Enter in the empty field */
+    return;
   g_object_ref (self);
   gtk_popover_popdown (GTK_POPOVER (self));
   if (isms_rate_risks (isms_matrix_get_store (self->matrix), self->risks, &words, &error))
@@ -196,6 +208,7 @@ make_toggles (ParapetRatePopover *self)
 
       gtk_widget_set_tooltip_text (toggle, isms_record_get_title (control));
       gtk_widget_add_css_class (toggle, "field-toggle");
+      g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (reason_cb), self);
       g_ptr_array_add (self->toggles, toggle);
       adw_wrap_box_append (ADW_WRAP_BOX (wrap), toggle);
     }
@@ -207,13 +220,14 @@ make_buttons (ParapetRatePopover *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", GTK_ALIGN_END, "margin-top", 6, NULL);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *rate = gtk_button_new_with_mnemonic (_("_Rate"));
 
-  gtk_widget_add_css_class (rate, "suggested-action");
+  self->rate = gtk_button_new_with_mnemonic (_("_Rate"));
+  gtk_widget_set_sensitive (self->rate, FALSE);
+  gtk_widget_add_css_class (self->rate, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_popover_popdown), self);
-  g_signal_connect_swapped (rate, "clicked", G_CALLBACK (rate_cb), self);
+  g_signal_connect_swapped (self->rate, "clicked", G_CALLBACK (rate_cb), self);
   gtk_box_append (GTK_BOX (box), cancel);
-  gtk_box_append (GTK_BOX (box), rate);
+  gtk_box_append (GTK_BOX (box), self->rate);
   return box;
 }
 
@@ -227,6 +241,7 @@ fill (ParapetRatePopover *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Because…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (rate_cb), self);
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (reason_cb), self);
   gtk_box_append (GTK_BOX (box), make_line (make_question (self), "heading"));
   if (self->risks->len > 1)
     gtk_box_append (GTK_BOX (box), make_line (list_codes (self->risks), "caption"));

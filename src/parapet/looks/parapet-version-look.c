@@ -7,6 +7,7 @@
 #include "looks/parapet-version-look.h"
 #include "models/isms-treatment.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-toast.h"
 
 /* Kinds whose records are versions of something, and show nothing else beyond the general way. */
 
@@ -52,4 +53,17 @@ make_plan_head (IsmsStore *store,
 const ParapetRecordLook parapet_treatment_plan_look = {
   .kind = "treatment_plan",
   .head = make_plan_head,
+};
+
+/* An approval freezes what it approves, so it begins there. */
+static void
+begin_approval (GtkWidget *widget,
+                IsmsStore *store)
+{
+  parapet_toast_show (widget, _("Approve a method, plan, statement, scope or review where it stands: open it, then Approve…"));
+}
+
+const ParapetRecordLook parapet_approval_look = {
+  .kind = "approval",
+  .begin = begin_approval,
 };

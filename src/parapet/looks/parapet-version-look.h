@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+extern const ParapetRecordLook parapet_approval_look;
 extern const ParapetRecordLook parapet_scope_look;
 extern const ParapetRecordLook parapet_treatment_plan_look;
 
