@@ -343,6 +343,22 @@ test_every_kind (void)
   g_assert_finalize_object (store);
 }
 
+/* A rating that is typed while a blind test runs is named nowhere, in the history neither. */
+static void
+test_sealed_label (void)
+{
+  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  ParapetNewDialog *dialog = g_object_ref_sink (PARAPET_NEW_DIALOG (parapet_new_dialog_new (store, isms_kind_find ("rating"), NULL)));
+  g_autoptr (IsmsStep) step = NULL;
+
+  type (parapet_field_list_get_row (parapet_new_dialog_get_list (dialog), 0), "Much too likely");
+  g_assert_true (parapet_new_dialog_add (dialog));
+  step = isms_history_get_step (store, isms_history_get_head (store), NULL);
+  g_assert_cmpstr (step->label, ==, "Add Rating");
+  g_assert_finalize_object (dialog);
+  g_assert_finalize_object (store);
+}
+
 static void
 test_preset (void)
 {
@@ -408,6 +424,7 @@ main (int argc,
   g_test_add_func ("/record-form/new", test_new);
   g_test_add_func ("/record-form/every-kind", test_every_kind);
   g_test_add_func ("/record-form/preset", test_preset);
+  g_test_add_func ("/record-form/sealed-label", test_sealed_label);
   g_test_add_func ("/record-form/delete", test_delete);
   return g_test_run ();
 }

@@ -131,11 +131,21 @@ get_title (ParapetNewDialog *self)
   return isms_value_is_null (&title) ? g_strdup ("") : g_strdup (title.text);
 }
 
+/* Of what may be sealed until a test is over, the history does not tell the title either. */
+static char *
+make_label (ParapetNewDialog *self)
+{
+  g_autofree char *title = get_title (self);
+
+  if (self->kind->seal.link != NULL)
+    return g_strdup_printf (_("Add %s"), _(self->kind->label));
+  return g_strdup_printf (_("Add %s: %s"), _(self->kind->label), title);
+}
+
 static IsmsRecord *
 make_record (ParapetNewDialog *self)
 {
-  g_autofree char *title = get_title (self);
-  g_autofree char *label = g_strdup_printf (_("Add %s: %s"), _(self->kind->label), title);
+  g_autofree char *label = make_label (self);
   g_autoptr (IsmsRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
