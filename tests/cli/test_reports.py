@@ -15,6 +15,7 @@ import xml.etree.ElementTree as ET
 import tap
 from isms_runner import FINDING, REFUSED, WRONG_CALL, Case
 
+REASONS = ["inherent_reason", "likelihood_reason", "impact_reason", "target_reason"]
 STAGES = ["inherent", "current", "target"]
 REPORTS = ["soa", "register", "heatmap", "risks", "treatment-plan", "measures", "audit-programme", "audit", "improvement", "review", "calendar"]
 MATRICES = {"register": ["current"], "heatmap": STAGES, "risks": STAGES, "treatment-plan": ["target"]}
@@ -104,10 +105,19 @@ class Risks(Reports):
         for risk in risks:
             row, fields = rows[risk["code"]], risk["fields"]
             self.assertEqual(row["key"], risk["key"])
-            for field in ["title", "option", "status", "next_review_on"] + [f"{stage}_{axis}" for stage in STAGES for axis in ("likelihood", "impact")]:
+            for field in ["title", "theme", "option", "status", "next_review_on", *REASONS] + [f"{stage}_{axis}" for stage in STAGES for axis in ("likelihood", "impact")]:
                 self.assertEqual(row[field], fields[field], (risk["code"], field))
             for field in ["assets", "controls"]:
                 self.assertEqual([ref["key"] for ref in row[field]], [ref["key"] for ref in fields[field]])
+
+    def test_each_reason_is_told(self):
+        self.isms("rate", "s.isms", "RK-03", "--likelihood", "5", "--impact", "5", "--inherent", "--reason", "Nobody would notice")
+        self.isms("rate", "s.isms", "RK-03", "--likelihood", "1", "--impact", "5", "--target", "--reason", "The wall goes up")
+        for report, table, fields in [("register", "risks", ["inherent_reason", "target_reason"]), ("risks", "highest", ["inherent_reason", "target_reason"]),
+                                      ("treatment-plan", "risks", ["target_reason"])]:
+            row = next(row for row in self.report(report)[table] if row["code"] == "RK-03")
+            said = {"inherent_reason": "Nobody would notice", "target_reason": "The wall goes up"}
+            self.assertEqual([row[field] for field in fields], [said[field] for field in fields], report)
 
     def test_register_as_a_table(self):
         text = self.isms("export", "s.isms", "register", "-f", "csv", "-o", "-").bytes.decode("utf-8-sig")

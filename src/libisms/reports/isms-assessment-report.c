@@ -168,6 +168,9 @@ make_highest (void)
     ISMS_RISK_RATINGS_COLUMNS,
     { "likelihood_reason", _("Why"), ISMS_REPORT_VALUE_TEXT, .width = 2.6 },
     { "impact_reason", _("Why this impact"), ISMS_REPORT_VALUE_TEXT, .under = "likelihood_reason" },
+    { "inherent_reason", _("Without controls"), ISMS_REPORT_VALUE_TEXT, .under = "likelihood_reason", .flags = ISMS_REPORT_COLUMN_LABELLED },
+    { "target_reason", _("Wanted"), ISMS_REPORT_VALUE_TEXT, .under = "likelihood_reason", .flags = ISMS_REPORT_COLUMN_LABELLED },
+    { "theme", _("Theme"), ISMS_REPORT_VALUE_TEXT, .under = "title", .flags = ISMS_REPORT_COLUMN_LABELLED },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
 
@@ -192,6 +195,9 @@ add_highest (IsmsReport *report,
       isms_report_row_set (row, "scenario", isms_record_value_text (risk, "scenario"));
       isms_report_row_set (row, "likelihood_reason", isms_record_value_text (risk, "likelihood_reason"));
       isms_report_row_set (row, "impact_reason", isms_record_value_text (risk, "impact_reason"));
+      isms_report_row_set (row, "inherent_reason", isms_record_value_text (risk, "inherent_reason"));
+      isms_report_row_set (row, "target_reason", isms_record_value_text (risk, "target_reason"));
+      isms_report_row_set (row, "theme", isms_record_value_text (risk, "theme"));
     }
   isms_report_append (report, ISMS_REPORT_BLOCK (table));
   isms_report_set_main_table (report, table);

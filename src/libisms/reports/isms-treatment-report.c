@@ -182,6 +182,7 @@ add_risks (Maker *maker)
     { "resources", _("Resources"), ISMS_REPORT_VALUE_TEXT, .under = "option" },
     { "controls", _("Controls"), ISMS_REPORT_VALUE_REFS, .width = 1.4, .refs = ISMS_REPORT_REFS_CODE },
     ISMS_RISK_RATINGS_COLUMNS,
+    { "target_reason", _("Why this is wanted"), ISMS_REPORT_VALUE_TEXT, .under = "title", .flags = ISMS_REPORT_COLUMN_LABELLED },
     { "acceptance", _("Residual risk accepted"), ISMS_REPORT_VALUE_CODE, .width = 1.2 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
@@ -197,6 +198,7 @@ add_risks (Maker *maker)
       isms_report_row_set (row, "option", isms_record_value_choice (risk, "option"));
       isms_report_row_set (row, "resources", sum_value (maker, risk));
       isms_report_row_set (row, "controls", isms_record_value_links (maker->store, risk, "controls"));
+      isms_report_row_set (row, "target_reason", isms_record_value_text (risk, "target_reason"));
       isms_report_row_set (row, "acceptance", acceptance_value (maker, risk));
     }
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
