@@ -8,6 +8,7 @@
 #include "models/isms-measures.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "search-widgets.h"
 
 /* What is worth measuring. */
 
@@ -28,6 +29,8 @@ ask (IsmsStore *store)
   AdwDialog *dialog = g_object_ref_sink (parapet_measure_chances_dialog_new (store, from));
   GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
 
+  while (says (adw_dialog_get_child (dialog), "Looking for what carries the most risk…"))
+    g_main_context_iteration (NULL, TRUE);
   list_titles (adw_dialog_get_child (dialog), titles);
   g_assert_finalize_object (dialog);
   g_assert_finalize_object (from);

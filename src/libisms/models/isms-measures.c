@@ -150,3 +150,79 @@ isms_measures_list_chances (IsmsStore *store,
   g_array_sort (chances, compare_chances);
   return chances;
 }
+
+typedef struct
+{
+  char *today;
+  guint most;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->today);
+  g_free (wanted);
+}
+
+/* Keys go to whoever asked: the records are those of the copy. */
+static void
+list_unmeasured (GTask *task,
+                 gpointer source,
+                 gpointer data,
+                 GCancellable *cancellable)
+{
+  const Wanted *wanted = data;
+  g_autoptr (GArray) chances = isms_measures_list_chances (isms_store_copy_of (task), wanted->today);
+  GArray *unmeasured = g_array_new (FALSE, FALSE, sizeof (IsmsUnmeasured));
+
+  for (guint i = 0; i < chances->len && unmeasured->len < wanted->most; i++)
+    {
+      const IsmsMeasureChance *chance = &g_array_index (chances, IsmsMeasureChance, i);
+      const IsmsUnmeasured one = { isms_record_get_key (chance->control), chance->risks, chance->carried, chance->proven };
+
+      if (chance->measures->len == 0)
+        g_array_append_val (unmeasured, one);
+    }
+  g_task_return_pointer (task, unmeasured, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * isms_measures_list_unmeasured_async:
+ * @today: as 2026-11-24
+ * @most: how many at most
+ *
+ * Lists what nobody measures of isms_measures_list_chances(), in a thread of its own.
+ */
+void
+isms_measures_list_unmeasured_async (IsmsStore *store,
+                                     const char *today,
+                                     guint most,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  *wanted = (Wanted) { g_strdup (today), most };
+  g_task_set_source_tag (task, isms_measures_list_unmeasured_async);
+  g_task_set_task_data (task, wanted, wanted_free);
+  isms_store_copy_run (store, g_steal_pointer (&task), list_unmeasured);
+}
+
+/**
+ * isms_measures_list_unmeasured_finish:
+ * @error: return location: that it was cancelled, or that the file could not be read
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsUnmeasured): the controls, in order
+ */
+GArray *
+isms_measures_list_unmeasured_finish (GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "store/isms-store.h"
 
 G_BEGIN_DECLS
@@ -24,7 +26,24 @@ typedef struct
   GPtrArray *measures;
 } IsmsMeasureChance;
 
+/**
+ * IsmsUnmeasured:
+ * @control: the key of a control that nothing measures
+ * @risks: as in #IsmsMeasureChance
+ * @carried: the same
+ * @proven: the same
+ */
+typedef struct
+{
+  gint64 control;
+  guint risks;
+  gint64 carried;
+  gboolean proven;
+} IsmsUnmeasured;
+
 GArray *isms_measures_list_chances (IsmsStore *store, const char *today);
+void isms_measures_list_unmeasured_async (IsmsStore *store, const char *today, guint most, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *isms_measures_list_unmeasured_finish (GAsyncResult *result, GError **error);
 GPtrArray *isms_measures_list_active (IsmsStore *store);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ measure_cb (GtkWidget *from,
 }
 
 static char *
-describe (const IsmsMeasureChance *chance)
+describe (const IsmsUnmeasured *chance)
 {
   g_autofree char *risks = g_strdup_printf (ngettext ("%u risk", "%u risks", chance->risks), chance->risks);
   g_autofree char *carried = g_strdup_printf ("%" G_GINT64_FORMAT, chance->carried);
@@ -53,18 +53,71 @@ describe (const IsmsMeasureChance *chance)
 
 static GtkWidget *
 make_row (IsmsStore *store,
-          const IsmsMeasureChance *chance,
+          IsmsRecord *control,
+          const IsmsUnmeasured *chance,
           GtkWidget *from)
 {
-  g_autofree char *title = g_strdup_printf ("%s %s", isms_record_get_code (chance->control), isms_record_get_title (chance->control));
+  g_autofree char *title = g_strdup_printf ("%s %s", isms_record_get_code (control), isms_record_get_title (control));
   g_autofree char *words = describe (chance);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", words, "activatable", TRUE, NULL);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "store", g_object_ref (store), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "control", g_object_ref (chance->control), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "control", g_object_ref (control), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (measure_cb), from, G_CONNECT_SWAPPED);
   return row;
+}
+
+/* Who closes a document must be the last to hold its store: what is asked of it is cancelled before. */
+typedef struct
+{
+  IsmsStore *store;
+  GtkWidget *from;
+  GtkWidget *group;
+  GCancellable *cancellable;
+} Filling;
+
+static void
+filling_free (Filling *self)
+{
+  g_signal_handlers_disconnect_by_data (self->group, self->cancellable);
+  g_object_unref (self->store);
+  g_object_unref (self->from);
+  g_object_unref (self->group);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+static void
+fill (Filling *self,
+      GArray *unmeasured)
+{
+  for (guint i = 0; i < unmeasured->len; i++)
+    {
+      const IsmsUnmeasured *one = &g_array_index (unmeasured, IsmsUnmeasured, i);
+      g_autoptr (IsmsRecord) control = isms_store_get (self->store, &isms_kind_control, one->control);
+
+      if (control != NULL)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), make_row (self->store, control, one, self->from));
+    }
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group), unmeasured->len > 0 ? _("No measure tells about these controls yet. First comes what carries the most risk; choose one to measure it.")
+                                                                                                  : _("No open risk rests on a control that nothing measures. Name the controls in the risks, and they are ranked here."));
+}
+
+static void
+listed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  Filling *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) unmeasured = isms_measures_list_unmeasured_finish (result, &error);
+
+  if (unmeasured != NULL)
+    fill (self, unmeasured);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group), error->message);
+  filling_free (self);
 }
 
 static GtkWidget *
@@ -73,20 +126,12 @@ make_group (IsmsStore *store,
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *today = isms_day_dup_today ();
-  g_autoptr (GArray) chances = isms_measures_list_chances (store, today);
-  guint n = 0;
+  Filling *filling = g_new0 (Filling, 1);
 
-  for (guint i = 0; i < chances->len && n < MOST_ROWS; i++)
-    {
-      const IsmsMeasureChance *chance = &g_array_index (chances, IsmsMeasureChance, i);
-
-      if (chance->measures->len > 0)
-        continue;
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (store, chance, from));
-      n++;
-    }
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), n > 0 ? _("No measure tells about these controls yet. First comes what carries the most risk; choose one to measure it.")
-                                                                              : _("No open risk rests on a control that nothing measures. Name the controls in the risks, and they are ranked here."));
+  *filling = (Filling) { g_object_ref (store), g_object_ref (from), g_object_ref_sink (group), g_cancellable_new () };
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Looking for what carries the most risk…"));
+  g_signal_connect_swapped (group, "unmap", G_CALLBACK (g_cancellable_cancel), filling->cancellable);
+  isms_measures_list_unmeasured_async (store, today, MOST_ROWS, filling->cancellable, listed_cb, filling);
   return group;
 }
 
