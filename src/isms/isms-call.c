@@ -234,6 +234,7 @@ go_back (IsmsCall *call,
          IsmsStore *store,
          GError **error)
 {
+  gboolean remembers = (call->verb->flags & ISMS_VERB_REMEMBERS) != 0;
   g_autoptr (GError) problem = NULL;
 
   if (!isms_date_is_valid (call->as_of))
@@ -241,7 +242,7 @@ go_back (IsmsCall *call,
       isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("“%s” is not a date like 2026-03-01."), call->as_of);
       return NULL;
     }
-  call->past = isms_history_go_back_to_day (store, call->as_of, &problem);
+  call->past = remembers ? isms_history_go_back_to_day (store, call->as_of, &problem) : isms_history_as_of_day (store, call->as_of, NULL, &problem);
   if (call->past == NULL && problem == NULL)
     isms_call_fail (error, ISMS_EXIT_WRONG_CALL, _("The history of “%s” begins after %s."), isms_document_get_name (call->document), call->as_of);
   else if (problem != NULL)

@@ -269,7 +269,7 @@ const IsmsVerb isms_verb_export = {
   .help = N_("Write a report: soa, register, heatmap, risks, treatment-plan, measures, audit-programme, audit, improvement, review or calendar"),
   .min_args = 2,
   .max_args = 3,
-  .flags = ISMS_VERB_JSON | ISMS_VERB_AS_OF,
+  .flags = ISMS_VERB_JSON | ISMS_VERB_AS_OF | ISMS_VERB_REMEMBERS,
   .options = options,
   .run = run,
 };

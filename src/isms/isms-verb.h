@@ -13,6 +13,7 @@ typedef struct _IsmsCall IsmsCall;
  * @ISMS_VERB_CHANGES: it makes a step, of which one may say who made it
  * @ISMS_VERB_REASON: and why
  * @ISMS_VERB_AS_OF: it can look at a state of the past
+ * @ISMS_VERB_REMEMBERS: and ask that state for what was before it
  * @ISMS_VERB_DISTRUSTS: it passes every file through the guard, also one that this installation wrote
  */
 typedef enum
@@ -22,6 +23,7 @@ typedef enum
   ISMS_VERB_REASON = 1 << 2,
   ISMS_VERB_AS_OF = 1 << 3,
   ISMS_VERB_DISTRUSTS = 1 << 4,
+  ISMS_VERB_REMEMBERS = 1 << 5,
 } IsmsVerbFlags;
 
 /**
