@@ -245,6 +245,13 @@ class Audits(Case):
         states = {row["id"]: row["state"] for row in self.programme("AP-01")["coverage"]}
         self.assertEqual([states[clause] for clause in ("6.1.1", "6.1.2", "6.1.3")], ["never", "audited", "never"])
 
+    def test_programme_in_force(self):
+        code = self.programme()["document"]["programme"]["code"]
+        self.isms("add", "s.isms", "programme", "title=Of a later year", "starts_on=2099-01-01")
+        self.assertEqual(self.programme()["document"]["programme"]["code"], code)
+        self.isms("add", "s.isms", "programme", "title=Since yesterday", f"starts_on={datetime.date.today() - datetime.timedelta(days=1)}")
+        self.assertEqual(self.programme()["document"]["programme"]["title"], "Since yesterday")
+
     def test_programme_where_there_is_none(self):
         self.isms("new", "e.isms", "--name", "Empty")
         data = self.isms("export", "e.isms", "audit-programme", "-f", "json", "-o", "-").json

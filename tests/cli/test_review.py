@@ -352,12 +352,17 @@ class Told(Reviews):
         self.assertEqual((rows[0]["code"], rows[0]["level"]), ("RK-05", 25))
         told = next(row for row in self.minutes(code)["input_f"] if row["code"] == "RK-05")
         self.assertEqual((told["level"], told["level_before"]), (25, level(before[told["key"]])))
-        self.assertIn(f"It was {told['level_before']} at the last review.", told["reckoned"])
+        self.assertIn(f"it was level {told['level_before']} at the last review.", told["reckoned"])
 
     def test_age_of_what_is_open(self):
+        held = datetime.date.fromisoformat(self.records("review")[0]["fields"]["held_on"]) - datetime.timedelta(days=100)
         self.hold_next()
         code = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
         self.assertEqual(self.minutes(code)["figures_a"]["oldest_days"], 10)
+        self.isms("add", "s.isms", "review", "title=Review before all", f"held_on={held}")
+        self.isms("add", "s.isms", "action", "title=Old one", "status=planned",
+                  "review=" + next(record["code"] for record in self.records("review") if record["title"] == "Review before all"))
+        self.assertEqual(self.minutes(code)["figures_a"]["oldest_days"], 110)
 
     def test_acceptances_that_end(self):
         today = datetime.date.today()

@@ -19,13 +19,30 @@ get_text (IsmsRecord *record,
   return text != NULL ? text : "";
 }
 
+/* What began is better than what will begin, of that the last, of what will begin the first. */
+static gboolean
+is_better (IsmsRecord *programme,
+           IsmsRecord *best,
+           const char *day)
+{
+  const char *mine = get_text (programme, "starts_on"), *other = get_text (best, "starts_on");
+  gboolean began = strcmp (mine, day) <= 0;
+
+  if (began != (strcmp (other, day) <= 0))
+    return began;
+  return began ? strcmp (mine, other) >= 0 : strcmp (mine, other) < 0;
+}
+
 /**
  * isms_programme_find:
+ * @day: as 2026-11-24
  *
- * Returns: (transfer full) (nullable): the programme in force: of those that are not withdrawn, the one that began last
+ * Returns: (transfer full) (nullable): the programme in force on that day: of those that are not withdrawn, the one that began last; before
+ *   any began, the one that will begin first
  */
 IsmsRecord *
-isms_programme_find (IsmsStore *store)
+isms_programme_find (IsmsStore *store,
+                     const char *day)
 {
   g_autoptr (GPtrArray) programmes = isms_store_list_records (store, &isms_kind_programme);
   IsmsRecord *best = NULL;
@@ -34,7 +51,7 @@ isms_programme_find (IsmsStore *store)
     {
       IsmsRecord *programme = g_ptr_array_index (programmes, i);
 
-      if (!g_str_equal (get_text (programme, "status"), "withdrawn") && (best == NULL || strcmp (get_text (programme, "starts_on"), get_text (best, "starts_on")) >= 0))
+      if (!g_str_equal (get_text (programme, "status"), "withdrawn") && (best == NULL || is_better (programme, best, day)))
         best = programme;
     }
   return best != NULL ? g_object_ref (best) : NULL;

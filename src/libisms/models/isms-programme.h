@@ -20,7 +20,7 @@ typedef struct
   guint planned;
 } IsmsProgrammeCount;
 
-IsmsRecord *isms_programme_find (IsmsStore *store);
+IsmsRecord *isms_programme_find (IsmsStore *store, const char *day);
 GPtrArray *isms_programme_list_audits (IsmsStore *store, IsmsRecord *programme);
 gboolean isms_programme_is_late (IsmsRecord *audit, const char *today);
 IsmsProgrammeCount isms_programme_count (GArray *criteria);

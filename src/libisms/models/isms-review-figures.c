@@ -5,6 +5,7 @@
 
 #include "models/isms-audit.h"
 #include "models/isms-improvement.h"
+#include "models/isms-programme.h"
 #include "models/isms-review-figures.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -24,7 +25,18 @@ add_number (Reckoner *self,
             const char *label,
             gint64 number)
 {
-  IsmsReviewFigure figure = { .name = g_strdup (name), .label = label, .number = number };
+  IsmsReviewFigure figure = { .name = g_strdup (name), .label = label, .number = number, .says = number >= 0 };
+
+  g_array_append_val (self->figures, figure);
+}
+
+/* One word of several that a field may say: that nothing says it is no news. */
+static void
+add_share (Reckoner *self,
+           const IsmsChoice *choice,
+           guint number)
+{
+  IsmsReviewFigure figure = { .name = g_strdup (choice->value), .label = _(choice->label), .number = number, .says = number > 0 };
 
   g_array_append_val (self->figures, figure);
 }
@@ -35,7 +47,7 @@ add_day (Reckoner *self,
          const char *label,
          char *day)
 {
-  IsmsReviewFigure figure = { .name = g_strdup (name), .label = label, .is_day = TRUE, .day = day };
+  IsmsReviewFigure figure = { .name = g_strdup (name), .label = label, .is_day = TRUE, .day = day, .says = day != NULL };
 
   g_array_append_val (self->figures, figure);
 }
@@ -87,7 +99,7 @@ add_choices (Reckoner *self,
              const char *field)
 {
   for (const IsmsChoice *choice = isms_kind_field (kind, field)->choices; choice->value != NULL; choice++)
-    add_number (self, choice->value, _(choice->label), count_said (self, kind, field, choice->value));
+    add_share (self, choice, count_said (self, kind, field, choice->value));
 }
 
 static int
@@ -102,15 +114,15 @@ count_days_until (IsmsReview *review,
 }
 
 /* When it was decided to do so: an action is as old as its review. */
-static const char *
-find_begin (Reckoner *self,
-            IsmsRecord *record)
+static int
+count_age (Reckoner *self,
+           IsmsRecord *record)
 {
   g_autoptr (IsmsRecord) review = isms_record_get_kind (record) == &isms_kind_action ? isms_store_get_link (self->inputs, record, "review") : NULL;
 
   if (isms_record_get_kind (record) == &isms_kind_action)
-    return review != NULL ? isms_record_get_text (review, "held_on") : NULL;
-  return isms_record_get_text (record, "decided_on");
+    return review != NULL ? count_days_until (self->review, isms_record_get_text (review, "held_on")) : -1;
+  return count_days_until (self->review, isms_record_get_text (record, "decided_on"));
 }
 
 static void
@@ -123,7 +135,7 @@ reckon_decided (Reckoner *self)
       const IsmsReviewItem *item = &g_array_index (self->items, IsmsReviewItem, i);
 
       if ((item->news & ISMS_REVIEW_OPEN) != 0)
-        oldest = MAX (oldest, count_days_until (self->review, find_begin (self, item->record)));
+        oldest = MAX (oldest, count_age (self, item->record));
     }
   add_number (self, "oldest_days", _("Days since the oldest that is open was decided"), oldest);
 }
@@ -217,29 +229,10 @@ reckon_measures (Reckoner *self)
   add_number (self, "missing", _("Periods without a value"), missing);
 }
 
-/* The one in whose time the review lies; of several the last. */
-static IsmsRecord *
-find_programme (Reckoner *self)
-{
-  g_autoptr (GPtrArray) programmes = isms_store_list_records (self->inputs, &isms_kind_programme);
-  const char *day = isms_review_get_until (self->review);
-  IsmsRecord *found = NULL;
-
-  for (guint i = 0; i < programmes->len; i++)
-    {
-      IsmsRecord *one = g_ptr_array_index (programmes, i);
-      const char *from = isms_record_get_text (one, "starts_on"), *to = isms_record_get_text (one, "ends_on");
-
-      if (g_strcmp0 (from, day) <= 0 && (to == NULL || strcmp (to, day) >= 0))
-        found = one;
-    }
-  return found != NULL ? g_object_ref (found) : NULL;
-}
-
 static void
 reckon_coverage (Reckoner *self)
 {
-  g_autoptr (IsmsRecord) programme = find_programme (self);
+  g_autoptr (IsmsRecord) programme = isms_programme_find (self->inputs, isms_review_get_until (self->review));
   g_autoptr (GArray) criteria = isms_audit_list_coverage (self->inputs, programme);
   guint seen[2] = { 0, 0 }, all[2] = { 0, 0 };
 
@@ -251,9 +244,9 @@ reckon_coverage (Reckoner *self)
       all[control]++;
       seen[control] += criterion->done->len > 0;
     }
-  add_number (self, "clauses_seen", _("Clauses audited in this cycle"), seen[FALSE]);
+  add_number (self, "clauses_seen", _("Clauses audited"), seen[FALSE]);
   add_number (self, "clauses", _("Clauses to audit"), all[FALSE]);
-  add_number (self, "controls_seen", _("Controls audited in this cycle"), seen[TRUE]);
+  add_number (self, "controls_seen", _("Controls audited"), seen[TRUE]);
   add_number (self, "controls", _("Controls to audit"), all[TRUE]);
 }
 
@@ -351,10 +344,10 @@ isms_review_list_figures (IsmsReview *self,
 static int
 compare_levels (gconstpointer a,
                 gconstpointer b,
-                gpointer matrix)
+                gpointer told)
 {
   IsmsRecord *first = *(IsmsRecord *const *) a, *second = *(IsmsRecord *const *) b;
-  gint64 one = isms_review_told_get_level (matrix, first), other = isms_review_told_get_level (matrix, second);
+  gint64 one = isms_review_told_get_level (told, first), other = isms_review_told_get_level (told, second);
 
   return one != other ? (one < other) - (one > other) : strcmp (isms_record_get_code (first), isms_record_get_code (second));
 }
@@ -371,16 +364,15 @@ isms_review_list_top_risks (IsmsReview *self,
                             guint most)
 {
   GPtrArray *risks = isms_store_list_records (isms_review_get_inputs (self), &isms_kind_risk);
-  IsmsMatrix *matrix = isms_review_told_get_matrix (told);
 
   for (guint i = risks->len; i > 0; i--)
     {
       IsmsRecord *risk = g_ptr_array_index (risks, i - 1);
 
-      if (g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0 || isms_review_told_get_level (matrix, risk) == 0)
+      if (g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0 || isms_review_told_get_level (told, risk) == 0)
         g_ptr_array_remove_index_fast (risks, i - 1);
     }
-  g_ptr_array_sort_with_data (risks, compare_levels, matrix);
+  g_ptr_array_sort_with_data (risks, compare_levels, told);
   if (risks->len > most)
     g_ptr_array_remove_range (risks, most, risks->len - most);
   return risks;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @number: -1 where nobody knows
  * @is_day: whether it is @day instead of @number
  * @day: (nullable): as 2026-11-24
+ * @says: whether it tells people anything
  *
  * What the records of a topic come to.
  */
@@ -22,6 +23,7 @@ typedef struct
   gint64 number;
   gboolean is_day;
   char *day;
+  gboolean says;
 } IsmsReviewFigure;
 
 GArray *isms_review_list_figures (IsmsReview *self, guint topic);

@@ -105,16 +105,22 @@ typedef struct
 static IsmsReviewGathering *
 gather (IsmsStore *store,
         const Wanted *wanted,
-        GCancellable *cancellable)
+        GCancellable *cancellable,
+        GError **error)
 {
   IsmsReviewGathering *self = g_atomic_rc_box_new0 (IsmsReviewGathering);
   g_autofree char *today = isms_day_dup_today ();
   g_autoptr (IsmsRecord) record = isms_store_get (store, &isms_kind_review, wanted->review);
   g_autoptr (IsmsReview) review = isms_review_new (store, record, today);
-  g_autoptr (IsmsReviewPast) past = NULL;
+  g_autoptr (IsmsReviewPast) past = isms_review_past_read (store, isms_review_get_held (review), isms_review_get_since (review),
+                                                           isms_review_get_until (review), cancellable, error);
   g_autoptr (IsmsReviewTold) told = isms_review_told_new (review);
 
-  past = isms_review_past_read (store, isms_review_get_held (review), isms_review_get_since (review), isms_review_get_until (review), cancellable);
+  if (past == NULL)
+    {
+      isms_review_gathering_unref (self);
+      return NULL;
+    }
   isms_review_set_past (review, past);
   for (guint i = 0; i < ISMS_N_REVIEW_TOPICS && !g_cancellable_is_cancelled (cancellable); i++)
     gather_topic (&self->topics[i], i, review, told, wanted->most);
@@ -127,7 +133,13 @@ gather_in_thread (GTask *task,
                   gpointer data,
                   GCancellable *cancellable)
 {
-  g_task_return_pointer (task, gather (isms_store_copy_of (task), data, cancellable), (GDestroyNotify) isms_review_gathering_unref);
+  g_autoptr (GError) error = NULL;
+  IsmsReviewGathering *gathering = gather (isms_store_copy_of (task), data, cancellable, &error);
+
+  if (gathering != NULL)
+    g_task_return_pointer (task, gathering, (GDestroyNotify) isms_review_gathering_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**

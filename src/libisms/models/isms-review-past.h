@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _IsmsReviewPast IsmsReviewPast;
 
-IsmsReviewPast *isms_review_past_read (IsmsStore *history, gint64 review, const char *since, const char *until, GCancellable *cancellable);
+IsmsReviewPast *isms_review_past_read (IsmsStore *history, gint64 review, const char *since, const char *until, GCancellable *cancellable, GError **error);
 IsmsReviewPast *isms_review_past_ref (IsmsReviewPast *self);
 void isms_review_past_unref (IsmsReviewPast *self);
 IsmsStore *isms_review_past_get_store (IsmsReviewPast *self);

@@ -5,6 +5,7 @@
 
 #include "models/isms-review-told.h"
 #include "models/isms-risk-bands.h"
+#include "models/isms-risk-levels.h"
 #include "models/isms-standing.h"
 #include "records/isms-kinds.h"
 
@@ -115,54 +116,86 @@ isms_review_told_get_matrix_before (IsmsReviewTold *self)
   return self->before;
 }
 
+static gboolean
+find_level (IsmsMatrix *matrix,
+            IsmsRecord *risk,
+            IsmsComputedValue *level)
+{
+  return matrix != NULL && isms_risk_levels_find (matrix, ISMS_STAGE_CURRENT, isms_record_get_key (risk), level);
+}
+
 /**
  * isms_review_told_get_level:
  *
- * Returns: the level at which the risk is rated now, by the scales of the matrix; 0 where it is not
+ * Returns: the current level of the risk on the day of the review, by the scales then in force; 0 where it has none
  */
 gint64
-isms_review_told_get_level (IsmsMatrix *matrix,
+isms_review_told_get_level (IsmsReviewTold *self,
                             IsmsRecord *risk)
 {
-  guint likelihood, impact;
+  IsmsComputedValue level;
 
-  return isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, isms_record_get_key (risk), &likelihood, &impact) ? isms_matrix_get_level (matrix, likelihood, impact) : 0;
+  return find_level (isms_review_told_get_matrix (self), risk, &level) ? level.number : 0;
 }
 
 /**
  * isms_review_told_get_level_before:
  *
- * Returns: the level that the risk had at the review before; 0 where it had none, or nobody knows
+ * Returns: its current level at the review before; 0 where it had none, or nobody knows
  */
 gint64
 isms_review_told_get_level_before (IsmsReviewTold *self,
                                    IsmsRecord *risk)
 {
-  IsmsMatrix *matrix = isms_review_told_get_matrix_before (self);
-  g_autoptr (IsmsRecord) then = matrix != NULL ? isms_store_get (isms_matrix_get_store (matrix), &isms_kind_risk, isms_record_get_key (risk)) : NULL;
+  IsmsComputedValue level;
 
-  return then != NULL ? isms_review_told_get_level (matrix, then) : 0;
+  return find_level (isms_review_told_get_matrix_before (self), risk, &level) ? level.number : 0;
+}
+
+static char *
+dup_level_words (IsmsReviewTold *self,
+                 const IsmsComputedValue *level)
+{
+  g_autoptr (IsmsRecord) band = level->group != 0 ? isms_store_get (isms_review_get_inputs (self->review), &isms_kind_band, level->group) : NULL;
+
+  if (band == NULL)
+    return g_strdup_printf (_("Level %d"), (int) level->number);
+  /* Translators: the level of a risk, and what the acceptance criteria ask for at that level */
+  return g_strdup_printf (_("Level %d, %s"), (int) level->number, isms_record_get_title (band));
+}
+
+static char *
+reckon_risk (IsmsReviewTold *self,
+             IsmsRecord *risk)
+{
+  gint64 before = isms_review_told_get_level_before (self, risk);
+  g_autofree char *words = NULL;
+  IsmsComputedValue level;
+
+  if (!find_level (isms_review_told_get_matrix (self), risk, &level))
+    return NULL;
+  words = dup_level_words (self, &level);
+  if (before == 0)
+    return g_strconcat (words, ".", NULL);
+  /* Translators: %s is the level of a risk and its band: "Level 12, acceptable" */
+  if (before == level.number)
+    return g_strdup_printf (_("%s; the level is the same as at the last review."), words);
+  return g_strdup_printf (_("%s; it was level %d at the last review."), words, (int) before);
 }
 
 /**
  * isms_review_told_reckon:
  *
- * Returns: (transfer full) (nullable): what other records tell of it, as of the day of the review, see isms_standing_tell(); of a risk also
- *   what level it had at the review before. %NULL where they tell nothing
+ * Returns: (transfer full) (nullable): what other records tell of it, as of the day of the review, see isms_standing_tell(); of a risk its
+ *   level, and what it was at the review before. %NULL where they tell nothing
  */
 char *
 isms_review_told_reckon (IsmsReviewTold *self,
                          IsmsRecord *record)
 {
-  g_autofree char *standing = isms_standing_tell (isms_review_get_inputs (self->review), record, isms_review_get_until (self->review));
-  gint64 before = standing != NULL && isms_record_get_kind (record) == &isms_kind_risk ? isms_review_told_get_level_before (self, record) : 0;
-
-  if (before == 0)
-    return g_steal_pointer (&standing);
-  if (before == isms_review_told_get_level (isms_review_told_get_matrix (self), record))
-    return g_strdup_printf (_("%s It was so at the last review."), standing);
-  /* Translators: a sentence that tells the level of a risk, and what its level was at the review before */
-  return g_strdup_printf (_("%s It was %" G_GINT64_FORMAT " at the last review."), standing, before);
+  if (isms_record_get_kind (record) == &isms_kind_risk)
+    return reckon_risk (self, record);
+  return isms_standing_tell (isms_review_get_inputs (self->review), record, isms_review_get_until (self->review));
 }
 
 /**

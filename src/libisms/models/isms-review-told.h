@@ -17,7 +17,7 @@ char *isms_review_told_reckon (IsmsReviewTold *self, IsmsRecord *record);
 char *isms_review_told_dup_short (IsmsReviewTold *self, guint topic, IsmsRecord *record);
 IsmsMatrix *isms_review_told_get_matrix (IsmsReviewTold *self);
 IsmsMatrix *isms_review_told_get_matrix_before (IsmsReviewTold *self);
-gint64 isms_review_told_get_level (IsmsMatrix *matrix, IsmsRecord *risk);
+gint64 isms_review_told_get_level (IsmsReviewTold *self, IsmsRecord *risk);
 gint64 isms_review_told_get_level_before (IsmsReviewTold *self, IsmsRecord *risk);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsReviewTold, isms_review_told_free)

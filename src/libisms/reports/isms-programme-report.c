@@ -320,11 +320,11 @@ isms_programme_report_new (IsmsStore *store,
                            IsmsRecord *about,
                            GError **error)
 {
-  g_autoptr (IsmsRecord) programme = about != NULL ? g_object_ref (about) : isms_programme_find (store);
+  g_autofree char *today = isms_report_dup_day (store);
+  g_autoptr (IsmsRecord) programme = about != NULL ? g_object_ref (about) : isms_programme_find (store, today);
   g_autoptr (GPtrArray) audits = programme != NULL ? isms_programme_list_audits (store, programme) : g_ptr_array_new ();
   g_autoptr (GArray) criteria = isms_audit_list_coverage (store, programme);
   g_autoptr (GArray) scope = isms_audit_list_scope (store, programme);
-  g_autofree char *today = isms_report_dup_day (store);
   Maker maker = { store, programme, audits, criteria, scope, isms_report_new ("audit-programme", _("Audit programme"), C_("language of reports", "en")), today };
 
   isms_report_set_subtitle (maker.report, _("ISO/IEC 27001, clause 9.2.2"));

@@ -16,7 +16,6 @@
 
 typedef struct
 {
-  IsmsStore *whole; /* with its history */
   IsmsStore *store; /* as it was when the minutes were approved, or else the same */
   IsmsReview *review;
   IsmsRecord *record; /* (nullable) */
@@ -193,7 +192,7 @@ add_signoff (Maker *maker)
 /**
  * isms_review_report_new:
  * @about: (nullable): a "review"; %NULL for the latest
- * @error: unused
+ * @error: return location: that the history cannot be read
  *
  * Makes the minutes of a management review (9.3.3): what it looked at under each input of 9.3.2, record by record, what was said and
  * decided, and the verdict. Before it is held they are what those present are sent to read. What it looked at is told as it was on its
@@ -212,10 +211,12 @@ isms_review_report_new (IsmsStore *store,
   g_autoptr (IsmsRecord) record = approved != NULL ? isms_store_get_any (approved, isms_record_get_key (now)) : now != NULL ? g_object_ref (now)
                                                                                                                             : NULL;
   g_autoptr (IsmsReview) review = isms_review_new (approved != NULL ? approved : store, record, day);
-  g_autoptr (IsmsReviewPast) past = NULL;
-  Maker maker = { .whole = store, .store = approved != NULL ? approved : store, .review = review, .record = record };
+  g_autoptr (IsmsReviewPast) past = isms_review_past_read (store, isms_review_get_held (review), isms_review_get_since (review),
+                                                           isms_review_get_until (review), NULL, error);
+  Maker maker = { .store = approved != NULL ? approved : store, .review = review, .record = record };
 
-  past = isms_review_past_read (store, isms_review_get_held (review), isms_review_get_since (review), isms_review_get_until (review), NULL);
+  if (past == NULL)
+    return NULL;
   isms_review_set_past (review, past);
   maker.report = isms_risk_parts_new_report ("review", _("Minutes of the management review"), _("ISO/IEC 27001, clause 9.3"));
   add_cover (&maker);

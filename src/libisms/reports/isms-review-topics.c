@@ -54,7 +54,7 @@ news_text (IsmsReviewNews news)
 
   for (guint i = 0; i < G_N_ELEMENTS (news_words); i++)
     if ((news & news_words[i].news) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(news_words[i].label));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? C_("list", ", ") : "", _(news_words[i].label));
   return isms_report_value_new_text (text->str);
 }
 
@@ -104,9 +104,9 @@ tell_field (Maker *maker,
   const char *label = isms_field_label (isms_kind_field (kind, name));
   g_autofree char *words = isms_record_has (record, name) ? dup_value_words (value) : NULL;
 
-  /* Translators: what a field is called, and what it says; then the same where it is called by a question */
+  /* Translators: first a question such as “Did it work?” and its answer, else what a field is called and what it says */
   if (words != NULL)
-    g_ptr_array_add (says, g_strdup_printf (g_str_has_suffix (label, "?") ? _("%s %s") : _("%s: %s"), label, words));
+    g_ptr_array_add (says, g_strdup_printf (g_str_has_suffix (label, "?") ? C_("question", "%s %s") : _("%s: %s"), label, words));
   isms_report_row_set (row, get_column (kind, name), value);
 }
 
@@ -115,7 +115,7 @@ set_levels (Maker *maker,
             IsmsReportRow *row,
             IsmsRecord *risk)
 {
-  gint64 level = isms_review_told_get_level (isms_review_told_get_matrix (maker->told), risk), before = isms_review_told_get_level_before (maker->told, risk);
+  gint64 level = isms_review_told_get_level (maker->told, risk), before = isms_review_told_get_level_before (maker->told, risk);
 
   isms_report_row_set (row, "level", level > 0 ? isms_report_value_new_integer (level) : isms_report_value_new_null (NULL));
   isms_report_row_set (row, "level_before", before > 0 ? isms_report_value_new_integer (before) : isms_report_value_new_null (NULL));
@@ -281,7 +281,7 @@ figure_value (const IsmsReviewFigure *figure)
   return figure->number >= 0 ? isms_report_value_new_integer (figure->number) : isms_report_value_new_null (NULL);
 }
 
-/* What is nought or unknown takes no room on paper. */
+/* What says nothing takes no room on paper. */
 static void
 add_figures (Maker *maker,
              guint topic)
@@ -294,7 +294,7 @@ add_figures (Maker *maker,
     {
       const IsmsReviewFigure *figure = &g_array_index (figures, IsmsReviewFigure, i);
 
-      if (figure->is_day ? figure->day != NULL : figure->number > 0)
+      if (figure->says)
         isms_report_facts_add (facts, figure->name, figure->label, figure_value (figure));
       else
         isms_report_facts_add_data (facts, figure->name, figure_value (figure));

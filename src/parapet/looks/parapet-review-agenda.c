@@ -269,13 +269,17 @@ gathered_cb (GObject *source,
   ParapetReviewAgenda *self = data;
   GtkWidget *topic;
   IsmsReviewGathering *gathering;
+  g_autoptr (GError) error = NULL;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   g_clear_object (&self->cancellable);
-  gathering = isms_review_gather_finish (result, NULL);
+  gathering = isms_review_gather_finish (result, &error);
   if (gathering == NULL)
-    return;
+    {
+      parapet_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
   g_clear_pointer (&self->gathering, isms_review_gathering_unref);
   self->gathering = gathering;
   show_states (self);
@@ -315,9 +319,12 @@ show_review (ParapetReviewAgenda *self,
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->entries);
 
-  if (!g_set_object (&self->record, record) || record == NULL)
+  if (!g_set_object (&self->record, record))
     return;
+  stop_gathering (self);
   g_clear_pointer (&self->gathering, isms_review_gathering_unref);
+  if (record == NULL)
+    return;
   gather (self);
   show_states (self);
   show_entry (self, row != NULL ? gtk_list_box_row_get_index (row) : 0);

@@ -91,7 +91,7 @@ make_line (ParapetReviewTopic *self,
   return box;
 }
 
-/* What they come to; nought needs no words. */
+/* What they come to. */
 static char *
 describe_figures (ParapetReviewTopic *self)
 {
@@ -104,7 +104,7 @@ describe_figures (ParapetReviewTopic *self)
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, figure->number);
       g_autofree char *day = figure->day != NULL ? parapet_date_words (figure->day) : NULL;
 
-      if (figure->is_day ? day != NULL : figure->number > 0)
+      if (figure->says)
         g_ptr_array_add (says, g_strdup_printf (_("%s: %s"), figure->label, figure->is_day ? day : number));
     }
   g_ptr_array_add (says, NULL);
@@ -424,6 +424,8 @@ parapet_review_topic_describe (IsmsReview *review,
   gboolean nothing = isms_review_is_nothing (said);
 
   *icon = get_icon (gathered != NULL, said->len);
+  if (gathering == NULL && said->len == 0)
+    return g_strdup (_("Being gathered"));
   if (said->len == 0)
     return gathered == NULL ? g_strdup (_("Open")) : g_steal_pointer (&gathered);
   if (gathered == NULL)
