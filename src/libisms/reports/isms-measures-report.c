@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *trends;              /* (element-type IsmsTrend): up to the end of the period, where the measures stand then */
   GPtrArray *shown;               /* (element-type IsmsTrend): in the period */
   char *today;
+  const char *until; /* of the period as far as it is over */
 } Maker;
 
 static IsmsReportValue *
@@ -41,7 +42,7 @@ add_cover (Maker *maker)
   if (maker->period != NULL)
     {
       isms_report_facts_add (isms_report_get_cover (maker->report), "from", _("Values from"), day_value (maker->period->from));
-      isms_report_facts_add (isms_report_get_cover (maker->report), "until", _("Values until"), day_value (maker->period->until));
+      isms_report_facts_add (isms_report_get_cover (maker->report), "until", _("Values until"), day_value (*maker->period->until != '\0' ? maker->until : ""));
     }
   isms_report_cover_end (maker->report, maker->store);
 }
@@ -333,7 +334,7 @@ make (IsmsStore *store,
   const char *until = period != NULL && *period->until != '\0' && strcmp (period->until, today) < 0 ? period->until : today;
   g_autoptr (GPtrArray) trends = read_trends (store, NULL, until);
   g_autoptr (GPtrArray) shown = from != NULL ? read_trends (store, from, until) : g_ptr_array_ref (trends);
-  Maker maker = { store, report, period, trends, shown, today };
+  Maker maker = { store, report, period, trends, shown, today, until };
 
   isms_report_set_subtitle (report, _("ISO/IEC 27001, clauses 6.2 and 9.1"));
   isms_report_set_landscape (report, TRUE);

@@ -98,7 +98,7 @@ parapet_ask_choice (GtkWidget *group,
                     const char *about,
                     GtkWidget **first)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", about, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", about, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "valign", GTK_ALIGN_CENTER, "group", *first, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
