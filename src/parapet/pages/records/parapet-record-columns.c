@@ -166,12 +166,16 @@ parapet_record_columns_width (const IsmsField *field)
   return MAX (width_of_values (field), (int) g_utf8_strlen (isms_field_label (field), -1) * LETTER + HEADING);
 }
 
-/* What is computed tells most; where nothing is, how the record stands. */
+/* What is computed tells most, and whose it is; where nothing is computed, how the record stands. */
 static gboolean
 tells_most (const IsmsKind *kind,
             guint column)
 {
-  return kind->n_computed > 0 ? isms_kind_is_computed (kind, column) : parapet_value_tone_applies (isms_kind_column (kind, column));
+  const IsmsField *field = isms_kind_column (kind, column);
+
+  if (kind->n_computed == 0)
+    return parapet_value_tone_applies (field);
+  return isms_kind_is_computed (kind, column) || g_strcmp0 (field->links_to, "person") == 0;
 }
 
 /* The last goes first, but not what people look for. */
