@@ -92,16 +92,10 @@ isms_risk_bands_get_tone (guint band)
   return bands[band].tone;
 }
 
-/**
- * isms_risk_bands_go_back:
- * @day: as 2026-11-24
- *
- * Returns: (transfer full) (nullable): the ISMS at the end of that day; %NULL where its history begins later, and of a store of the past,
- *   which is all there is of it
- */
-IsmsStore *
-isms_risk_bands_go_back (IsmsStore *store,
-                         const char *day)
+/* %NULL where nobody knows: where the history begins later, or of a state of the past that is all there is of it. */
+static IsmsStore *
+go_back (IsmsStore *store,
+         const char *day)
 {
   return !isms_history_is_known (store) ? NULL : isms_history_as_of_day (store, day, NULL, NULL);
 }
@@ -143,8 +137,8 @@ compare_copy (GTask *task,
 {
   const char *const *days = data;
   IsmsStore *copy = isms_store_copy_of (task);
-  g_autoptr (IsmsStore) then = isms_risk_bands_go_back (copy, days[0]);
-  g_autoptr (IsmsStore) now = isms_risk_bands_go_back (copy, days[1]);
+  g_autoptr (IsmsStore) then = go_back (copy, days[0]);
+  g_autoptr (IsmsStore) now = go_back (copy, days[1]);
   g_autoptr (IsmsMatrix) before = then != NULL ? isms_risk_bands_new_matrix (then) : NULL;
   g_autoptr (IsmsMatrix) after = isms_risk_bands_new_matrix (now != NULL ? now : copy);
 

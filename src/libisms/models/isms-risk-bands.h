@@ -31,7 +31,6 @@ const char *isms_risk_bands_get_name (guint band);
 const char *isms_risk_bands_get_label (guint band);
 IsmsTone isms_risk_bands_get_tone (guint band);
 
-IsmsStore *isms_risk_bands_go_back (IsmsStore *store, const char *day);
 GArray *isms_risk_bands_compare (IsmsMatrix *before, IsmsMatrix *after);
 void isms_risk_bands_compare_async (IsmsStore *store, const char *since, const char *until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GArray *isms_risk_bands_compare_finish (GAsyncResult *result, GError **error);
