@@ -177,32 +177,6 @@ isms_acceptance_may (IsmsStore *store,
 }
 
 static gboolean
-set_number (IsmsStore *store,
-            IsmsRecord *record,
-            const char *field,
-            gint64 number,
-            GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_integer (&value, number);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-set_people (IsmsStore *store,
-            IsmsRecord *acceptance,
-            GPtrArray *people,
-            GError **error)
-{
-  g_autoptr (GString) codes = g_string_new (NULL);
-
-  for (guint i = 0; i < people->len; i++)
-    g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (people, i)));
-  return isms_store_set_from_text (store, acceptance, "accepted_by", codes->str, error);
-}
-
-static gboolean
 set_times (IsmsStore *store,
            IsmsRecord *acceptance,
            const char *date,
@@ -225,12 +199,12 @@ write_acceptance (Rated *rated,
   g_autofree char *latest = find_latest (rated, date);
 
   return isms_store_set_from_text (store, acceptance, "title", title, error) &&
-         set_number (store, acceptance, "risk", isms_record_get_key (rated->risk), error) &&
-         set_number (store, acceptance, "level", rated->level, error) &&
-         set_number (store, acceptance, "likelihood", rated->likelihood, error) &&
-         set_number (store, acceptance, "impact", rated->impact, error) &&
-         (rated->method == NULL || set_number (store, acceptance, "method", isms_record_get_key (rated->method), error)) &&
-         set_people (store, acceptance, words->people, error) &&
+         isms_store_set_link (store, acceptance, "risk", rated->risk, error) &&
+         isms_store_set_integer (store, acceptance, "level", rated->level, error) &&
+         isms_store_set_integer (store, acceptance, "likelihood", rated->likelihood, error) &&
+         isms_store_set_integer (store, acceptance, "impact", rated->impact, error) &&
+         (rated->method == NULL || isms_store_set_link (store, acceptance, "method", rated->method, error)) &&
+         isms_store_set_links (store, acceptance, "accepted_by", words->people, error) &&
          set_times (store, acceptance, date, words->until != NULL ? words->until : latest, error) &&
          isms_store_set_from_text (store, acceptance, "reason", words->reason != NULL ? words->reason : "", error);
 }

@@ -20,33 +20,6 @@ refuse (IsmsRecord *test,
 }
 
 static gboolean
-set_integer (IsmsStore *store,
-             IsmsRecord *record,
-             const char *field,
-             gint64 number,
-             GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_integer (&value, number);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
-set_links (IsmsStore *store,
-           IsmsRecord *record,
-           const char *field,
-           GPtrArray *targets,
-           GError **error)
-{
-  g_autoptr (GString) codes = g_string_new (NULL);
-
-  for (guint i = 0; i < targets->len; i++)
-    g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (targets, i)));
-  return isms_store_set_from_text (store, record, field, codes->str, error);
-}
-
-static gboolean
 write_test (IsmsStore *store,
             IsmsRecord *test,
             const char *title,
@@ -56,9 +29,9 @@ write_test (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
 
-  return isms_store_set_from_text (store, test, "title", title, error) && set_links (store, test, "raters", raters, error) &&
-         set_links (store, test, "risks", risks, error) &&
-         (method == NULL || set_integer (store, test, "method", isms_record_get_key (method), error));
+  return isms_store_set_from_text (store, test, "title", title, error) && isms_store_set_links (store, test, "raters", raters, error) &&
+         isms_store_set_links (store, test, "risks", risks, error) &&
+         (method == NULL || isms_store_set_link (store, test, "method", method, error));
 }
 
 /**
@@ -151,7 +124,7 @@ write_rating (IsmsStore *store,
   g_autofree char *today = isms_day_dup_today ();
 
   return isms_store_set_from_text (store, rating, "stage", isms_stage_get_name (words->stage), error) &&
-         set_integer (store, rating, "likelihood", words->likelihood, error) && set_integer (store, rating, "impact", words->impact, error) &&
+         isms_store_set_integer (store, rating, "likelihood", words->likelihood, error) && isms_store_set_integer (store, rating, "impact", words->impact, error) &&
          isms_store_set_from_text (store, rating, "reason", words->reason != NULL ? words->reason : "", error) &&
          isms_store_set_from_text (store, rating, "rated_on", words->date != NULL ? words->date : today, error);
 }
@@ -168,9 +141,9 @@ write_whose (IsmsStore *store,
   g_autofree char *title = g_strdup_printf (_("%s by %s"), isms_record_get_code (risk), isms_record_get_title (rater));
 
   return isms_store_set_from_text (store, rating, "title", title, error) &&
-         set_integer (store, rating, "risk", isms_record_get_key (risk), error) &&
-         set_integer (store, rating, "rated_by", isms_record_get_key (rater), error) &&
-         set_integer (store, rating, "double_rating", isms_record_get_key (test), error);
+         isms_store_set_link (store, rating, "risk", risk, error) &&
+         isms_store_set_link (store, rating, "rated_by", rater, error) &&
+         isms_store_set_link (store, rating, "double_rating", test, error);
 }
 
 /* With the last rating the test is performed, and what was said may be seen. */
@@ -271,7 +244,7 @@ write_settled (IsmsStore *store,
 {
   IsmsRecord *test = isms_agreement_get_test (agreement);
 
-  return set_integer (store, test, "max_deviation", isms_agreement_get_spread (agreement), error) &&
+  return isms_store_set_integer (store, test, "max_deviation", isms_agreement_get_spread (agreement), error) &&
          isms_store_set_from_text (store, test, "resolved_on", date, error) &&
          (note == NULL || *note == '\0' || isms_store_set_from_text (store, test, "note", note, error));
 }

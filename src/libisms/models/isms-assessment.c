@@ -15,20 +15,6 @@
  * changed afterwards. The place is the step that performed the round; clocks decide nothing. */
 
 static gboolean
-set_links (IsmsStore *store,
-           IsmsRecord *record,
-           const char *field,
-           GPtrArray *targets,
-           GError **error)
-{
-  g_autoptr (GString) codes = g_string_new (NULL);
-
-  for (guint i = 0; i < targets->len; i++)
-    g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (targets, i)));
-  return isms_store_set_from_text (store, record, field, codes->str, error);
-}
-
-static gboolean
 is_closed (IsmsRecord *risk)
 {
   return g_strcmp0 (isms_record_get_text (risk, "status"), "closed") == 0;
@@ -55,9 +41,9 @@ write_round (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
 
-  return isms_store_set_link (store, round, "method", method, error) && set_links (store, round, "participants", words->participants, error) &&
+  return isms_store_set_link (store, round, "method", method, error) && isms_store_set_links (store, round, "participants", words->participants, error) &&
          isms_store_set_from_text (store, round, "coverage", words->risks != NULL ? "partial" : "full", error) &&
-         (words->risks == NULL || set_links (store, round, "risks", words->risks, error)) &&
+         (words->risks == NULL || isms_store_set_links (store, round, "risks", words->risks, error)) &&
          (words->summary == NULL || isms_store_set_from_text (store, round, "summary", words->summary, error)) &&
          isms_store_set_from_text (store, round, "performed_on", date, error) &&
          isms_store_set_from_text (store, round, "status", "performed", error);

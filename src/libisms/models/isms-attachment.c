@@ -157,18 +157,16 @@ fill (Coming *self,
       GError **error)
 {
   g_autofree char *today = isms_day_dup_today ();
-  g_auto (IsmsValue) size = ISMS_VALUE_NULL;
-  g_auto (IsmsValue) owner = ISMS_VALUE_NULL;
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
 
-  isms_value_set_integer (&size, (gint64) g_bytes_get_size (self->bytes));
   if (to != NULL)
-    isms_value_take_text (&owner, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (to)));
+    g_ptr_array_add (owners, to);
   return isms_store_set_from_text (store, attachment, "name", self->name, error) &&
          isms_store_set_from_text (store, attachment, "media_type", self->media_type, error) &&
          isms_store_set_from_text (store, attachment, "sha256", self->sha256, error) &&
          isms_store_set_from_text (store, attachment, "added_on", today, error) &&
-         isms_store_set (store, attachment, "size", &size, error) &&
-         isms_store_set (store, attachment, "links", &owner, error);
+         isms_store_set_integer (store, attachment, "size", (gint64) g_bytes_get_size (self->bytes), error) &&
+         isms_store_set_links (store, attachment, "links", owners, error);
 }
 
 static IsmsRecord *

@@ -258,19 +258,6 @@ isms_conversion_preview (IsmsStore *store,
 }
 
 static gboolean
-set_integer (IsmsStore *store,
-             IsmsRecord *record,
-             const char *field,
-             gint64 number,
-             GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_integer (&value, number);
-  return isms_store_set (store, record, field, &value, error);
-}
-
-static gboolean
 convert_stage (IsmsStore *store,
                IsmsRecord *risk,
                IsmsRecord *old,
@@ -289,7 +276,7 @@ convert_stage (IsmsStore *store,
         continue;
       if (converted == 0)
         return isms_record_refuse (risk, isms_kind_field (&isms_kind_risk, field), ISMS_FIELD_ERROR_RANGE, sentence, error);
-      if (!set_integer (store, risk, field, converted, error))
+      if (!isms_store_set_integer (store, risk, field, converted, error))
         return FALSE;
     }
   return TRUE;
@@ -306,7 +293,7 @@ convert_risk (IsmsStore *store,
   for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
     if (!convert_stage (store, risk, old, method, stage, error))
       return FALSE;
-  return set_integer (store, risk, "method", isms_record_get_key (method), error);
+  return isms_store_set_link (store, risk, "method", method, error);
 }
 
 /**

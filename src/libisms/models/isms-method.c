@@ -22,19 +22,6 @@ set (IsmsStore *store,
   return text == NULL || isms_store_set_from_text (store, record, field, text, error);
 }
 
-static gboolean
-set_integer (IsmsStore *store,
-             IsmsRecord *record,
-             const char *field,
-             gint64 number,
-             GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_integer (&value, number);
-  return isms_store_set (store, record, field, &value, error);
-}
-
 /* @places says of each old step which place takes it over. */
 static gboolean
 set_takeover (IsmsStore *store,
@@ -44,12 +31,12 @@ set_takeover (IsmsStore *store,
               guint place,
               GError **error)
 {
-  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
 
   for (guint i = 0; i < old->len; i++)
     if (places[i] == place)
-      g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (old, i)));
-  return set (store, step, "takes_over", codes->str, error);
+      g_ptr_array_add (taken, g_ptr_array_index (old, i));
+  return isms_store_set_links (store, step, "takes_over", taken, error);
 }
 
 static IsmsRecord *
@@ -62,8 +49,8 @@ add_step (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) step = isms_store_create (store, &isms_kind_scale_step, NULL);
 
-  if (set (store, step, "name", _(words->name), error) && set_integer (store, step, "method", isms_record_get_key (method), error) &&
-      set (store, step, "scale", scales[axis], error) && set_integer (store, step, "step", number, error) &&
+  if (set (store, step, "name", _(words->name), error) && isms_store_set_link (store, step, "method", method, error) &&
+      set (store, step, "scale", scales[axis], error) && isms_store_set_integer (store, step, "step", number, error) &&
       set (store, step, "anchor", _(words->anchor), error))
     return g_steal_pointer (&step);
   return NULL;
@@ -100,10 +87,10 @@ add_band (IsmsStore *store,
 {
   g_autoptr (IsmsRecord) band = isms_store_create (store, &isms_kind_band, NULL);
 
-  return set (store, band, "name", _(words->name), error) && set_integer (store, band, "method", isms_record_get_key (method), error) &&
-         set_integer (store, band, "from_level", from, error) && set_integer (store, band, "to_level", words->to, error) &&
+  return set (store, band, "name", _(words->name), error) && isms_store_set_link (store, band, "method", method, error) &&
+         isms_store_set_integer (store, band, "from_level", from, error) && isms_store_set_integer (store, band, "to_level", words->to, error) &&
          set (store, band, "demand", words->demand, error) && set (store, band, "acceptance_by", words->acceptance_by, error) &&
-         (words->max_days == 0 || set_integer (store, band, "max_days", words->max_days, error));
+         (words->max_days == 0 || isms_store_set_integer (store, band, "max_days", words->max_days, error));
 }
 
 static gboolean
@@ -148,7 +135,7 @@ write_starter (IsmsStore *store,
     if (!set (store, method, texts[i].field, _(texts[i].text), error))
       return FALSE;
   return set (store, method, "title", _("Risk assessment and treatment method"), error) && set (store, method, "version", "1.0", error) &&
-         set (store, method, "level_rule", "product", error) && set_integer (store, method, "interval_days", 365, error) &&
+         set (store, method, "level_rule", "product", error) && isms_store_set_integer (store, method, "interval_days", 365, error) &&
          set (store, method, "triggers", "major_change; incident; new_law; new_service", error) && set (store, method, "status", "draft", error) &&
          add_scales (store, method, starter, NULL, error);
 }
@@ -219,7 +206,7 @@ copy_part (IsmsStore *store,
   static const char *const left_out[] = { "method", "takes_over", NULL };
   g_autoptr (IsmsRecord) copy = isms_store_create (store, isms_record_get_kind (part), NULL);
 
-  if (copy_fields (store, part, copy, left_out, error) && set_integer (store, copy, "method", isms_record_get_key (method), error))
+  if (copy_fields (store, part, copy, left_out, error) && isms_store_set_link (store, copy, "method", method, error))
     return g_steal_pointer (&copy);
   return NULL;
 }
@@ -265,7 +252,7 @@ claim_parts (IsmsStore *store,
 
   for (guint i = 0; i < all->len; i++)
     if (!isms_record_has (g_ptr_array_index (all, i), "method") &&
-        !set_integer (store, g_ptr_array_index (all, i), "method", isms_record_get_key (method), error))
+        !isms_store_set_link (store, g_ptr_array_index (all, i), "method", method, error))
       return FALSE;
   return TRUE;
 }
@@ -291,7 +278,7 @@ write_revision (IsmsStore *store,
 
   if (!claim_parts (store, method, &isms_kind_scale_step, error) || !claim_parts (store, method, &isms_kind_band, error) ||
       !copy_fields (store, method, revision, left_out, error) || !set (store, revision, "version", version, error) ||
-      !set (store, revision, "status", "draft", error) || !set_integer (store, revision, "converts_from", isms_record_get_key (method), error))
+      !set (store, revision, "status", "draft", error) || !isms_store_set_link (store, revision, "converts_from", method, error))
     return FALSE;
   if (starter == NULL)
     return copy_scales (store, method, revision, error);
@@ -355,14 +342,11 @@ move_takeover (IsmsStore *store,
     {
       IsmsRecord *step = g_ptr_array_index (steps, i);
       g_autoptr (GPtrArray) taken = isms_store_get_links (store, step, "takes_over");
-      g_autoptr (GString) codes = g_string_new (NULL);
 
-      for (guint j = 0; j < taken->len; j++)
-        if (g_ptr_array_index (taken, j) != old)
-          g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (taken, j)));
+      g_ptr_array_remove (taken, old);
       if (step == new)
-        g_string_append (codes, isms_record_get_code (old));
-      if (!set (store, step, "takes_over", codes->str, error))
+        g_ptr_array_add (taken, g_object_ref (old));
+      if (!isms_store_set_links (store, step, "takes_over", taken, error))
         return FALSE;
     }
   return TRUE;

@@ -63,33 +63,16 @@ check_step (IsmsStore *store,
 }
 
 static gboolean
-set_integer (IsmsStore *store,
-             IsmsRecord *risk,
-             const char *field,
-             gint64 number,
-             GError **error)
-{
-  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
-
-  isms_value_set_integer (&value, number);
-  return isms_store_set (store, risk, field, &value, error);
-}
-
-static gboolean
 add_controls (IsmsStore *store,
               IsmsRecord *risk,
               GPtrArray *controls,
               GError **error)
 {
   g_autoptr (GPtrArray) linked = isms_store_get_links (store, risk, "controls");
-  g_autoptr (GString) codes = g_string_new (NULL);
 
-  for (guint i = 0; i < linked->len; i++)
-    g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (linked, i)));
   for (guint i = 0; i < controls->len; i++)
-    if (!g_ptr_array_find (linked, g_ptr_array_index (controls, i), NULL))
-      g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (controls, i)));
-  return isms_store_set_from_text (store, risk, "controls", codes->str, error);
+    g_ptr_array_add (linked, g_object_ref (g_ptr_array_index (controls, i)));
+  return isms_store_set_links (store, risk, "controls", linked, error); /* each once */
 }
 
 /* Each rating keeps its reason; of the one that holds now, it stays with the half that it explains. */
@@ -164,9 +147,9 @@ isms_rate_write (IsmsStore *store,
   g_autofree char *today = isms_day_dup_today ();
 
   return set_reason (store, risk, words, error) && open_again (store, method, risk, words, error) &&
-         set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD), words->likelihood, error) &&
-         set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_IMPACT), words->impact, error) &&
-         (method == NULL || set_integer (store, risk, "method", isms_record_get_key (method), error)) &&
+         isms_store_set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD), words->likelihood, error) &&
+         isms_store_set_integer (store, risk, isms_stage_get_field (words->stage, ISMS_AXIS_IMPACT), words->impact, error) &&
+         (method == NULL || isms_store_set_link (store, risk, "method", method, error)) &&
          (words->controls == NULL || add_controls (store, risk, words->controls, error)) &&
          isms_store_set_from_text (store, risk, "last_rated_on", words->date != NULL ? words->date : today, error);
 }

@@ -212,16 +212,12 @@ add_approver (IsmsStore *store,
               GError **error)
 {
   g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (GString) codes = g_string_new (NULL);
 
   if (isms_kind_field (isms_record_get_kind (subject), "approved_by")->type == ISMS_LINK)
     return isms_store_set_link (store, subject, "approved_by", approver, error);
   people = isms_store_get_links (store, subject, "approved_by");
-  for (guint i = 0; i < people->len; i++)
-    if (g_ptr_array_index (people, i) != approver)
-      g_string_append_printf (codes, "%s; ", isms_record_get_code (g_ptr_array_index (people, i)));
-  g_string_append (codes, isms_record_get_code (approver));
-  return isms_store_set_from_text (store, subject, "approved_by", codes->str, error);
+  g_ptr_array_add (people, g_object_ref (approver));
+  return isms_store_set_links (store, subject, "approved_by", people, error); /* each once */
 }
 
 /* A plan holds once every owner of a risk in it has approved it (6.1.3 f). */

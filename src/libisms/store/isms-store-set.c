@@ -27,6 +27,25 @@ isms_store_set_text (IsmsStore *self,
 }
 
 /**
+ * isms_store_set_integer:
+ * @error: return location: %ISMS_FIELD_ERROR, %ISMS_STORE_ERROR
+ *
+ * Writes a field that holds a whole number: a step of a scale, a count, yes (1) or no (0).
+ */
+gboolean
+isms_store_set_integer (IsmsStore *self,
+                        IsmsRecord *record,
+                        const char *field,
+                        gint64 number,
+                        GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  isms_value_set_integer (&value, number);
+  return isms_store_set (self, record, field, &value, error);
+}
+
+/**
  * isms_store_set_link:
  * @target: (nullable): the record it leads to from now on; %NULL for none
  * @error: return location: %ISMS_FIELD_ERROR, %ISMS_STORE_ERROR
@@ -44,6 +63,29 @@ isms_store_set_link (IsmsStore *self,
 
   if (target != NULL)
     isms_value_set_integer (&value, isms_record_get_key (target));
+  return isms_store_set (self, record, field, &value, error);
+}
+
+/**
+ * isms_store_set_links:
+ * @targets: (element-type IsmsRecord): the records it leads to from now on, in order
+ * @error: return location: %ISMS_FIELD_ERROR, %ISMS_STORE_ERROR
+ *
+ * Writes a field that links to any number of records.
+ */
+gboolean
+isms_store_set_links (IsmsStore *self,
+                      IsmsRecord *record,
+                      const char *field,
+                      GPtrArray *targets,
+                      GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < targets->len; i++)
+    g_ptr_array_add (keys, g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (g_ptr_array_index (targets, i))));
+  isms_value_take_members (&value, keys);
   return isms_store_set (self, record, field, &value, error);
 }
 

@@ -38,7 +38,9 @@ IsmsRecord *isms_store_create (IsmsStore *self, const IsmsKind *kind, const char
 gboolean isms_store_set (IsmsStore *self, IsmsRecord *record, const char *field, const IsmsValue *value, GError **error);
 gboolean isms_store_set_from_text (IsmsStore *self, IsmsRecord *record, const char *field, const char *text, GError **error);
 gboolean isms_store_set_text (IsmsStore *self, IsmsRecord *record, const char *field, const char *text, GError **error);
+gboolean isms_store_set_integer (IsmsStore *self, IsmsRecord *record, const char *field, gint64 number, GError **error);
 gboolean isms_store_set_link (IsmsStore *self, IsmsRecord *record, const char *field, IsmsRecord *target, GError **error);
+gboolean isms_store_set_links (IsmsStore *self, IsmsRecord *record, const char *field, GPtrArray *targets, GError **error);
 gboolean isms_store_set_same (IsmsStore *self, IsmsRecord *record, const char *field, IsmsRecord *from, const char *source, GError **error);
 gboolean isms_store_set_code (IsmsStore *self, IsmsRecord *record, const char *code, GError **error);
 gboolean isms_store_check (IsmsStore *self, IsmsRecord *record, GError **error);
