@@ -32,8 +32,8 @@ add_cover (Maker *maker)
   isms_report_cover_begin (maker->report, maker->store);
   isms_report_describe (maker->report, maker->store, NULL, maker->today);
   isms_report_facts_add (cover, "date", _("Date"), isms_report_value_new_date (maker->today));
-  isms_report_facts_add (cover, "nonconformities", _("Nonconformities"), isms_report_value_new_integer (maker->nonconformities->len));
-  isms_report_facts_add (cover, "open", _("Open"), isms_report_value_new_integer (open));
+  isms_report_facts_add_count (cover, "nonconformities", _("Nonconformities"), maker->nonconformities->len);
+  isms_report_facts_add_count (cover, "open", _("Open"), open);
   isms_report_facts_add (cover, "days", _("Days to close, in the middle"), isms_improvement_parts_days (isms_improvement_find_median (maker->nonconformities)));
   isms_report_cover_end (maker->report, maker->store);
 }

@@ -50,15 +50,6 @@ add_cover (Maker *maker)
   isms_report_cover_end (maker->report, maker->store);
 }
 
-static void
-add_count (IsmsReportFacts *facts,
-           const char *key,
-           const char *label,
-           guint count)
-{
-  isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
-}
-
 static guint
 count_state (Maker *maker,
              const char *state)
@@ -79,13 +70,13 @@ add_summary (Maker *maker)
 
   for (guint i = 0; i < maker->audits->len; i++)
     late += isms_programme_is_late (g_ptr_array_index (maker->audits, i), maker->today);
-  add_count (facts, "audits", _("Audits"), maker->audits->len - count_state (maker, "cancelled"));
-  add_count (facts, "held", _("Held"), count_state (maker, "done"));
-  add_count (facts, "late", _("Not held in time"), late);
+  isms_report_facts_add_count (facts, "audits", _("Audits"), maker->audits->len - count_state (maker, "cancelled"));
+  isms_report_facts_add_count (facts, "held", _("Held"), count_state (maker, "done"));
+  isms_report_facts_add_count (facts, "late", _("Not held in time"), late);
   isms_report_facts_add_data (facts, "criteria", isms_report_value_new_integer (n.all));
-  add_count (facts, "audited", _("Clauses and controls audited"), n.done);
-  add_count (facts, "planned", _("Of the others, planned"), n.planned);
-  add_count (facts, "never", _("In no audit"), n.all - n.done - n.planned);
+  isms_report_facts_add_count (facts, "audited", _("Clauses and controls audited"), n.done);
+  isms_report_facts_add_count (facts, "planned", _("Of the others, planned"), n.planned);
+  isms_report_facts_add_count (facts, "never", _("In no audit"), n.all - n.done - n.planned);
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
 

@@ -101,6 +101,24 @@ isms_report_facts_add (IsmsReportFacts *self,
 }
 
 /**
+ * isms_report_facts_add_count:
+ * @self: facts
+ * @key: the fact's name in JSON
+ * @label: what paper calls it
+ * @count: how many there are
+ *
+ * Adds how many there are of something.
+ */
+void
+isms_report_facts_add_count (IsmsReportFacts *self,
+                             const char *key,
+                             const char *label,
+                             guint count)
+{
+  isms_report_facts_add (self, key, label, isms_report_value_new_integer (count));
+}
+
+/**
  * isms_report_facts_add_data:
  * @self: facts
  * @key: the fact's name in JSON

@@ -15,6 +15,7 @@ void isms_report_facts_add (IsmsReportFacts *self,
                             const char *key,
                             const char *label,
                             IsmsReportValue *value);
+void isms_report_facts_add_count (IsmsReportFacts *self, const char *key, const char *label, guint count);
 void isms_report_facts_add_data (IsmsReportFacts *self,
                                  const char *key,
                                  IsmsReportValue *value);

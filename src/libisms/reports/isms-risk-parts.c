@@ -289,15 +289,6 @@ isms_risk_parts_add_matrix (IsmsReport *report,
   isms_report_append (report, ISMS_REPORT_BLOCK (figure));
 }
 
-static void
-add_count (IsmsReportFacts *facts,
-           const char *key,
-           const char *label,
-           guint count)
-{
-  isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
-}
-
 /**
  * isms_risk_parts_add_summary:
  *
@@ -310,11 +301,11 @@ isms_risk_parts_add_summary (IsmsReport *report,
   IsmsReportFacts *facts = isms_report_facts_new ("summary", _("Summary"));
   g_autoptr (GPtrArray) foreign = isms_matrix_list_foreign (matrix);
 
-  add_count (facts, "risks", _("Open risks"), isms_matrix_count (matrix));
+  isms_report_facts_add_count (facts, "risks", _("Open risks"), isms_matrix_count (matrix));
   for (guint i = 0; i < ISMS_N_RISK_BANDS; i++)
-    add_count (facts, isms_risk_bands_get_name (i), isms_risk_bands_get_label (i), isms_risk_bands_count (matrix, ISMS_STAGE_CURRENT, i));
+    isms_report_facts_add_count (facts, isms_risk_bands_get_name (i), isms_risk_bands_get_label (i), isms_risk_bands_count (matrix, ISMS_STAGE_CURRENT, i));
   if (foreign->len > 0)
-    add_count (facts, "to_be_converted", _("Rated by other scales"), foreign->len);
+    isms_report_facts_add_count (facts, "to_be_converted", _("Rated by other scales"), foreign->len);
   else
     isms_report_facts_add_data (facts, "to_be_converted", isms_report_value_new_integer (0));
   isms_report_append (report, ISMS_REPORT_BLOCK (facts));

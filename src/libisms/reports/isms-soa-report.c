@@ -59,15 +59,6 @@ add_cover (Maker *maker)
 }
 
 static void
-add_count (IsmsReportFacts *facts,
-           const char *key,
-           const char *label,
-           guint count)
-{
-  isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
-}
-
-static void
 add_summary (Maker *maker)
 {
   IsmsReportFacts *facts = isms_report_facts_new ("summary", _("Summary"));
@@ -75,11 +66,11 @@ add_summary (Maker *maker)
   guint excluded = isms_soa_count_state (maker->soa, ISMS_SOA_EXCLUDED);
   guint undecided = isms_soa_count_state (maker->soa, ISMS_SOA_UNDECIDED);
 
-  add_count (facts, "controls", _("Controls"), total);
-  add_count (facts, "applicable", _("Applicable"), total - excluded - undecided);
-  add_count (facts, "excluded", _("Excluded"), excluded);
-  add_count (facts, "undecided", _("Undecided"), undecided);
-  add_count (facts, "implemented", _("In place"), isms_soa_count_state (maker->soa, ISMS_SOA_IMPLEMENTED));
+  isms_report_facts_add_count (facts, "controls", _("Controls"), total);
+  isms_report_facts_add_count (facts, "applicable", _("Applicable"), total - excluded - undecided);
+  isms_report_facts_add_count (facts, "excluded", _("Excluded"), excluded);
+  isms_report_facts_add_count (facts, "undecided", _("Undecided"), undecided);
+  isms_report_facts_add_count (facts, "implemented", _("In place"), isms_soa_count_state (maker->soa, ISMS_SOA_IMPLEMENTED));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
 

@@ -116,15 +116,6 @@ list_risks (Maker *maker)
   return risks;
 }
 
-static void
-add_count (IsmsReportFacts *facts,
-           const char *key,
-           const char *label,
-           guint count)
-{
-  isms_report_facts_add (facts, key, label, isms_report_value_new_integer (count));
-}
-
 /* @risk is nullable: of all of them. */
 static IsmsReportValue *
 sum_value (Maker *maker,
@@ -149,11 +140,11 @@ add_summary (Maker *maker)
       late += is_late (maker, treatment);
       done += g_strcmp0 (isms_record_get_text (treatment, "status"), "done") == 0;
     }
-  add_count (facts, "risks", _("Risks in the plan"), maker->risks->len);
-  add_count (facts, "actions", _("Actions"), maker->treatments->len);
-  add_count (facts, "done", _("Done"), done);
-  add_count (facts, "open", _("Open"), open);
-  add_count (facts, "late", _("Overdue"), late);
+  isms_report_facts_add_count (facts, "risks", _("Risks in the plan"), maker->risks->len);
+  isms_report_facts_add_count (facts, "actions", _("Actions"), maker->treatments->len);
+  isms_report_facts_add_count (facts, "done", _("Done"), done);
+  isms_report_facts_add_count (facts, "open", _("Open"), open);
+  isms_report_facts_add_count (facts, "late", _("Overdue"), late);
   isms_report_facts_add (facts, "resources", _("What the actions need"), sum_value (maker, NULL));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
@@ -352,11 +343,11 @@ add_comparison (Maker *maker)
   isms_report_block_set_note (ISMS_REPORT_BLOCK (facts),
                               undecided > 0 ? _("Not every control of Annex A was looked at yet: the Statement of Applicability has to say of each whether it is necessary and why.")
                                             : _("Every control of Annex A was looked at; the Statement of Applicability says of each whether it is necessary and why."));
-  add_count (facts, "controls", _("Controls"), isms_soa_get_n_entries (soa));
-  add_count (facts, "considered", _("Decided on"), isms_soa_get_n_entries (soa) - undecided);
-  add_count (facts, "undecided", _("Undecided"), undecided);
-  add_count (facts, "because_of_risks", _("Chosen for risks"), count_for_risks (soa));
-  add_count (facts, "excluded", _("Excluded"), isms_soa_count_state (soa, ISMS_SOA_EXCLUDED));
+  isms_report_facts_add_count (facts, "controls", _("Controls"), isms_soa_get_n_entries (soa));
+  isms_report_facts_add_count (facts, "considered", _("Decided on"), isms_soa_get_n_entries (soa) - undecided);
+  isms_report_facts_add_count (facts, "undecided", _("Undecided"), undecided);
+  isms_report_facts_add_count (facts, "because_of_risks", _("Chosen for risks"), count_for_risks (soa));
+  isms_report_facts_add_count (facts, "excluded", _("Excluded"), isms_soa_count_state (soa, ISMS_SOA_EXCLUDED));
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (facts));
 }
 
