@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "forms/parapet-record-parts.h"
 #include "looks/parapet-gaps.h"
 #include "looks/parapet-measure-card.h"
 #include "looks/parapet-measure-chances.h"
@@ -10,7 +11,6 @@
 #include "looks/parapet-measure-look.h"
 #include "models/isms-objective.h"
 #include "records/isms-day.h"
-#include "widgets/parapet-parts.h"
 
 /* A measure is its values: as a chart, as a table, and many beside each other as small charts. An objective is what its measures say
  * and what is in its way (6.2). */
@@ -76,18 +76,11 @@ const ParapetRecordLook parapet_measure_look = {
   .picture_title = N_("Trends"),
 };
 
-typedef struct
-{
-  IsmsStore *store;
-  IsmsRecord *record;
-} Objective;
-
 static GtkWidget *
 make_card (gpointer owner,
            gpointer data)
 {
-  Objective *objective = owner;
-  GtkWidget *card = parapet_measure_card_new (objective->store, data);
+  GtkWidget *card = parapet_measure_card_new (parapet_record_parts_get_store (owner), data);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "x", isms_record_get_key (data));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "record.open");
@@ -95,13 +88,14 @@ make_card (gpointer owner,
 }
 
 static void
-refresh (GtkBox *box)
+tell_objective (ParapetRecordParts *self,
+                ParapetParts *parts)
 {
-  Objective *objective = g_object_get_data (G_OBJECT (box), "objective");
-  g_autoptr (GPtrArray) measures = isms_store_get_links (objective->store, objective->record, "measures");
+  IsmsStore *store = parapet_record_parts_get_store (self);
+  IsmsRecord *objective = parapet_record_parts_get_record (self);
+  g_autoptr (GPtrArray) measures = isms_store_get_links (store, objective, "measures");
   g_autofree char *today = isms_day_dup_today ();
-  g_autoptr (GArray) gaps = isms_objective_list_gaps (objective->store, objective->record, today);
-  ParapetParts *parts = parapet_parts_new ();
+  g_autoptr (GArray) gaps = isms_objective_list_gaps (store, objective, today);
 
   if (gaps->len > 0)
     parapet_gaps_add (parts, _("What Is in the Way"), gaps);
@@ -112,32 +106,13 @@ refresh (GtkBox *box)
       if (!isms_record_get_deleted (measure))
         parapet_parts_add (parts, isms_record_get_code (measure), "", make_card, g_object_ref (measure), g_object_unref);
     }
-  parapet_parts_show (parts, box, objective);
-}
-
-static void
-objective_free (gpointer data)
-{
-  Objective *objective = data;
-
-  g_object_unref (objective->store);
-  g_object_unref (objective->record);
-  g_free (objective);
 }
 
 static GtkWidget *
 make_head (IsmsStore *store,
-           IsmsRecord *record)
+           IsmsRecord *objective)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  Objective *objective = g_new0 (Objective, 1);
-
-  objective->store = g_object_ref (store);
-  objective->record = g_object_ref (record);
-  g_object_set_data_full (G_OBJECT (box), "objective", objective, objective_free);
-  refresh (GTK_BOX (box));
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), box, G_CONNECT_SWAPPED);
-  return box;
+  return parapet_record_parts_new (store, objective, 9, tell_objective);
 }
 
 const ParapetRecordLook parapet_objective_look = {

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define PARAPET_TYPE_REVIEW_DECISIONS (parapet_review_decisions_get_type ())
-G_DECLARE_FINAL_TYPE (ParapetReviewDecisions, parapet_review_decisions, PARAPET, REVIEW_DECISIONS, GtkBox)
-
 GtkWidget *parapet_review_decisions_new (IsmsStore *store, IsmsRecord *review);
 
 G_END_DECLS

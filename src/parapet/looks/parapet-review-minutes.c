@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-record-link.h"
+#include "forms/parapet-record-parts.h"
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-gaps.h"
 #include "looks/parapet-review-decisions.h"
@@ -13,23 +14,6 @@
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
-#include "widgets/parapet-parts.h"
-
-/**
- * ParapetReviewMinutes:
- *
- * The minutes of a management review as they stand: who was there, what was said under each topic, what was decided, the verdict, and
- * what is still missing. They grow while the review goes on.
- */
-struct _ParapetReviewMinutes
-{
-  GtkBox parent_instance;
-
-  IsmsStore *store;
-  IsmsRecord *record;
-};
-
-G_DEFINE_FINAL_TYPE (ParapetReviewMinutes, parapet_review_minutes, GTK_TYPE_BOX)
 
 static char *
 describe_period (IsmsReview *review)
@@ -55,8 +39,7 @@ static GtkWidget *
 make_present (gpointer owner,
               gpointer data)
 {
-  ParapetReviewMinutes *self = owner;
-  g_autoptr (GPtrArray) people = isms_store_get_links (self->store, self->record, "attendees");
+  g_autoptr (GPtrArray) people = isms_store_get_links (parapet_record_parts_get_store (owner), parapet_record_parts_get_record (owner), "attendees");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *names = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 3, NULL);
 
@@ -100,20 +83,18 @@ static GtkWidget *
 make_decisions (gpointer owner,
                 gpointer data)
 {
-  ParapetReviewMinutes *self = owner;
-
-  return parapet_review_decisions_new (self->store, self->record);
+  return parapet_review_decisions_new (parapet_record_parts_get_store (owner), parapet_record_parts_get_record (owner));
 }
 
 static void
-add_verdict (ParapetReviewMinutes *self,
+add_verdict (IsmsRecord *record,
              ParapetParts *parts)
 {
   static const char *const verdicts[] = { "suitable", "adequate", "effective" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
-      g_autofree char *words = isms_record_format (self->record, verdicts[i]);
+      g_autofree char *words = isms_record_format (record, verdicts[i]);
 
       parapet_parts_add_text (parts, verdicts[i], make_topic, g_strdup_printf ("%s\n%s", isms_field_label (isms_kind_field (&isms_kind_review, verdicts[i])), words));
     }
@@ -131,55 +112,30 @@ make_export (gpointer owner,
 }
 
 static void
-refresh (ParapetReviewMinutes *self)
+tell (ParapetRecordParts *self,
+      ParapetParts *parts)
 {
-  ParapetParts *parts;
+  IsmsRecord *record = parapet_record_parts_get_record (self);
   g_autofree char *today = isms_day_dup_today ();
-  g_autofree char *present = NULL;
-  g_autoptr (IsmsReview) review = NULL;
-  g_autoptr (GArray) gaps = NULL;
+  g_autofree char *present = isms_record_format (record, "attendees");
+  g_autoptr (IsmsReview) review = isms_review_new (parapet_record_parts_get_store (self), record, today);
+  g_autoptr (GArray) gaps = isms_review_list_gaps (review);
 
-  if (isms_record_get_deleted (self->record))
-    return;
-  parts = parapet_parts_new ();
-  review = isms_review_new (self->store, self->record, today);
-  gaps = isms_review_list_gaps (review);
-  present = isms_record_format (self->record, "attendees");
   parapet_parts_add_text (parts, "period", make_period, describe_period (review));
   parapet_parts_add (parts, "present", present, make_present, NULL, NULL);
   add_topics (review, parts);
   parapet_parts_add_text (parts, "decided", parapet_part_heading, g_strdup (_("Decisions")));
   parapet_parts_add (parts, "decisions", "", make_decisions, NULL, NULL);
-  add_verdict (self, parts);
+  add_verdict (record, parts);
   parapet_gaps_add (parts, NULL, gaps);
   parapet_parts_add (parts, "export", "", make_export, NULL, NULL);
-  parapet_parts_show (parts, GTK_BOX (self), self);
-}
-
-static void
-parapet_review_minutes_finalize (GObject *object)
-{
-  ParapetReviewMinutes *self = PARAPET_REVIEW_MINUTES (object);
-
-  g_clear_object (&self->store);
-  g_clear_object (&self->record);
-
-  G_OBJECT_CLASS (parapet_review_minutes_parent_class)->finalize (object);
-}
-
-static void
-parapet_review_minutes_class_init (ParapetReviewMinutesClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = parapet_review_minutes_finalize;
-}
-
-static void
-parapet_review_minutes_init (ParapetReviewMinutes *self)
-{
 }
 
 /**
  * parapet_review_minutes_new:
+ *
+ * The minutes of a management review as they stand: who was there, what was said under each topic, what was decided, the verdict, and
+ * what is still missing. They grow while the review goes on.
  *
  * Returns: (transfer floating): the minutes; they follow changes by themselves
  */
@@ -187,11 +143,5 @@ GtkWidget *
 parapet_review_minutes_new (IsmsStore *store,
                             IsmsRecord *review)
 {
-  ParapetReviewMinutes *self = g_object_new (PARAPET_TYPE_REVIEW_MINUTES, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, NULL);
-
-  self->store = g_object_ref (store);
-  self->record = g_object_ref (review);
-  refresh (self);
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  return parapet_record_parts_new (store, review, 12, tell);
 }

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define PARAPET_TYPE_REVIEW_MINUTES (parapet_review_minutes_get_type ())
-G_DECLARE_FINAL_TYPE (ParapetReviewMinutes, parapet_review_minutes, PARAPET, REVIEW_MINUTES, GtkBox)
-
 GtkWidget *parapet_review_minutes_new (IsmsStore *store, IsmsRecord *review);
 
 G_END_DECLS

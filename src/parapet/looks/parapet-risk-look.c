@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "forms/parapet-record-parts.h"
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-contradictions.h"
 #include "looks/parapet-method-start.h"
@@ -12,7 +13,6 @@
 #include "looks/parapet-risk-map.h"
 #include "models/isms-scale.h"
 #include "widgets/parapet-fact.h"
-#include "widgets/parapet-parts.h"
 
 /* A risk is its ratings: two words each and the level they make, without controls, now, and as it is wanted. */
 
@@ -38,6 +38,12 @@ typedef struct
   IsmsStore *store;
   IsmsRecord *record;
 } Risk;
+
+static Risk
+get_risk (ParapetRecordParts *parts)
+{
+  return (Risk) { parapet_record_parts_get_store (parts), parapet_record_parts_get_record (parts) };
+}
 
 static char *
 read_field (Risk *risk,
@@ -162,14 +168,14 @@ static GtkWidget *
 make_stage (gpointer owner,
             gpointer data)
 {
-  Risk *risk = owner;
+  Risk risk = get_risk (owner);
   const Stage *stage = data;
-  g_autofree char *words = describe_stage (risk, stage);
-  g_autofree char *small = explain_stage (risk, stage);
+  g_autofree char *words = describe_stage (&risk, stage);
+  g_autofree char *small = explain_stage (&risk, stage);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), make_line (words, FALSE));
-  gtk_box_append (GTK_BOX (box), make_level (risk, stage));
+  gtk_box_append (GTK_BOX (box), make_level (&risk, stage));
   gtk_box_append (GTK_BOX (box), make_line (small, TRUE));
   return parapet_fact_new (_(stage->label), box);
 }
@@ -202,47 +208,21 @@ sign_stage (Risk *risk,
 }
 
 static void
-refresh (GtkBox *box)
+tell_ratings (ParapetRecordParts *self,
+              ParapetParts *parts)
 {
-  Risk *risk = g_object_get_data (G_OBJECT (box), "risk");
-  ParapetParts *parts = parapet_parts_new ();
+  Risk risk = get_risk (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     {
-      g_autofree char *words = describe_stage (risk, &stages[i]);
-      g_autofree char *sign = sign_stage (risk, &stages[i]);
+      g_autofree char *words = describe_stage (&risk, &stages[i]);
+      g_autofree char *sign = sign_stage (&risk, &stages[i]);
 
       if (*words != '\0')
         parapet_parts_add (parts, stages[i].label, sign, make_stage, (gpointer) &stages[i], NULL);
-      else if (i == 1 && !isms_store_is_past (risk->store))
+      else if (i == 1 && !isms_store_is_past (risk.store))
         parapet_parts_add (parts, stages[i].label, "", make_unrated, NULL, NULL);
     }
-  parapet_parts_show (parts, box, risk);
-}
-
-static void
-risk_free (gpointer data)
-{
-  Risk *risk = data;
-
-  g_object_unref (risk->store);
-  g_object_unref (risk->record);
-  g_free (risk);
-}
-
-static GtkWidget *
-make_ratings (IsmsStore *store,
-              IsmsRecord *record)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  Risk *risk = g_new0 (Risk, 1);
-
-  risk->store = g_object_ref (store);
-  risk->record = g_object_ref (record);
-  g_object_set_data_full (G_OBJECT (box), "risk", risk, risk_free);
-  refresh (GTK_BOX (box));
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh), box, G_CONNECT_SWAPPED);
-  return box;
 }
 
 static GtkWidget *
@@ -251,7 +231,7 @@ make_head (IsmsStore *store,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  gtk_box_append (GTK_BOX (box), make_ratings (store, record));
+  gtk_box_append (GTK_BOX (box), parapet_record_parts_new (store, record, 9, tell_ratings));
   gtk_box_append (GTK_BOX (box), parapet_risk_answer_new (store, record));
   return box;
 }
