@@ -251,6 +251,18 @@ test_gaps (void)
   g_assert_finalize_object (store);
 }
 
+/* One between two others: a gap in the chart. */
+static void
+take_out_value (IsmsStore *store,
+                IsmsRecord *measure)
+{
+  g_autoptr (IsmsTrend) trend = isms_trend_new (store, measure, NULL);
+
+  g_assert_true (isms_store_begin (store, "Take out", NULL, NULL));
+  isms_store_delete (store, isms_trend_get_value (trend, 1)->record);
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
 /* The legend explains the signs that are in the chart. What is typed becomes the value of the next period; what is no number changes nothing. */
 static void
 test_measure (void)
@@ -272,6 +284,9 @@ test_measure (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (isms_store_count (store, &isms_kind_measurement), ==, before + 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (says (legend, "No value for this time"));
+  take_out_value (store, measure);
+  g_assert_true (says (legend, "No value for this time"));
   g_clear_object (&measure);
   g_assert_finalize_object (head);
   g_assert_finalize_object (store);

@@ -49,17 +49,24 @@ make_cell (const char *text,
                        NULL);
 }
 
-/* A state with its sign, as the chart draws it. */
+/* A sign, as the chart draws it, with what it means. */
 static GtkWidget *
-make_state (IsmsTrendState state)
+make_sign (GtkWidget *mark,
+           const char *meaning)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  if (state == ISMS_TREND_UNKNOWN)
-    return box;
-  gtk_box_append (GTK_BOX (box), parapet_trend_mark_new (state));
-  gtk_box_append (GTK_BOX (box), make_cell (isms_trend_state_get_label (state), FALSE));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), make_cell (meaning, FALSE));
   return box;
+}
+
+static GtkWidget *
+make_state (IsmsTrendState state)
+{
+  if (state == ISMS_TREND_UNKNOWN)
+    return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  return make_sign (parapet_trend_mark_new (state), isms_trend_state_get_label (state));
 }
 
 /* Says what the signs mean that are in the chart. */
@@ -73,6 +80,8 @@ fill_legend (ParapetMeasureHead *self)
   for (IsmsTrendState state = ISMS_TREND_REACHED; state <= ISMS_TREND_ALARM; state++)
     if (isms_trend_has_state (self->trend, state))
       adw_wrap_box_append (self->legend, make_state (state));
+  if (isms_trend_count_missing (self->trend) > 0)
+    adw_wrap_box_append (self->legend, make_sign (parapet_trend_mark_new_gap (), _("No value for this time")));
   gtk_widget_set_visible (GTK_WIDGET (self->legend), gtk_widget_get_first_child (GTK_WIDGET (self->legend)) != NULL);
 }
 

@@ -239,35 +239,19 @@ draw_axes (ParapetTrendChart *self,
 }
 
 static void
-fill (GtkSnapshot *snapshot,
-      double x,
-      double y,
-      double width,
-      double height,
-      const GdkRGBA *color)
-{
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
-}
-
-static void
 draw_gaps (ParapetTrendChart *self,
            GtkSnapshot *snapshot,
            IsmsPlot *plot)
 {
-  double foot = self->small ? GAP_FOOT / 2 : GAP_FOOT;
-  GdkRGBA faint, strong;
+  GdkRGBA color;
 
-  gtk_widget_get_color (GTK_WIDGET (self), &strong);
-  faint = strong;
-  faint.alpha *= 0.1f;
-  strong.alpha *= 0.6f;
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
   for (guint i = 0; i < plot->gaps->len; i++)
     {
       const IsmsPlotGap *gap = &g_array_index (plot->gaps, IsmsPlotGap, i);
-      double width = gap->to - gap->from;
+      graphene_rect_t band = GRAPHENE_RECT_INIT ((float) gap->from, (float) plot->area.y, (float) (gap->to - gap->from), (float) plot->area.height);
 
-      fill (snapshot, gap->from, plot->area.y, width, plot->area.height - foot, &faint);
-      fill (snapshot, gap->from, plot->area.y + plot->area.height - foot, width, foot, &strong);
+      parapet_trend_mark_append_gap (snapshot, &band, self->small ? GAP_FOOT / 2 : GAP_FOOT, &color);
     }
 }
 

@@ -6,18 +6,21 @@
 #include "looks/parapet-trend-mark.h"
 
 #define SIZE 12
+#define GAP_WIDTH 18
+#define GAP_FOOT 3
 #define LINE 1.5f
 
 /**
  * ParapetTrendMark:
  *
- * The sign by which a chart tells how a value stands to its target, beside the words for it. Paper has the same signs.
+ * The sign by which a chart tells how a value stands to its target, or that there is none, beside the words for it. Paper has the same signs.
  */
 struct _ParapetTrendMark
 {
   GtkWidget parent_instance;
 
   IsmsTrendState state;
+  gboolean gap; /* stands for a time without a value */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetTrendMark, parapet_trend_mark, GTK_TYPE_WIDGET)
@@ -28,6 +31,12 @@ parapet_trend_mark_snapshot (GtkWidget *widget,
 {
   GdkRGBA color;
 
+  if (PARAPET_TREND_MARK (widget)->gap)
+    {
+      gtk_widget_get_color (widget, &color);
+      parapet_trend_mark_append_gap (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)), GAP_FOOT, &color);
+      return;
+    }
   parapet_trend_mark_get_color (widget, &color);
   parapet_trend_mark_append (snapshot, PARAPET_TREND_MARK (widget)->state, gtk_widget_get_width (widget) / 2.0f, gtk_widget_get_height (widget) / 2.0f,
                              SIZE * 0.375f, &color);
@@ -42,7 +51,9 @@ parapet_trend_mark_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  gboolean wide = PARAPET_TREND_MARK (widget)->gap && orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = *natural = wide ? GAP_WIDTH : SIZE;
 }
 
 static void
@@ -66,6 +77,15 @@ parapet_trend_mark_new (IsmsTrendState state)
   ParapetTrendMark *self = g_object_new (PARAPET_TYPE_TREND_MARK, NULL);
 
   self->state = state;
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+parapet_trend_mark_new_gap (void)
+{
+  ParapetTrendMark *self = g_object_new (PARAPET_TYPE_TREND_MARK, "valign", GTK_ALIGN_CENTER, NULL);
+
+  self->gap = TRUE;
   return GTK_WIDGET (self);
 }
 
@@ -117,6 +137,30 @@ parapet_trend_mark_append (GtkSnapshot *snapshot,
     gtk_snapshot_append_stroke (snapshot, path, stroke, color);
   else
     gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, color);
+}
+
+/**
+ * parapet_trend_mark_append_gap:
+ * @band: the time without a value, as high as the chart
+ * @foot: how high the bar below it is, which is seen where the band is narrow
+ * @color: that of the text
+ */
+void
+parapet_trend_mark_append_gap (GtkSnapshot *snapshot,
+                               const graphene_rect_t *band,
+                               float foot,
+                               const GdkRGBA *color)
+{
+  GdkRGBA faint = *color, strong = *color;
+  graphene_rect_t upper = *band, lower = *band;
+
+  upper.size.height -= foot;
+  lower.origin.y += upper.size.height;
+  lower.size.height = foot;
+  faint.alpha *= 0.1f;
+  strong.alpha *= 0.6f;
+  gtk_snapshot_append_color (snapshot, &faint, &upper);
+  gtk_snapshot_append_color (snapshot, &strong, &lower);
 }
 
 /**
