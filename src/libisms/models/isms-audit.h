@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "models/isms-gap.h"
+#include "records/isms-gap.h"
 #include "store/isms-store.h"
 
 G_BEGIN_DECLS

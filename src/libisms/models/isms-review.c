@@ -612,17 +612,15 @@ find_record_gaps (IsmsReview *self,
     isms_gaps_add (gaps, "9.3.3", g_strdup (_("Nobody approved the minutes yet.")));
 }
 
+/* What the store asks for too before minutes are approved. */
 static void
-find_topic_gaps (IsmsReview *self,
-                 GArray *gaps)
+find_unsaid (IsmsReview *self,
+             GArray *gaps)
 {
-  for (guint i = 0; i < ISMS_N_REVIEW_TOPICS; i++)
-    {
-      g_autoptr (GPtrArray) said = isms_review_list_said (self, i);
+  g_autoptr (GArray) unsaid = isms_demand_list_unsaid (self->store, self->record);
 
-      if (said->len == 0)
-        isms_gaps_add (gaps, isms_review_get_clause (i), g_strdup_printf (_("Nothing is written about “%s”. If there is nothing to say, write so."), isms_review_get_title (i)));
-    }
+  g_array_append_vals (gaps, unsaid->data, unsaid->len);
+  g_array_set_clear_func (unsaid, NULL); /* what it held is held by the other list now */
 }
 
 static void
@@ -631,8 +629,6 @@ find_decision_gaps (IsmsReview *self,
 {
   g_autoptr (GPtrArray) decisions = isms_review_list_results (self, "decision");
 
-  if (decisions->len == 0)
-    isms_gaps_add (gaps, "9.3.3", g_strdup (_("No decision is written down. If none was needed, write that as a decision.")));
   for (guint i = 0; i < decisions->len; i++)
     {
       IsmsRecord *decision = g_ptr_array_index (decisions, i);
@@ -660,7 +656,7 @@ isms_review_list_gaps (IsmsReview *self)
       return gaps;
     }
   find_record_gaps (self, gaps);
-  find_topic_gaps (self, gaps);
+  find_unsaid (self, gaps);
   find_decision_gaps (self, gaps);
   return gaps;
 }

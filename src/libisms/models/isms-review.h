@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "models/isms-gap.h"
+#include "records/isms-gap.h"
 #include "models/isms-review-past.h"
 #include "models/isms-trend.h"
 

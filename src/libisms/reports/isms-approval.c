@@ -381,10 +381,10 @@ add_unsaid (IsmsStore *store,
             IsmsRecord *review,
             GPtrArray *gaps)
 {
-  g_autoptr (GPtrArray) unsaid = isms_demand_list_unsaid (store, review);
+  g_autoptr (GArray) unsaid = isms_demand_list_unsaid (store, review);
 
   for (guint i = 0; i < unsaid->len; i++)
-    g_ptr_array_add (gaps, g_strdup (g_ptr_array_index (unsaid, i)));
+    g_ptr_array_add (gaps, isms_gap_dup_words (&g_array_index (unsaid, IsmsGap, i)));
 }
 
 /**

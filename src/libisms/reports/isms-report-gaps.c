@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "models/isms-gap.h"
+#include "records/isms-gap.h"
 #include "reports/isms-report-gaps.h"
 
 /**

@@ -264,23 +264,23 @@ isms_demand_has_said (IsmsRecord *input)
 /**
  * isms_demand_list_unsaid:
  *
- * Returns: (transfer full) (element-type utf8): sentences on what the minutes of the review do not say yet: a word on each input (9.3.2), and
- *   what was decided (9.3.3)
+ * Returns: (transfer full) (element-type IsmsGap): what the minutes of the review do not say yet: a word on each input (9.3.2), and what was
+ *   decided (9.3.3)
  */
-GPtrArray *
+GArray *
 isms_demand_list_unsaid (IsmsStore *store,
                          IsmsRecord *review)
 {
   g_autoptr (GPtrArray) inputs = isms_store_get_backlinks (store, isms_record_get_key (review), &isms_kind_review_input, "review");
   g_autoptr (GPtrArray) decisions = isms_store_get_backlinks (store, isms_record_get_key (review), &isms_kind_decision, "review");
-  GPtrArray *unsaid = g_ptr_array_new_with_free_func (g_free);
+  GArray *unsaid = isms_gaps_new ();
 
   for (const IsmsChoice *point = isms_kind_field (&isms_kind_review_input, "point")->choices; point->value != NULL; point++)
     if (!is_said (inputs, point->value))
-      /* Translators: the name of an input of the review, a clause of the standard */
-      g_ptr_array_add (unsaid, g_strdup_printf (_("Nothing is written about “%s” (%s). If there is nothing to say, write so."), _(point->label), point->also));
+      /* Translators: the name of an input of the review */
+      isms_gaps_add (unsaid, point->also, g_strdup_printf (_("Nothing is written about “%s”. If there is nothing to say, write so."), _(point->label)));
   if (decisions->len == 0)
-    g_ptr_array_add (unsaid, g_strdup (_("No decision is written down (9.3.3). If none was needed, write that as a decision.")));
+    isms_gaps_add (unsaid, "9.3.3", g_strdup (_("No decision is written down. If none was needed, write that as a decision.")));
   return unsaid;
 }
 
@@ -382,14 +382,14 @@ find_unattended (IsmsStore *self,
 {
   g_autoptr (IsmsRecord) present = isms_demand_find_top_management (self, review);
   g_autoptr (IsmsRecord) approver = isms_store_get_link (self, review, "approved_by");
-  g_autoptr (GPtrArray) unsaid = NULL;
+  g_autoptr (GArray) unsaid = NULL;
 
   if (present == NULL)
     return g_strdup (_("nobody with a role in top management is among those present: without them it is no management review (9.3.1)."));
   if (!isms_demand_is_top_management (self, approver))
     return g_strdup (_("minutes are approved by somebody with a role in top management (9.3.3)."));
   unsaid = isms_demand_list_unsaid (self, review);
-  return unsaid->len > 0 ? g_strdup (g_ptr_array_index (unsaid, 0)) : NULL;
+  return unsaid->len > 0 ? isms_gap_dup_words (&g_array_index (unsaid, IsmsGap, 0)) : NULL;
 }
 
 /**

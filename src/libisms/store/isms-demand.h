@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "records/isms-gap.h"
 #include "store/isms-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,6 @@ char *isms_demand_find_unfinished (IsmsStore *store, IsmsRecord *record, IsmsRec
 gboolean isms_demand_is_top_management (IsmsStore *store, IsmsRecord *person);
 IsmsRecord *isms_demand_find_top_management (IsmsStore *store, IsmsRecord *review);
 gboolean isms_demand_has_said (IsmsRecord *input);
-GPtrArray *isms_demand_list_unsaid (IsmsStore *store, IsmsRecord *review);
+GArray *isms_demand_list_unsaid (IsmsStore *store, IsmsRecord *review);
 
 G_END_DECLS

@@ -87,7 +87,8 @@ make_gap (gpointer owner,
           gpointer data)
 {
   const IsmsGap *gap = data;
-  g_autofree char *words = g_strdup_printf ("• %s (%s)", gap->sentence, gap->clause);
+  g_autofree char *text = isms_gap_dup_words (gap);
+  g_autofree char *words = g_strconcat ("• ", text, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), parapet_label_new (words, "body"));

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "models/isms-gap.h"
+#include "records/isms-gap.h"
 #include "widgets/parapet-parts.h"
 
 G_BEGIN_DECLS

@@ -26,5 +26,6 @@ GArray *isms_gaps_new (void);
 void isms_gaps_add (GArray *gaps, const char *clause, char *sentence);
 void isms_gaps_add_field (GArray *gaps, const char *clause, const char *field, char *sentence);
 void isms_gaps_add_elsewhere (GArray *gaps, const char *clause, IsmsRecord *record, char *sentence);
+char *isms_gap_dup_words (const IsmsGap *self);
 
 G_END_DECLS

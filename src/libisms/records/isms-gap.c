@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "models/isms-gap.h"
+#include "records/isms-gap.h"
 
 static void
 gap_clear (gpointer gap)
@@ -67,4 +67,15 @@ isms_gaps_add_elsewhere (GArray *gaps,
   IsmsGap gap = { clause, sentence, NULL, isms_record_get_key (record) };
 
   g_array_append_val (gaps, gap);
+}
+
+/**
+ * isms_gap_dup_words:
+ *
+ * Returns: (transfer full): the sentence with the clause behind it
+ */
+char *
+isms_gap_dup_words (const IsmsGap *self)
+{
+  return g_strdup_printf ("%s (%s)", self->sentence, self->clause);
 }
