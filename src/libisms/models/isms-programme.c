@@ -175,7 +175,7 @@ find_silence (IsmsStore *store,
     }
 }
 
-/* Returns: (nullable): what no audit looks at, as a list */
+/* Returns: (nullable): what no audit looks at, as a list: clauses and controls, or parts of the scope */
 static char *
 list_unseen (GArray *criteria)
 {
@@ -196,12 +196,30 @@ list_unseen (GArray *criteria)
   return never > 0 ? g_string_free_and_steal (g_steal_pointer (&list)) : NULL;
 }
 
+static void
+find_unseen (IsmsStore *store,
+             IsmsRecord *programme,
+             GArray *gaps)
+{
+  g_autoptr (GArray) criteria = isms_audit_list_coverage (store, programme);
+  g_autoptr (GArray) scope = isms_audit_list_scope (store, programme);
+  g_autofree char *clauses = list_unseen (criteria);
+  g_autofree char *parts = list_unseen (scope);
+
+  if (clauses != NULL)
+    /* Translators: %s is a list of clauses and controls */
+    isms_gaps_add (gaps, "9.2.1", g_strdup_printf (_("No audit looks at %s."), clauses));
+  if (parts != NULL)
+    /* Translators: %s is a list of processes, units and sites */
+    isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("No audit looks at these parts of the scope: %s."), parts));
+}
+
 /**
  * isms_programme_list_gaps:
  * @today: the day, as 2026-11-24
  *
- * Returns: (transfer full) (element-type IsmsGap): what the programme lacks before somebody would rely on it: what it does not say, audits
- *   that were not held when they were planned, and what none of them looks at
+ * Returns: (transfer full) (element-type IsmsGap): what the programme lacks before somebody would rely on it: what none of its audits looks
+ *   at first, audits that were not held when they were planned, and what it does not say
  */
 GArray *
 isms_programme_list_gaps (IsmsStore *store,
@@ -210,21 +228,12 @@ isms_programme_list_gaps (IsmsStore *store,
 {
   GArray *gaps = isms_gaps_new ();
   g_autoptr (GPtrArray) audits = isms_programme_list_audits (store, programme);
-  g_autoptr (GArray) criteria = isms_audit_list_coverage (store, programme);
-  g_autoptr (GArray) scope = isms_audit_list_scope (store, programme);
-  g_autofree char *clauses = list_unseen (criteria);
-  g_autofree char *parts = list_unseen (scope);
 
-  find_unsaid (programme, gaps);
-  find_late (audits, today, gaps);
-  find_silence (store, programme, today, gaps);
   if (audits->len == 0)
     isms_gaps_add (gaps, "9.2.1", g_strdup (_("No audit belongs to it yet.")));
-  if (clauses != NULL)
-    /* Translators: %s is a list of clauses and controls */
-    isms_gaps_add (gaps, "9.2.1", g_strdup_printf (_("No audit looks at %s."), clauses));
-  if (parts != NULL)
-    /* Translators: %s is a list of processes, units and sites */
-    isms_gaps_add (gaps, "9.2.2", g_strdup_printf (_("No audit looks at these parts of the scope: %s."), parts));
+  find_unseen (store, programme, gaps);
+  find_late (audits, today, gaps);
+  find_silence (store, programme, today, gaps);
+  find_unsaid (programme, gaps);
   return gaps;
 }

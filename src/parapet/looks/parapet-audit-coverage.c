@@ -7,19 +7,21 @@
 #include "catalogue/isms-catalogue.h"
 #include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-plan.h"
+#include "looks/parapet-gaps.h"
 #include "models/isms-audit-theme.h"
+#include "models/isms-programme.h"
+#include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-side-scroller.h"
 #include "widgets/parapet-toast.h"
 
-#define MAX_NEVER 20
-
 /**
  * ParapetAuditCoverage:
  *
- * What the audits of a programme look at: the clauses and themes of controls against the audits, and what no audit will have seen (9.2.2).
+ * What a programme lacks, above all what no audit of it will have seen, with a way to mend it, and what its audits look at: the clauses and themes
+ * of controls against the audits (9.2.2).
  */
 struct _ParapetAuditCoverage
 {
@@ -35,7 +37,7 @@ struct _ParapetAuditCoverage
   GtkLabel *summary;
   GtkBox *rows;
   GtkSizeGroup *cells; /* all are as wide as the widest, or columns would not be straight */
-  GtkLabel *never;
+  GtkBox *gaps;
   GtkWidget *plan; /* an audit of what never is looked at */
 };
 
@@ -362,30 +364,26 @@ show_rows (ParapetAuditCoverage *self)
   parapet_parts_show (parts, self->rows, self);
 }
 
-/* What no audit looks at, parts of the scope too. */
-static void
-show_never (ParapetAuditCoverage *self)
+static gboolean
+has_unseen (ParapetAuditCoverage *self)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  guint never = 0;
-  g_autofree char *text = NULL;
-
   for (guint i = 0; i < self->criteria->len; i++)
-    {
-      const IsmsCriterion *criterion = &g_array_index (self->criteria, IsmsCriterion, i);
+    if (!isms_criterion_is_seen (&g_array_index (self->criteria, IsmsCriterion, i)))
+      return TRUE;
+  return FALSE;
+}
 
-      if (isms_criterion_is_seen (criterion))
-        continue;
-      if (never++ < MAX_NEVER)
-        g_string_append_printf (list, "%s%s", list->len > 0 ? C_("list", ", ") : "", criterion->scope != NULL ? isms_record_get_title (criterion->scope) : criterion->id);
-    }
-  if (never > MAX_NEVER)
-    g_string_append_printf (list, ngettext (" and %u more", " and %u more", never - MAX_NEVER), never - MAX_NEVER);
-  /* Translators: %s is a list of clauses, controls, processes, units and sites */
-  text = g_strdup_printf (_("No audit looks at %s."), list->str);
-  gtk_label_set_text (self->never, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->never), never > 0);
-  gtk_widget_set_visible (self->plan, never > 0 && !isms_store_is_past (self->store));
+/* What the paper of the programme says too. */
+static void
+show_gaps (ParapetAuditCoverage *self)
+{
+  g_autofree char *today = isms_day_dup_today ();
+  g_autoptr (GArray) gaps = isms_programme_list_gaps (self->store, self->programme, today);
+  ParapetParts *parts = parapet_parts_new ();
+
+  parapet_gaps_add (parts, NULL, gaps);
+  parapet_parts_show (parts, self->gaps, self);
+  gtk_widget_set_visible (self->plan, has_unseen (self) && !isms_store_is_past (self->store));
 }
 
 static void
@@ -467,7 +465,7 @@ refresh (ParapetAuditCoverage *self)
   text = g_strdup_printf (_("%u of %u clauses and controls audited, %u planned, %u never"), n.done, n.all, n.planned, never);
   gtk_label_set_text (self->summary, text);
   show_rows (self);
-  show_never (self);
+  show_gaps (self);
 }
 
 static void
@@ -501,15 +499,15 @@ parapet_audit_coverage_init (ParapetAuditCoverage *self)
   self->cells = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->summary = GTK_LABEL (parapet_label_new ("", "heading"));
   self->rows = GTK_BOX (g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL));
-  self->never = GTK_LABEL (parapet_label_new ("", "body"));
-  self->plan = parapet_label_wrapped_button_new (_("_Plan an Audit of This…"));
+  self->gaps = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  self->plan = parapet_label_wrapped_button_new (_("_Plan an Audit of What Is Left…"));
   gtk_widget_set_halign (self->plan, GTK_ALIGN_START);
   g_signal_connect_object (self->plan, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audits look at"), -1);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->gaps));
+  gtk_box_append (GTK_BOX (self), self->plan);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (self), parapet_side_scroller_new (GTK_WIDGET (self->rows)));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->never));
-  gtk_box_append (GTK_BOX (self), self->plan);
 }
 
 /**
