@@ -18,13 +18,9 @@
 #include "looks/parapet-review-minutes.h"
 #include "looks/parapet-trend-mark.h"
 #include "models/isms-audit.h"
-#include "models/isms-calendar.h"
 #include "models/isms-checklist.h"
 #include "models/isms-rate.h"
 #include "models/isms-review-step.h"
-#include "forms/parapet-record-page.h"
-#include "pages/calendar/parapet-calendar-page.h"
-#include "pages/calendar/parapet-due.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
@@ -42,107 +38,6 @@ open_sample (void)
   isms_seed_load_sample (store, &error);
   g_assert_no_error (error);
   return store;
-}
-
-static guint
-count_due (IsmsStore *store)
-{
-  g_autoptr (GArray) dues = isms_calendar_list (store);
-
-  return dues->len;
-}
-
-static guint
-count (ParapetCalendarPage *page)
-{
-  return g_list_model_get_n_items (parapet_calendar_page_get_shown (page));
-}
-
-/* Whether the form is in the place of what one reads. */
-static gboolean
-is_edited (ParapetRecordPane *pane)
-{
-  GtkWidget *page = find_child (GTK_WIDGET (pane), PARAPET_TYPE_RECORD_PAGE);
-  gboolean editing;
-
-  g_object_get (page, "editing", &editing, NULL);
-  return editing;
-}
-
-/* The list is that of the model, in sections that follow each other, and follows each step. */
-static void
-test_calendar (void)
-{
-  IsmsStore *store = open_sample ();
-  ParapetCalendarPage *page = g_object_ref_sink (PARAPET_CALENDAR_PAGE (parapet_calendar_page_new (store)));
-  g_autoptr (IsmsRecord) action = NULL;
-  guint before = count (page);
-  guint group = 0;
-
-  g_assert_cmpuint (before, >, 0);
-  g_assert_cmpuint (before, ==, count_due (store));
-  for (guint i = 0; i < before; i++)
-    {
-      g_autoptr (ParapetDue) due = g_list_model_get_item (parapet_calendar_page_get_shown (page), i);
-
-      g_assert_cmpuint (parapet_due_get_group (due), >=, group);
-      group = parapet_due_get_group (due);
-    }
-  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
-  action = isms_store_create (store, &isms_kind_action, NULL);
-  g_assert_true (isms_store_set_from_text (store, action, "title", "Restore a backup", NULL));
-  g_assert_true (isms_store_set_from_text (store, action, "due", "2020-01-01", NULL));
-  g_assert_true (isms_store_commit (store, NULL));
-  g_assert_cmpuint (count (page), ==, before + 1);
-  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.edit", "(xs)", isms_record_get_key (action), "due");
-  g_assert_true (parapet_record_pane_get_shown (parapet_page_get_pane (PARAPET_PAGE (page))) == action);
-  g_assert_true (is_edited (parapet_page_get_pane (PARAPET_PAGE (page))));
-  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.finish", "(xs)", isms_record_get_key (action), "due");
-  g_assert_cmpuint (count (page), ==, before);
-  g_assert_cmpstr (isms_record_get_text (action, "status"), ==, "done");
-  g_assert_true (isms_history_undo (store, NULL));
-  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.postpone", "(xsi)", isms_record_get_key (action), "due", 7);
-  g_assert_cmpuint (count (page), ==, before + 1);
-  g_assert_cmpstr (isms_record_get_text (action, "due"), >, "2026-01-01");
-  g_clear_object (&action);
-  g_assert_finalize_object (page);
-  g_assert_finalize_object (store);
-}
-
-static void
-test_when (void)
-{
-  const struct
-  {
-    const char *day;
-    const char *when;
-    const char *group;
-  } cases[] = {
-    { "2026-11-12", "12 days late", "Overdue" },
-    { "2026-11-23", "1 day late", "Overdue" },
-    { "2026-11-24", "today", "This Week" },
-    { "2026-11-25", "tomorrow", "This Week" },
-    { "2026-11-29", "in 5 days", "This Week" },
-    { "2026-11-30", "in 6 days", "Later This Month" },
-    { "2026-12-01", "in 7 days", "December 2026" },
-    { "2027-03-03", "3 March 2027", "March 2027" },
-  };
-  IsmsStore *store = open_sample ();
-  g_autoptr (GPtrArray) actions = isms_store_list_records (store, &isms_kind_action);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *day = g_strdup (cases[i].day);
-      const IsmsDue due = { .record = g_ptr_array_index (actions, 0), .field = isms_kind_field (&isms_kind_action, "due"), .what = "Due", .day = day };
-      g_autoptr (ParapetDue) seen = parapet_due_new (store, &due, "2026-11-24");
-      g_autofree char *when = parapet_due_dup_when (seen);
-      g_autofree char *group = parapet_due_dup_group_title (seen);
-
-      g_assert_cmpstr (when, ==, cases[i].when);
-      g_assert_cmpstr (group, ==, cases[i].group);
-    }
-  g_clear_pointer (&actions, g_ptr_array_unref);
-  g_assert_finalize_object (store);
 }
 
 /* The trends count what the list holds, and follow it. */
@@ -688,8 +583,6 @@ main (int argc,
   parapet_looks_register ();
   g_test_add_func ("/evaluation/audit", test_audit);
   g_test_add_func ("/evaluation/coverage", test_coverage);
-  g_test_add_func ("/evaluation/calendar", test_calendar);
-  g_test_add_func ("/evaluation/when", test_when);
   g_test_add_func ("/evaluation/measure", test_measure);
   g_test_add_func ("/evaluation/gaps", test_gaps);
   g_test_add_func ("/evaluation/trends", test_trends);

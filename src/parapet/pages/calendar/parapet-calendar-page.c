@@ -237,12 +237,22 @@ show_all_cb (ParapetCalendarPage *self)
   gtk_drop_down_set_selected (self->kinds_down, 0);
 }
 
+/* The record opens at the very field, where it is that which says when. */
+static void
+lead_to_field (ParapetCalendarPage *self,
+               const IsmsDue *due)
+{
+  parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
+  if (isms_calendar_can_postpone (due) && !isms_store_is_past (get_store (self)))
+    parapet_record_pane_edit (parapet_page_get_pane (PARAPET_PAGE (self)), due->field->name);
+}
+
 static void
 activate_cb (ParapetCalendarPage *self,
              guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
+  lead_to_field (self, parapet_due_get (gtk_single_selection_get_selected_item (self->selection)));
 }
 
 static void
@@ -340,7 +350,6 @@ select_due (ParapetCalendarPage *self,
     }
 }
 
-/* The record opens at the very field. */
 static void
 edit_cb (GtkWidget *widget,
          const char *name,
@@ -356,8 +365,7 @@ edit_cb (GtkWidget *widget,
   if (due == NULL)
     return;
   select_due (self, due);
-  parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
-  parapet_record_pane_edit (parapet_page_get_pane (PARAPET_PAGE (self)), field);
+  lead_to_field (self, parapet_due_get (due));
 }
 
 static void
