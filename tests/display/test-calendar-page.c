@@ -168,6 +168,41 @@ test_activate (void)
   g_assert_finalize_object (store);
 }
 
+/* Every day that is laid out and seen stands on one line. Returns: how many there are */
+static guint
+count_days (GtkWidget *from)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (from) && gtk_widget_has_css_class (from, "numeric") && gtk_widget_get_mapped (from))
+    {
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (from))), ==, 1);
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_days (child);
+  return n;
+}
+
+/* A title that needs two lines takes no room from the day. */
+static void
+test_days (void)
+{
+  IsmsStore *store = open_sample ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = parapet_calendar_page_new (store);
+
+  g_object_set (page, "title", "Calendar", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, 600);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (page, "days late");
+  while (gtk_widget_get_width (page) == 0 || count_days (page) < 4)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -176,6 +211,7 @@ main (int argc,
   adw_init ();
   parapet_looks_register ();
   g_test_add_func ("/calendar/list", test_calendar);
+  g_test_add_func ("/calendar/days", test_days);
   g_test_add_func ("/calendar/when", test_when);
   g_test_add_func ("/calendar/activate", test_activate);
   return g_test_run ();

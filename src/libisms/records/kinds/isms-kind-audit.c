@@ -20,7 +20,7 @@ static const IsmsField fields[] = {
                              { "management_review", N_("Management review"), "review" }) },
   { "criteria", ISMS_PROSE, N_("Criteria"), .hint = N_("Against what: ISO/IEC 27001, own policies, contracts"), .also = "standard|criterion" },
   { "criteria_documents", ISMS_LINKS, N_("Documents among them"), .links_to = "document" },
-  { "scope", ISMS_PROSE, N_("Audit scope"), .hint = N_("Which parts, places, processes, period"), .listed = TRUE, .also = "scope|area" },
+  { "scope", ISMS_PROSE, N_("Audit scope"), .hint = N_("Which parts, places, processes, period"), .also = "scope|area" },
   { "clauses", ISMS_REFERENCE, N_("Clauses"), .links_to = "clause", .also = "clause|iso clause" },
   { "controls", ISMS_LINKS, N_("Controls"), .links_to = "control", .also = "annex a controls" },
   { "processes", ISMS_LINKS, N_("Processes"), .links_to = "process", .also = "process" },

@@ -265,7 +265,7 @@ static void
 setup_row_cb (ParapetCalendarPage *self,
               GtkListItem *item)
 {
-  gtk_list_item_set_child (item, parapet_due_row_new ());
+  gtk_list_item_set_child (item, parapet_due_row_new (PARAPET_PAGE (self)));
 }
 
 static void

@@ -115,10 +115,19 @@ parapet_due_row_init (ParapetDueRow *self)
   gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
 }
 
+/**
+ * parapet_due_row_new:
+ * @page: where the row stands: only where it is tight, the day takes several lines
+ *
+ * Returns: (transfer floating): a row for parapet_due_row_bind()
+ */
 GtkWidget *
-parapet_due_row_new (void)
+parapet_due_row_new (ParapetPage *page)
 {
-  return g_object_new (PARAPET_TYPE_DUE_ROW, NULL);
+  ParapetDueRow *self = g_object_new (PARAPET_TYPE_DUE_ROW, NULL);
+
+  g_object_bind_property (page, "tight", self->when, "wrap", G_BINDING_SYNC_CREATE);
+  return GTK_WIDGET (self);
 }
 
 /**
