@@ -256,11 +256,13 @@ test_sentence (Fixture *fixture,
   g_autofree char *caption = parapet_record_caption (person);
   g_autofree char *date = parapet_date_words ("2026-03-05");
   g_autofree char *strange = parapet_date_words ("soon");
+  g_autofree char *size = parapet_integer_words (isms_kind_field (isms_kind_find ("attachment"), "size"), 1200009);
 
   g_assert_true (g_str_has_prefix (sentence, "Chief executive"));
   g_assert_cmpstr (caption, ==, "P-01 · Person");
   g_assert_cmpstr (date, ==, "5 March 2026");
   g_assert_cmpstr (strange, ==, "soon");
+  g_assert_cmpstr (size, ==, "1.2\302\240MB");
 }
 
 static void

@@ -47,6 +47,7 @@ typedef struct
  * @links_to: (nullable): the kind or catalogue it leads to; of a computed number the kind whose records name ranges of such numbers
  * @past: whether it is the day on which something was done, which cannot lie ahead
  * @narrows: whether its list can be narrowed down by it, though it is no usual column
+ * @bytes: whether the number counts bytes, which people read as kB or MB
  * @computed: whether it is read off something else, so that no form, table or command line says it
  *
  * One field of a record kind, described once: schema, history, JSON, CSV, forms and lists are read off it.
@@ -64,11 +65,7 @@ typedef struct
   const char *not_before;
   double min, max;
   guint max_length, since;
-  gboolean required;
-  gboolean listed;
-  gboolean past;
-  gboolean narrows;
-  gboolean computed;
+  gboolean required, listed, past, narrows, bytes, computed;
 } IsmsField;
 
 gboolean isms_field_is_set (const IsmsField *field);

@@ -101,6 +101,19 @@ describe_step (IsmsStore *store,
 }
 
 /**
+ * parapet_integer_words:
+ * @field: a field of type %ISMS_INTEGER
+ *
+ * Returns: (transfer full): the number as a person reads it: grouped, or a size in kB or MB
+ */
+char *
+parapet_integer_words (const IsmsField *field,
+                       gint64 number)
+{
+  return field->bytes ? g_format_size (number) : g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+}
+
+/**
  * parapet_value_words:
  * @record: (nullable): whose value it is or was
  *
@@ -126,7 +139,7 @@ parapet_value_words (IsmsStore *store,
     case ISMS_REFERENCE:
       return describe_references (field, value);
     case ISMS_INTEGER:
-      return g_strdup_printf ("%'" G_GINT64_FORMAT, value->integer);
+      return parapet_integer_words (field, value->integer);
     default:
       return isms_field_format (field, value);
     }

@@ -8,7 +8,7 @@
 static const IsmsField fields[] = {
   { "name", ISMS_TEXT, N_("Name"), .required = TRUE, .listed = TRUE, .max_length = 255, .also = "file name|filename" },
   { "media_type", ISMS_TEXT, N_("Type"), .max_length = 127, .listed = TRUE },
-  { "size", ISMS_INTEGER, N_("Size in bytes"), .min = 0, .max = 4294967296.0, .listed = TRUE, .computed = TRUE },
+  { "size", ISMS_INTEGER, N_("Size"), .min = 0, .max = 4294967296.0, .listed = TRUE, .bytes = TRUE, .computed = TRUE },
   { "sha256", ISMS_TEXT, N_("SHA-256"), .max_length = 64, .computed = TRUE },
   { "added_on", ISMS_DATE, N_("Added on"), .past = TRUE, .listed = TRUE },
   { "links", ISMS_LINKS, N_("Belongs to") },

@@ -7,6 +7,7 @@
 #include "models/isms-computed.h"
 #include "models/isms-scale.h"
 #include "forms/parapet-date-words.h"
+#include "forms/parapet-record-words.h"
 #include "pages/records/parapet-cell-texts.h"
 #include "records/isms-field-type.h"
 #include "records/isms-kinds.h"
@@ -126,7 +127,7 @@ format_value (ParapetCellTexts *self,
     case ISMS_SCALE:
       return field->scale != NULL ? name_step (self, record, field, value->integer) : isms_field_format (field, value);
     case ISMS_INTEGER:
-      return g_strdup_printf ("%'" G_GINT64_FORMAT, value->integer);
+      return parapet_integer_words (field, value->integer);
     default:
       return flatten (isms_field_format (field, value));
     }
