@@ -307,7 +307,8 @@ test_losses (void)
 
       g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
       g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, subtitles[i]);
-      adw_expander_row_set_expanded (row, TRUE);
+      /* Few are read without a click. */
+      g_assert_true (adw_expander_row_get_expanded (row));
     }
   g_assert_nonnull (find (GTK_WIDGET (fixture.dialog), ADW_TYPE_ACTION_ROW, "Line 5"));
   g_assert_nonnull (find (GTK_WIDGET (fixture.dialog), ADW_TYPE_ACTION_ROW, "Treatment Decision: “Hope”"));

@@ -7,6 +7,8 @@
 
 /* How many rows are made at once; a button brings as many more, so that in the end every entry is named. */
 #define CHUNK 100
+/* As many are seen without a click. */
+#define FEW 3
 
 /**
  * ParapetImportEntriesRow:
@@ -143,5 +145,7 @@ parapet_import_entries_row_show (ParapetImportEntriesRow *self,
   self->entries = g_ptr_array_ref (entries);
   self->describe = describe;
   gtk_widget_set_visible (GTK_WIDGET (self), entries->len > 0);
+  /* What is lost is to be read, not to be looked for; where it is much, the row says how much. */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), entries->len <= FEW);
   expanded_cb (self);
 }
