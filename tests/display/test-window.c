@@ -181,6 +181,13 @@ test_problems (void)
   settle (window);
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "This Is Not an ISMS");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "text.isms");
+
+  /* What it is, and what can be done. */
+  g_assert_true (g_file_set_contents (path, "SQLite format 3", strlen ("SQLite format 3") + 1, NULL));
+  parapet_window_open (window, text, ISMS_DOCUMENT_NORMAL);
+  settle (window);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "The File Is Damaged");
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "in a backup"));
   close_window (window);
 
   g_remove (path);

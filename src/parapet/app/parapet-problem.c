@@ -106,13 +106,21 @@ is_lost (const GError *error)
 }
 
 static void
+add_sentence (ParapetProblem *self,
+              const char *sentence)
+{
+  g_autofree char *description = g_strdup_printf ("%s %s", self->description, sentence);
+
+  g_set_str (&self->description, description);
+}
+
+static void
 offer_versions (ParapetProblem *self,
                 guint n_versions)
 {
   g_autofree char *hint = g_strdup_printf (ngettext ("%u earlier version of it is kept on this computer.", "%u earlier versions of it are kept on this computer.", n_versions), n_versions);
-  g_autofree char *description = g_strdup_printf ("%s %s", self->description, hint);
 
-  g_set_str (&self->description, description);
+  add_sentence (self, hint);
   set_button (self->first, _("Earlier _Versions…"), "win.versions");
 }
 
@@ -176,6 +184,8 @@ parapet_problem_show (ParapetProblem *self,
   offer (self, error);
   if (n_versions > 0 && is_lost (error))
     offer_versions (self, n_versions);
+  else if (g_error_matches (error, ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_DAMAGED))
+    add_sentence (self, _("Look for a copy of it: in a backup, or with whoever sent it to you."));
   /* The page reads its description as markup, and a file's name may look like some. */
   escaped = g_markup_escape_text (self->description, -1);
   adw_status_page_set_title (self->page, find_title (error));
