@@ -12,7 +12,7 @@ static const ParapetAccel accels[] = {
   { "win.open-menu", { "F10" }, N_("Getting About"), N_("Open the main menu") },
   { "win.add", { "<Control>n" }, N_("Changes"), N_("Add to the list that is shown; elsewhere, begin a new ISMS") },
   { "win.undo", { "<Control>z" }, N_("Changes"), N_("Undo the last change") },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Changes"), N_("Do it again") },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Changes"), N_("Redo what was undone") },
   { "win.save", { "<Control>s" }, N_("The File"), N_("Save now") },
   { "win.save-as", { "<Control><Shift>s" }, N_("The File"), N_("Save as another file") },
   { "app.open", { "<Control>o" }, N_("The File"), N_("Open a file") },

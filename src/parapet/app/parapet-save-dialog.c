@@ -144,9 +144,10 @@ ask_name (GTask *task)
 {
   static const Answer answers[] = { { "discard", N_("_Discard"), ADW_RESPONSE_DESTRUCTIVE }, { "save-as", N_("_Save…"), ADW_RESPONSE_SUGGESTED }, { NULL } };
   g_autofree char *organisation = parapet_file_dialog_dup_organisation (isms_document_get_store (parapet_saver_get_document (get_saver (task))));
-  g_autofree char *heading = g_strdup_printf (_("Keep the ISMS of %s?"), organisation != NULL ? organisation : get_name (task));
+  g_autofree char *body = g_strdup_printf (_("The ISMS of %s is not in a file yet. What is discarded cannot be brought back."), organisation != NULL ? organisation : get_name (task));
 
-  ask (task, heading, _("It is not in a file yet. What is discarded cannot be brought back."), answers);
+  /* A name may be long, and a heading is laid out for what fits into one line. */
+  ask (task, _("Save This ISMS?"), body, answers);
 }
 
 static void
