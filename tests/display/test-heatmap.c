@@ -4,9 +4,11 @@
 #include <adwaita.h>
 
 #include "interchange/isms-seed.h"
+#include "looks/parapet-heat-cell.h"
 #include "looks/parapet-heat-list.h"
 #include "looks/parapet-risk-map.h"
 #include "records/isms-kinds.h"
+#include "search-widgets.h"
 #include "store/isms-history.h"
 
 /* The matrix of the sample: what it draws, what is picked in it, and the other ways to look at it. */
@@ -28,7 +30,7 @@ after_cb (gpointer done)
 }
 
 static void
-wait_for (guint milliseconds)
+let_pass (guint milliseconds)
 {
   gboolean done = FALSE;
 
@@ -50,32 +52,16 @@ open_map (Fixture *fixture)
   fixture->heatmap = parapet_risk_map_get_heatmap (PARAPET_RISK_MAP (fixture->map));
   fixture->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 1000, "content", fixture->map, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (300);
+  let_pass (300);
 }
 
 static void
 close_map (Fixture *fixture)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_for (50);
+  let_pass (50);
   g_assert_finalize_object (fixture->risks);
   g_assert_finalize_object (fixture->store);
-}
-
-static gpointer
-find_widget (GtkWidget *from,
-             GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (from), type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static gint64
@@ -140,7 +126,7 @@ list_arrows (Fixture *fixture)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  wait_for (900); /* they are drawn as they are: growing */
+  let_pass (900); /* they are drawn as they are: growing */
   GTK_WIDGET_GET_CLASS (fixture->heatmap)->snapshot (GTK_WIDGET (fixture->heatmap), snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   collect_arrows (node, arrows);
@@ -227,7 +213,7 @@ test_stages (void)
   AdwToggleGroup *stages;
 
   open_map (&fixture);
-  stages = find_widget (fixture.map, ADW_TYPE_TOGGLE_GROUP);
+  stages = ADW_TOGGLE_GROUP (find_child (fixture.map, ADW_TYPE_TOGGLE_GROUP));
   for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
     {
       adw_toggle_group_set_active (stages, stage);
@@ -278,6 +264,43 @@ test_together (void)
   close_map (&fixture);
 }
 
+static void
+count_chip_cb (gpointer chip,
+               gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* Returns: how many codes the cell shows in that room; @more is how it counts the others */
+static guint
+count_codes (Fixture *fixture,
+             ParapetHeatRoom room,
+             const char *more)
+{
+  guint place = locate (fixture, ISMS_STAGE_CURRENT, "RK-01"), n = 0;
+  GtkWidget *cell = g_object_ref_sink (parapet_heat_cell_new (parapet_heatmap_get_matrix (fixture->heatmap), place / 10, place % 10));
+
+  parapet_heat_cell_show (PARAPET_HEAT_CELL (cell), ISMS_STAGE_CURRENT, &room);
+  parapet_heat_cell_foreach (PARAPET_HEAT_CELL (cell), count_chip_cb, &n);
+  g_assert_true (more == NULL || says (cell, more));
+  g_object_unref (cell);
+  return n;
+}
+
+/* What finds no room in a cell is counted; the count takes the room of a code only where it must. */
+static void
+test_room (void)
+{
+  Fixture fixture;
+
+  open_map (&fixture);
+  g_assert_cmpuint (count_codes (&fixture, (ParapetHeatRoom) { 1, 2, FALSE }, "+7"), ==, 1);
+  g_assert_cmpuint (count_codes (&fixture, (ParapetHeatRoom) { 1, 2, TRUE }, "+6"), ==, 2);
+  g_assert_cmpuint (count_codes (&fixture, (ParapetHeatRoom) { 2, 4, FALSE }, NULL), ==, 8);
+  g_assert_cmpuint (count_codes (&fixture, (ParapetHeatRoom) { 0, 2, TRUE }, "8"), ==, 0);
+  close_map (&fixture);
+}
+
 /* A cell opens as the list of all that lie in it, and closes again. */
 static void
 test_cell_as_list (void)
@@ -289,15 +312,15 @@ test_cell_as_list (void)
   open_map (&fixture);
   place = locate (&fixture, ISMS_STAGE_CURRENT, "RK-01");
   gtk_widget_activate_action (GTK_WIDGET (fixture.heatmap), "heat.list", "(uu)", place / 10, place % 10);
-  wait_for (300);
-  list = find_widget (find_widget (fixture.map, PARAPET_TYPE_HEAT_LIST), GTK_TYPE_LIST_VIEW);
+  let_pass (300);
+  list = GTK_LIST_VIEW (find_child (find_child (fixture.map, PARAPET_TYPE_HEAT_LIST), GTK_TYPE_LIST_VIEW));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), ==,
                     isms_matrix_count_cell (parapet_heatmap_get_matrix (fixture.heatmap), ISMS_STAGE_CURRENT, place / 10, place % 10));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture.heatmap)));
   gtk_widget_activate_action (GTK_WIDGET (list), "map.back", NULL);
-  wait_for (300);
+  let_pass (300);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture.heatmap)));
-  g_assert_null (find_widget (fixture.map, PARAPET_TYPE_HEAT_LIST));
+  g_assert_null (find_child (fixture.map, PARAPET_TYPE_HEAT_LIST));
   close_map (&fixture);
 }
 
@@ -313,9 +336,9 @@ test_past (void)
   open_map (&fixture);
   today = locate (&fixture, ISMS_STAGE_CURRENT, "RK-01");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.heatmap), "map.past", NULL));
-  days = find_widget (fixture.map, GTK_TYPE_SCALE);
+  days = GTK_RANGE (find_child (fixture.map, GTK_TYPE_SCALE));
   gtk_range_set_value (days, 75); /* all risks lie where they lay without controls */
-  while (!adw_banner_get_revealed (find_widget (fixture.map, ADW_TYPE_BANNER)))
+  while (!adw_banner_get_revealed (ADW_BANNER (find_child (fixture.map, ADW_TYPE_BANNER))))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (locate (&fixture, ISMS_STAGE_CURRENT, "RK-01"), !=, today);
   g_assert_cmpuint (locate (&fixture, ISMS_STAGE_CURRENT, "RK-01"), ==, locate (&fixture, ISMS_STAGE_INHERENT, "RK-01"));
@@ -323,8 +346,8 @@ test_past (void)
   risk = isms_store_find (fixture.store, &isms_kind_risk, "RK-01");
   parapet_heatmap_want (fixture.heatmap, risk, 1, 1);
   g_assert_cmpuint (n, ==, 0);
-  g_signal_emit_by_name (find_widget (fixture.map, ADW_TYPE_BANNER), "button-clicked");
-  while (adw_banner_get_revealed (find_widget (fixture.map, ADW_TYPE_BANNER)))
+  g_signal_emit_by_name (find_child (fixture.map, ADW_TYPE_BANNER), "button-clicked");
+  while (adw_banner_get_revealed (ADW_BANNER (find_child (fixture.map, ADW_TYPE_BANNER))))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (locate (&fixture, ISMS_STAGE_CURRENT, "RK-01"), ==, today);
   g_clear_object (&risk);
@@ -358,13 +381,13 @@ test_present (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.heatmap), "map.present", NULL));
   window = find_presentation ();
   g_assert_nonnull (window);
-  wait_for (300);
-  title = find_widget (window, ADW_TYPE_WINDOW_TITLE);
+  let_pass (300);
+  title = ADW_WINDOW_TITLE (find_child (window, ADW_TYPE_WINDOW_TITLE));
   g_assert_cmpstr (adw_window_title_get_title (title), ==, "Where does each risk belong?");
-  gtk_widget_activate_action (find_widget (window, PARAPET_TYPE_HEATMAP), "heat.pick", "(xb)", find_key (&fixture, "RK-07"), FALSE);
+  gtk_widget_activate_action (find_child (window, PARAPET_TYPE_HEATMAP), "heat.pick", "(xb)", find_key (&fixture, "RK-07"), FALSE);
   g_assert_true (g_str_has_prefix (adw_window_title_get_title (title), "RK-07 · "));
   gtk_window_close (GTK_WINDOW (window));
-  wait_for (100);
+  let_pass (100);
   g_assert_null (find_presentation ());
   close_map (&fixture);
 }
@@ -378,6 +401,7 @@ main (int argc,
   g_test_add_func ("/heatmap/ways", test_ways);
   g_test_add_func ("/heatmap/stages", test_stages);
   g_test_add_func ("/heatmap/together", test_together);
+  g_test_add_func ("/heatmap/room", test_room);
   g_test_add_func ("/heatmap/cell-as-list", test_cell_as_list);
   g_test_add_func ("/heatmap/past", test_past);
   g_test_add_func ("/heatmap/present", test_present);

@@ -11,6 +11,7 @@
 /* Kept free around what lies in it. No padding: what a screen reader is told of a place leaves that out. */
 #define INSET 4
 #define LEAST_WIDTH (44 + 2 * INSET)
+#define HUNDRED 100 /* more digits than two need the room of a code */
 #define LEAST_WIDTH_OF_MANY 34 /* a long scale, where a cell has room for a count alone */
 #define LINES 2.5 /* of the height of its level: the level, and below it a risk */
 #define USUAL_STEPS 5
@@ -344,20 +345,19 @@ fill (ParapetHeatCell *self,
 
 /**
  * parapet_heat_cell_show:
- * @across: how many codes there is room for side by side, 0 where there is room for a number alone
- * @down: how many there is room for one below the other
+ * @room: what finds place in it
  *
  * Shows the risks of the cell: with their titles where all of them find room so, else by their codes; what does not fit is counted.
  */
 void
 parapet_heat_cell_show (ParapetHeatCell *self,
                         IsmsStage stage,
-                        guint across,
-                        guint down)
+                        const ParapetHeatRoom *room)
 {
-  guint n = count (self, stage), limit = across * down;
-  gboolean titled = across > 1 && n <= down;
-  g_autoptr (GPtrArray) risks = list (self, stage, n > limit && limit > 0 ? limit - 1 : limit);
+  guint n = count (self, stage), limit = room->across * room->down;
+  gboolean titled = room->across > 1 && n <= room->down;
+  gboolean beside = n <= limit || (room->beside && n < limit + HUNDRED);
+  g_autoptr (GPtrArray) risks = list (self, stage, limit > 0 && !beside ? limit - 1 : limit);
   g_autofree char *name = make_name (self, n);
   g_autofree char *sign = make_sign (self, risks, n, titled);
 

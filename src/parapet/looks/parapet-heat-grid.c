@@ -223,8 +223,7 @@ parapet_heat_grid_new (void)
 
 /**
  * parapet_heat_grid_show:
- * @across: how many risks a cell has room for side by side, 0 where there is room for their number alone
- * @down: how many it has room for one below the other
+ * @room: what a cell has room for
  *
  * Shows the matrix as it is. Cells that say what they said before stay as they are.
  */
@@ -232,9 +231,9 @@ void
 parapet_heat_grid_show (ParapetHeatGrid *self,
                         IsmsMatrix *matrix,
                         IsmsStage stage,
-                        guint across,
-                        guint down)
+                        const ParapetHeatRoom *room)
 {
+  const ParapetHeatRoom shelf = { SHELF_CHIPS, 1, FALSE };
   gboolean other = g_set_object (&self->matrix, matrix);
   g_autofree char *shape = make_shape (self);
   gboolean any = isms_matrix_count_unrated (matrix, stage) > 0;
@@ -247,7 +246,7 @@ parapet_heat_grid_show (ParapetHeatGrid *self,
   for (guint i = 0; i < SIZE; i++)
     for (guint j = 0; j < SIZE; j++)
       if (self->cells[i][j] != NULL)
-        parapet_heat_cell_show (PARAPET_HEAT_CELL (self->cells[i][j]), stage, i == 0 ? SHELF_CHIPS : across, i == 0 ? 1 : down);
+        parapet_heat_cell_show (PARAPET_HEAT_CELL (self->cells[i][j]), stage, i == 0 ? &shelf : room);
   gtk_widget_set_visible (self->cells[0][0], any);
   gtk_widget_set_visible (gtk_grid_get_child_at (GTK_GRID (self), 0, (int) self->sizes[ISMS_AXIS_LIKELIHOOD] + 3), any);
 }

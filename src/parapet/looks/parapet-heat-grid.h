@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "looks/parapet-heat-cell.h"
 #include "models/isms-matrix.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetHeatGrid, parapet_heat_grid, PARAPET, HEAT_GRID, GtkGrid)
 
 GtkWidget *parapet_heat_grid_new (void);
-void parapet_heat_grid_show (ParapetHeatGrid *self, IsmsMatrix *matrix, IsmsStage stage, guint across, guint down);
+void parapet_heat_grid_show (ParapetHeatGrid *self, IsmsMatrix *matrix, IsmsStage stage, const ParapetHeatRoom *room);
 GtkWidget *parapet_heat_grid_get_cell (ParapetHeatGrid *self, guint likelihood, guint impact);
 GtkWidget *parapet_heat_grid_find_chip (ParapetHeatGrid *self, gint64 key);
 void parapet_heat_grid_foreach_chip (ParapetHeatGrid *self, GFunc function, gpointer data);

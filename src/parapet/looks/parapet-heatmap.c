@@ -36,8 +36,7 @@ struct _ParapetHeatmap
   IsmsMatrix *matrix;
   IsmsStage stage;
   ParapetHeatGrid *grid;
-  guint across; /* how many risks a cell has room for */
-  guint down;
+  ParapetHeatRoom room; /* for risks in a cell */
   guint refresh_id;
 
   ParapetHeatSelection *selection;
@@ -143,7 +142,7 @@ refresh (ParapetHeatmap *self)
   GtkWidget *chip = parapet_heatmap_get_focused (self, PARAPET_TYPE_HEAT_CHIP);
   gint64 key = chip != NULL ? isms_record_get_key (parapet_heat_chip_get_risk (PARAPET_HEAT_CHIP (chip))) : 0;
 
-  parapet_heat_grid_show (self->grid, self->matrix, self->stage, self->across, self->down);
+  parapet_heat_grid_show (self->grid, self->matrix, self->stage, &self->room);
   show_picked (self);
   if (key != 0)
     parapet_heatmap_focus_risk (self, key);
@@ -279,19 +278,19 @@ parapet_heatmap_size_allocate (GtkWidget *widget,
   ParapetHeatmap *self = PARAPET_HEATMAP (widget);
   GtkWidget *cell = parapet_heat_grid_get_cell (self->grid, 1, 1);
   int size[2] = { CHIP_WIDTH, CHIP_HEIGHT }; /* more in a presentation, with larger text, or where codes are long */
-  int room;
-  guint across, down;
+  ParapetHeatRoom room;
+  int wide;
 
   gtk_widget_size_allocate (GTK_WIDGET (self->grid), &(GtkAllocation) { 0, 0, width, height }, baseline);
   parapet_heat_hint_place (self->hint, width, height);
-  room = gtk_widget_get_width (cell) - 4;
+  wide = gtk_widget_get_width (cell) - 4 + GAP; /* the last needs no gap */
   parapet_heatmap_foreach_chip (self, measure_cb, size);
-  across = (guint) MAX ((room + GAP) / size[0], 0); /* the last needs no gap */
-  down = (guint) MAX ((gtk_widget_get_height (cell) - LEVEL_HEIGHT) / size[1], 1);
-  if (self->across == across && self->down == down)
+  room.across = (guint) MAX (wide / size[0], 0);
+  room.down = (guint) MAX ((gtk_widget_get_height (cell) - LEVEL_HEIGHT) / size[1], 1);
+  room.beside = (wide - (int) room.across * size[0]) * 3 >= size[0] * 2; /* two digits take less than two thirds of a code */
+  if (self->room.across == room.across && self->room.down == room.down && self->room.beside == room.beside)
     return;
-  self->across = across;
-  self->down = down;
+  self->room = room;
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_once (refresh_cb, self);
 }
@@ -388,8 +387,7 @@ static void
 parapet_heatmap_init (ParapetHeatmap *self)
 {
   self->stage = ISMS_STAGE_CURRENT;
-  self->across = 1;
-  self->down = 2;
+  self->room = (ParapetHeatRoom) { 1, 2, FALSE };
   self->ways = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->drawing = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, WAY_TIME, adw_callback_animation_target_new (draw_ways_cb, self, NULL));
   self->selection = parapet_heat_selection_new ();
