@@ -124,6 +124,20 @@ sort_fields (ParapetFieldList *self,
       g_array_append_val (matters (self, i) ? self->first : self->rest, i);
 }
 
+/* What a draft does not ask for at first is folded, unless nothing could be added without it. */
+static void
+fold_others (ParapetFieldList *self,
+             const char *const *first)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const IsmsField *field = &self->kind->fields[i];
+
+      if (!field->computed && !g_strv_contains (first, field->name))
+        g_array_append_val (field->required ? self->first : self->rest, i);
+    }
+}
+
 /* In the order of the table, as if nothing had been folded. */
 static void
 join_fields (ParapetFieldList *self)
@@ -190,6 +204,30 @@ parapet_field_list_init (ParapetFieldList *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+static ParapetFieldList *
+create (IsmsStore *store,
+        const IsmsKind *kind,
+        IsmsRecord *record)
+{
+  ParapetFieldList *self = g_object_new (PARAPET_TYPE_FIELD_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->record = record != NULL ? g_object_ref (record) : NULL;
+  self->rows = g_new0 (ParapetFieldRow *, kind->n_fields);
+  self->presets = g_new0 (IsmsValue, kind->n_fields);
+  return self;
+}
+
+static GtkWidget *
+fill (ParapetFieldList *self)
+{
+  add_group (self, self->first);
+  if (self->rest->len > 0)
+    add_fold (self);
+  return GTK_WIDGET (self);
+}
+
 /**
  * parapet_field_list_new:
  * @record: (nullable): whose values are shown, or %NULL for a draft
@@ -201,20 +239,28 @@ parapet_field_list_new (IsmsStore *store,
                         IsmsRecord *record,
                         const char *const *fields)
 {
-  ParapetFieldList *self = g_object_new (PARAPET_TYPE_FIELD_LIST, NULL);
+  ParapetFieldList *self = create (store, kind, record);
 
-  self->store = g_object_ref (store);
-  self->kind = kind;
-  self->record = record != NULL ? g_object_ref (record) : NULL;
-  self->rows = g_new0 (ParapetFieldRow *, kind->n_fields);
-  self->presets = g_new0 (IsmsValue, kind->n_fields);
   sort_fields (self, fields);
   if (self->rest->len > 0 && self->rest->len <= NOT_WORTH_FOLDING)
     join_fields (self);
-  add_group (self, self->first);
-  if (self->rest->len > 0)
-    add_fold (self);
-  return GTK_WIDGET (self);
+  return fill (self);
+}
+
+/**
+ * parapet_field_list_new_draft:
+ * @first: (array zero-terminated=1): what the draft asks for, in this order; the rest is folded
+ */
+GtkWidget *
+parapet_field_list_new_draft (IsmsStore *store,
+                              const IsmsKind *kind,
+                              const char *const *first)
+{
+  ParapetFieldList *self = create (store, kind, NULL);
+
+  sort_fields (self, first);
+  fold_others (self, first);
+  return fill (self);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetFieldList, parapet_field_list, PARAPET, FIELD_LIST, AdwBin)
 
 GtkWidget *parapet_field_list_new (IsmsStore *store, const IsmsKind *kind, IsmsRecord *record, const char *const *fields);
+GtkWidget *parapet_field_list_new_draft (IsmsStore *store, const IsmsKind *kind, const char *const *first);
 void parapet_field_list_preset (ParapetFieldList *self, guint field, const IsmsValue *value);
 const IsmsValue *parapet_field_list_peek_preset (ParapetFieldList *self, guint field);
 ParapetFieldRow *parapet_field_list_peek_row (ParapetFieldList *self, guint field);

@@ -273,6 +273,25 @@ explain (ParapetNewDialog *self)
   gtk_label_set_text (self->about, text);
 }
 
+static AdwDialog *
+create (IsmsStore *store,
+        const IsmsKind *kind,
+        const char *title,
+        GtkWidget *list)
+{
+  ParapetNewDialog *self = g_object_new (PARAPET_TYPE_NEW_DIALOG, NULL);
+  g_autofree char *name = g_strdup_printf (_("New %s"), _(kind->label));
+
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->list = PARAPET_FIELD_LIST (list);
+  explain (self);
+  gtk_box_append (self->body, list);
+  adw_dialog_set_title (ADW_DIALOG (self), title != NULL ? title : name);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (parapet_field_list_peek_row (self->list, 0)));
+  return ADW_DIALOG (self);
+}
+
 /**
  * parapet_new_dialog_new:
  * @kind: what kind of record is made
@@ -285,17 +304,28 @@ parapet_new_dialog_new (IsmsStore *store,
                         const IsmsKind *kind,
                         const char *title)
 {
-  ParapetNewDialog *self = g_object_new (PARAPET_TYPE_NEW_DIALOG, NULL);
-  g_autofree char *name = g_strdup_printf (_("New %s"), _(kind->label));
+  return create (store, kind, title, parapet_field_list_new (store, kind, NULL, NULL));
+}
 
-  self->store = g_object_ref (store);
-  self->kind = kind;
-  self->list = PARAPET_FIELD_LIST (parapet_field_list_new (store, kind, NULL, NULL));
-  explain (self);
-  gtk_box_append (self->body, GTK_WIDGET (self->list));
-  adw_dialog_set_title (ADW_DIALOG (self), title != NULL ? title : name);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (parapet_field_list_peek_row (self->list, 0)));
-  return ADW_DIALOG (self);
+/**
+ * parapet_new_dialog_new_asking:
+ * @title: the dialog's title
+ * @about: what the record will be, in place of what its kind is
+ * @first: (array zero-terminated=1): the fields it asks for, in this order; the rest is folded
+ *
+ * Returns: (transfer floating): a dialog that asks for little, since most is known: presets, which may lie in folded fields
+ */
+AdwDialog *
+parapet_new_dialog_new_asking (IsmsStore *store,
+                               const IsmsKind *kind,
+                               const char *title,
+                               const char *about,
+                               const char *const *first)
+{
+  AdwDialog *dialog = create (store, kind, title, parapet_field_list_new_draft (store, kind, first));
+
+  gtk_label_set_text (PARAPET_NEW_DIALOG (dialog)->about, about);
+  return dialog;
 }
 
 /**

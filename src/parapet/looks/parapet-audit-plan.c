@@ -65,42 +65,59 @@ tell_members (GString *scope,
   g_string_append_printf (scope, C_("fact", "%s: %s"), isms_field_label (isms_kind_field (&isms_kind_audit, field)), number);
 }
 
-/* What it is to look at stands in a line that is seen and can be written anew; the long lists are folded. */
+static const char *const looked_at[] = { "clauses", "controls", "processes", "units", "sites" };
+
+/* Returns: (transfer full): "Clauses: 4 · Controls: 12", what it is to look at; "" where nothing is left */
+static char *
+tell_scope (IsmsStore *store,
+            GArray *criteria)
+{
+  GString *scope = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (looked_at); i++)
+    {
+      g_autoptr (GPtrArray) members = list_members (store, criteria, looked_at[i]);
+
+      if (members->len > 0)
+        tell_members (scope, looked_at[i], members->len);
+    }
+  return g_string_free_and_steal (scope);
+}
+
 static void
 preset_scope (ParapetNewDialog *dialog,
               IsmsStore *store,
               GArray *criteria)
 {
-  static const char *const fields[] = { "clauses", "controls", "processes", "units", "sites" };
-  g_autoptr (GString) scope = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (looked_at); i++)
     {
-      g_autoptr (GPtrArray) members = list_members (store, criteria, fields[i]);
+      g_autoptr (GPtrArray) members = list_members (store, criteria, looked_at[i]);
       g_auto (IsmsValue) value = ISMS_VALUE_NULL;
 
       if (members->len == 0)
         continue;
-      tell_members (scope, fields[i], members->len);
       isms_value_take_members (&value, g_steal_pointer (&members));
-      parapet_new_dialog_preset (dialog, fields[i], &value);
+      parapet_new_dialog_preset (dialog, looked_at[i], &value);
     }
-  if (scope->len > 0)
-    parapet_new_dialog_preset_text (dialog, "scope", scope->str);
 }
 
 /**
  * parapet_audit_plan_new:
  * @criteria: (element-type IsmsCriterion): what the audits of the programme look at
  *
- * Returns: (transfer floating): asks for a new audit of the programme that looks at whatever no other does (9.2.2), a #ParapetNewDialog
+ * Returns: (transfer floating): asks who audits and when for a new audit of the programme that looks at whatever no other does (9.2.2), a
+ *   #ParapetNewDialog
  */
 AdwDialog *
 parapet_audit_plan_new (IsmsStore *store,
                         IsmsRecord *programme,
                         GArray *criteria)
 {
-  AdwDialog *dialog = parapet_new_dialog_new (store, &isms_kind_audit, _("Plan an Audit"));
+  static const char *const asked[] = { "title", "lead_auditor", "planned_on", NULL };
+  g_autofree char *scope = tell_scope (store, criteria);
+  /* Translators: what no audit looks at yet: "Clauses: 4 · Controls: 12" */
+  g_autofree char *about = g_strdup_printf (_("An audit of what no other audit of the programme looks at. %s"), scope);
+  AdwDialog *dialog = parapet_new_dialog_new_asking (store, &isms_kind_audit, _("Plan an Audit"), about, asked);
   g_auto (IsmsValue) key = ISMS_VALUE_NULL;
 
   isms_value_set_integer (&key, isms_record_get_key (programme));
@@ -108,6 +125,7 @@ parapet_audit_plan_new (IsmsStore *store,
   parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "kind", "internal");
   parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "source", "audit");
   parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "status", "planned");
+  parapet_new_dialog_preset_text (PARAPET_NEW_DIALOG (dialog), "scope", scope);
   preset_scope (PARAPET_NEW_DIALOG (dialog), store, criteria);
   return dialog;
 }
