@@ -171,6 +171,7 @@ test_measure (void)
 
   g_assert_nonnull (find_child (legend, PARAPET_TYPE_TREND_MARK));
   g_assert_true (says (legend, "Target reached") && says (legend, "Target missed") && !says (legend, "Beyond the alarm value"));
+  g_assert_true (says (legend, "Target 5 %") && !says (legend, "Alarm "));
   gtk_editable_set_text (GTK_EDITABLE (entry), "many");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (isms_store_count (store, &isms_kind_measurement), ==, before);

@@ -69,7 +69,17 @@ make_state (IsmsTrendState state)
   return make_sign (parapet_trend_mark_new (state), isms_trend_state_get_label (state));
 }
 
-/* Says what the signs mean that are in the chart. */
+static void
+add_line (ParapetMeasureHead *self,
+          gboolean alarm)
+{
+  g_autofree char *meaning = alarm ? isms_trend_dup_alarm (self->trend) : isms_trend_dup_target (self->trend);
+
+  if (meaning != NULL)
+    adw_wrap_box_append (self->legend, make_sign (parapet_trend_mark_new_line (alarm), meaning));
+}
+
+/* Says what the signs and lines mean that are in the chart. */
 static void
 fill_legend (ParapetMeasureHead *self)
 {
@@ -82,7 +92,9 @@ fill_legend (ParapetMeasureHead *self)
       adw_wrap_box_append (self->legend, make_state (state));
   if (isms_trend_count_missing (self->trend) > 0)
     adw_wrap_box_append (self->legend, make_sign (parapet_trend_mark_new_gap (), _("No value for this time")));
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), gtk_widget_get_first_child (GTK_WIDGET (self->legend)) != NULL);
+  add_line (self, FALSE);
+  add_line (self, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), isms_trend_get_n_values (self->trend) > 0);
 }
 
 static void

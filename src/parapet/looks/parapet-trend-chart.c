@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "looks/parapet-trend-chart.h"
 #include "looks/parapet-trend-mark.h"
@@ -15,8 +14,6 @@
 #define SMALL_HEIGHT 64
 #define SMALL_ROOM 6
 #define RIGHT_ROOM 12
-#define ROOM_FOR_NAMES 360 /* a chart as wide as this has room for them beside it */
-#define CLOSE 16           /* so near are two lines that their names would lie upon each other */
 #define LABEL_ROOM 8
 #define DAY_GAP 12
 #define MARK 4.5f
@@ -25,7 +22,7 @@
 /**
  * ParapetTrendChart:
  *
- * The values of a measure in the order of time, with target and alarm value. What is reached, missed or beyond the alarm value is told by the
+ * The values of a measure in the order of time, with lines for target and alarm value, which a legend names. What is reached, missed or beyond the alarm value is told by the
  * shape of its mark; nothing needs a colour. The arrow keys go along the values and say them, Enter opens the one in view. A small chart is a
  * picture beside words: it has no labels and takes no keys.
  */
@@ -122,57 +119,6 @@ get_line_height (ParapetTrendChart *self)
   return height;
 }
 
-static char *
-dup_target (ParapetTrendChart *self)
-{
-  g_autofree char *words = NULL;
-  double limit;
-
-  if (!isms_trend_get_target (self->trend, &limit))
-    return NULL;
-  words = isms_trend_format (self->trend, limit);
-  return g_strdup_printf (_("Target %s"), words);
-}
-
-static char *
-dup_alarm (ParapetTrendChart *self)
-{
-  g_autofree char *words = NULL;
-  double limit;
-
-  if (!isms_trend_get_alarm (self->trend, &limit))
-    return NULL;
-  words = isms_trend_format (self->trend, limit);
-  return g_strdup_printf (_("Alarm %s"), words);
-}
-
-/* The lines of target and alarm bear their names beside the values where there is room, and else among them. */
-static gboolean
-names_beside (ParapetTrendChart *self)
-{
-  return gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_NAMES;
-}
-
-static float
-measure_names (ParapetTrendChart *self)
-{
-  char *names[] = { dup_target (self), dup_alarm (self) };
-  int widest = 0;
-
-  for (guint i = 0; names_beside (self) && i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (PangoLayout) layout = names[i] != NULL ? make_label (self, names[i]) : NULL;
-      int width = 0;
-
-      if (layout != NULL)
-        pango_layout_get_pixel_size (layout, &width, NULL);
-      widest = MAX (widest, width);
-    }
-  g_free (names[0]);
-  g_free (names[1]);
-  return MAX (RIGHT_ROOM, widest > 0 ? widest + LABEL_ROOM : 0);
-}
-
 /* How wide the labels are is known once they are: the ticks depend on the height alone. */
 static IsmsPlot *
 make_plot (ParapetTrendChart *self)
@@ -191,7 +137,7 @@ make_plot (ParapetTrendChart *self)
   area.height = MAX (height - 2 * area.y, 1);
   first = isms_plot_new (self->trend, &area);
   area.x = measure_labels (self, first) + LABEL_ROOM;
-  area.width = MAX (width - area.x - measure_names (self), 1);
+  area.width = MAX (width - area.x - RIGHT_ROOM, 1);
   return isms_plot_new (self->trend, &area);
 }
 
@@ -255,73 +201,20 @@ draw_gaps (ParapetTrendChart *self,
     }
 }
 
-/* At the end where the values are further away. */
-static gboolean
-is_labelled_first (IsmsPlot *plot,
-                   double y)
-{
-  const IsmsPlotPoint *points = (const IsmsPlotPoint *) plot->points->data;
-
-  return plot->points->len > 0 && fabs (points[0].y - y) > fabs (points[plot->points->len - 1].y - y);
-}
-
-/* @above: how much of the name lies above the line where it stands beside it */
-static void
-draw_name (ParapetTrendChart *self,
-           GtkSnapshot *snapshot,
-           IsmsPlot *plot,
-           double y,
-           const char *name,
-           float above)
-{
-  const IsmsPlotArea *area = &plot->area;
-
-  if (names_beside (self))
-    draw_label (self, snapshot, name, area->x + area->width + LABEL_ROOM, y, 0, above);
-  else if (is_labelled_first (plot, y))
-    draw_label (self, snapshot, name, area->x + 2, y - 2, 0, 1);
-  else
-    draw_label (self, snapshot, name, area->x + area->width, y - 2, 1, 1);
-}
-
-static void
-draw_limit (ParapetTrendChart *self,
-            GtkSnapshot *snapshot,
-            IsmsPlot *plot,
-            double y,
-            const float *dashes,
-            gsize n_dashes)
-{
-  const IsmsPlotArea *area = &plot->area;
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
-  GdkRGBA color;
-
-  gtk_widget_get_color (GTK_WIDGET (self), &color);
-  color.alpha *= 0.7f;
-  gsk_stroke_set_dash (stroke, dashes, n_dashes);
-  draw_line (snapshot, area->x, area->x + area->width, y, stroke, &color);
-}
-
 static void
 draw_limits (ParapetTrendChart *self,
              GtkSnapshot *snapshot,
              IsmsPlot *plot)
 {
-  static const float dashed[] = { 6, 4 };
-  static const float dotted[] = { 2, 3 };
-  g_autofree char *target = dup_target (self);
-  g_autofree char *alarm = dup_alarm (self);
-  gboolean close = target != NULL && alarm != NULL && fabs (plot->target - plot->alarm) < CLOSE;
-  float above = close ? (float) (plot->target < plot->alarm) : 0.5f;
+  const IsmsPlotArea *area = &plot->area;
+  GdkRGBA color;
+  double limit;
 
-  if (target != NULL)
-    draw_limit (self, snapshot, plot, plot->target, dashed, G_N_ELEMENTS (dashed));
-  if (alarm != NULL)
-    draw_limit (self, snapshot, plot, plot->alarm, dotted, G_N_ELEMENTS (dotted));
-  if (target != NULL && !self->small)
-    draw_name (self, snapshot, plot, plot->target, target, above);
-  if (alarm != NULL && !self->small)
-    draw_name (self, snapshot, plot, plot->alarm, alarm, 1 - above);
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  if (isms_trend_get_target (self->trend, &limit))
+    parapet_trend_mark_append_line (snapshot, FALSE, area->x, area->x + area->width, plot->target, &color);
+  if (isms_trend_get_alarm (self->trend, &limit))
+    parapet_trend_mark_append_line (snapshot, TRUE, area->x, area->x + area->width, plot->alarm, &color);
 }
 
 static float

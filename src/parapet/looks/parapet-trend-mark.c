@@ -6,21 +6,30 @@
 #include "looks/parapet-trend-mark.h"
 
 #define SIZE 12
-#define GAP_WIDTH 18
+#define WIDE 20
 #define GAP_FOOT 3
 #define LINE 1.5f
+
+typedef enum
+{
+  SIGN_VALUE,
+  SIGN_GAP,
+  SIGN_TARGET,
+  SIGN_ALARM,
+} Sign;
 
 /**
  * ParapetTrendMark:
  *
- * The sign by which a chart tells how a value stands to its target, or that there is none, beside the words for it. Paper has the same signs.
+ * A sign that a chart has, to stand beside the words for it: how a value stands to its target, that there is none, the lines of target and
+ * alarm value. Paper has the same signs.
  */
 struct _ParapetTrendMark
 {
   GtkWidget parent_instance;
 
-  IsmsTrendState state;
-  gboolean gap; /* stands for a time without a value */
+  Sign sign;
+  IsmsTrendState state; /* of a value */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetTrendMark, parapet_trend_mark, GTK_TYPE_WIDGET)
@@ -29,17 +38,25 @@ static void
 parapet_trend_mark_snapshot (GtkWidget *widget,
                              GtkSnapshot *snapshot)
 {
+  ParapetTrendMark *self = PARAPET_TREND_MARK (widget);
+  float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GdkRGBA color;
 
-  if (PARAPET_TREND_MARK (widget)->gap)
+  gtk_widget_get_color (widget, &color);
+  switch (self->sign)
     {
-      gtk_widget_get_color (widget, &color);
-      parapet_trend_mark_append_gap (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)), GAP_FOOT, &color);
-      return;
+    case SIGN_GAP:
+      parapet_trend_mark_append_gap (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height), GAP_FOOT, &color);
+      break;
+    case SIGN_TARGET:
+    case SIGN_ALARM:
+      parapet_trend_mark_append_line (snapshot, self->sign == SIGN_ALARM, 0, width, height / 2, &color);
+      break;
+    case SIGN_VALUE:
+    default:
+      parapet_trend_mark_get_color (widget, &color);
+      parapet_trend_mark_append (snapshot, self->state, width / 2, height / 2, SIZE * 0.375f, &color);
     }
-  parapet_trend_mark_get_color (widget, &color);
-  parapet_trend_mark_append (snapshot, PARAPET_TREND_MARK (widget)->state, gtk_widget_get_width (widget) / 2.0f, gtk_widget_get_height (widget) / 2.0f,
-                             SIZE * 0.375f, &color);
 }
 
 static void
@@ -51,9 +68,9 @@ parapet_trend_mark_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  gboolean wide = PARAPET_TREND_MARK (widget)->gap && orientation == GTK_ORIENTATION_HORIZONTAL;
+  gboolean wide = PARAPET_TREND_MARK (widget)->sign != SIGN_VALUE && orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = *natural = wide ? GAP_WIDTH : SIZE;
+  *minimum = *natural = wide ? WIDE : SIZE;
 }
 
 static void
@@ -71,22 +88,42 @@ parapet_trend_mark_init (ParapetTrendMark *self)
 {
 }
 
-GtkWidget *
-parapet_trend_mark_new (IsmsTrendState state)
+static GtkWidget *
+create (Sign sign,
+        IsmsTrendState state)
 {
-  ParapetTrendMark *self = g_object_new (PARAPET_TYPE_TREND_MARK, NULL);
+  ParapetTrendMark *self = g_object_new (PARAPET_TYPE_TREND_MARK, "valign", GTK_ALIGN_CENTER, NULL);
 
+  self->sign = sign;
   self->state = state;
   return GTK_WIDGET (self);
 }
 
 GtkWidget *
+parapet_trend_mark_new (IsmsTrendState state)
+{
+  return create (SIGN_VALUE, state);
+}
+
+/**
+ * parapet_trend_mark_new_gap:
+ *
+ * Returns: (transfer floating): the sign of a time without a value
+ */
+GtkWidget *
 parapet_trend_mark_new_gap (void)
 {
-  ParapetTrendMark *self = g_object_new (PARAPET_TYPE_TREND_MARK, "valign", GTK_ALIGN_CENTER, NULL);
+  return create (SIGN_GAP, ISMS_TREND_UNKNOWN);
+}
 
-  self->gap = TRUE;
-  return GTK_WIDGET (self);
+/**
+ * parapet_trend_mark_new_line:
+ * @alarm: that of the alarm value, not of the target
+ */
+GtkWidget *
+parapet_trend_mark_new_line (gboolean alarm)
+{
+  return create (alarm ? SIGN_ALARM : SIGN_TARGET, ISMS_TREND_UNKNOWN);
 }
 
 static GskPath *
@@ -161,6 +198,34 @@ parapet_trend_mark_append_gap (GtkSnapshot *snapshot,
   strong.alpha *= 0.6f;
   gtk_snapshot_append_color (snapshot, &faint, &upper);
   gtk_snapshot_append_color (snapshot, &strong, &lower);
+}
+
+/**
+ * parapet_trend_mark_append_line:
+ * @alarm: draws that of the alarm value, dotted; else that of the target, dashed
+ * @color: that of the text
+ */
+void
+parapet_trend_mark_append_line (GtkSnapshot *snapshot,
+                                gboolean alarm,
+                                double from,
+                                double to,
+                                double y,
+                                const GdkRGBA *color)
+{
+  static const float dashed[] = { 6, 4 };
+  static const float dotted[] = { 2, 3 };
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (LINE);
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+  GdkRGBA faint = *color;
+
+  faint.alpha *= 0.7f;
+  gsk_stroke_set_dash (stroke, alarm ? dotted : dashed, 2);
+  gsk_path_builder_move_to (builder, (float) from, (float) y);
+  gsk_path_builder_line_to (builder, (float) to, (float) y);
+  path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &faint);
 }
 
 /**
