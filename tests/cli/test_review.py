@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The minutes of the management review, gathered again from what `isms list --json` says (9.3.2)."""
 import datetime
+import json
 import shutil
+import subprocess
 
 import tap
 from isms_runner import REFUSED, WRONG_CALL, Case
@@ -384,6 +386,29 @@ class Told(Reviews):
         self.isms("remove", "s.isms", "I-05")
         row = next(row for row in self.minutes(code)["input_b"] if row["code"] == "I-05")
         self.assertEqual(row["news"], ["removed"])
+
+
+class Many(Reviews):
+    """What nobody reads in a meeting is not printed, but counted, and in the data."""
+    def test_paper_names_what_is_late_and_some_of_the_rest(self):
+        for tool in ("pdftotext", "pdfdetach"):
+            if not shutil.which(tool):
+                self.skipTest(f"{tool} is not on this computer")
+        rows = [f"Job {i},approved,{'2026-05-01' if i >= 290 else '2099-01-01'}" for i in range(300)]
+        (self.work / "t.csv").write_text("\n".join(["title,status,planned_on", *rows]))
+        self.isms("import", "s.isms", "change", "t.csv")
+        self.hold_next()
+        review = next(record["code"] for record in self.records("review") if record["title"] == "Second review")
+        self.isms("export", "s.isms", "review", review, "-o", "m.pdf")
+        text = subprocess.run(["pdftotext", "-raw", self.work / "m.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        words = " ".join(text.split())
+        subprocess.run(["pdfdetach", "-save", "1", "-o", self.work / "m.json", self.work / "m.pdf"], check=True)
+        data = json.loads((self.work / "m.json").read_text())
+        listed = [row["title"] for row in data["input_b"]]
+        self.assertTrue({f"Job {i}" for i in range(300)} <= set(listed))
+        self.assertIn(f"{len(listed) - 200} more are not printed here", words)
+        self.assertTrue(all(f"Job {i} " in words for i in range(290, 300)))
+        self.assertNotIn("Job 289 ", words)
 
 
 class Gaps(Reviews):

@@ -18,6 +18,7 @@ typedef struct
 {
   IsmsPdfFlow *flow;
   IsmsReportTable *table;
+  GPtrArray *rows; /* (element-type IsmsReportRow): those that are printed */
   IsmsPdfColumns *columns;
   int header; /* which shown column names the row, -1 for none */
   gboolean has_bookmarks;
@@ -146,10 +147,9 @@ static gboolean
 is_last (Maker *maker,
          guint at)
 {
-  IsmsReportTable *table = maker->table;
+  GPtrArray *rows = maker->rows;
 
-  return at + 1 == isms_report_table_get_n_rows (table) ||
-         isms_report_row_get_group (isms_report_table_get_row (table, at + 1)) != isms_report_row_get_group (isms_report_table_get_row (table, at));
+  return at + 1 == rows->len || isms_report_row_get_group (g_ptr_array_index (rows, at + 1)) != isms_report_row_get_group (g_ptr_array_index (rows, at));
 }
 
 /* Rows from @first on that stand in one group: a table of their own, with its head. Returns the first row after them. */
@@ -157,7 +157,7 @@ static guint
 add_section (Maker *maker,
              guint first)
 {
-  int group = isms_report_row_get_group (isms_report_table_get_row (maker->table, first));
+  int group = isms_report_row_get_group (g_ptr_array_index (maker->rows, first));
   g_autofree char *caption = caption_for (maker, group);
   IsmsPdfRow *again = head_new (maker, caption);
   IsmsPdfBox *previous = NULL;
@@ -167,9 +167,9 @@ add_section (Maker *maker,
     add_group_heading (maker, isms_report_table_get_group_title (maker->table, (guint) group));
   isms_pdf_flow_own (maker->flow, again);
   add_head (maker);
-  for (; at < isms_report_table_get_n_rows (maker->table); at++)
+  for (; at < maker->rows->len; at++)
     {
-      IsmsReportRow *row = isms_report_table_get_row (maker->table, at);
+      IsmsReportRow *row = g_ptr_array_index (maker->rows, at);
       IsmsPdfRow *box;
 
       if (isms_report_row_get_group (row) != group)
@@ -223,12 +223,12 @@ signoff_table_new (IsmsReportSignoff *signoff)
 static void
 add_signature_lines (Maker *maker)
 {
-  guint n = isms_report_table_get_n_rows (maker->table);
+  guint n = maker->rows->len;
 
   add_head (maker);
   for (guint i = 0; i < n; i++)
     {
-      IsmsPdfRow *box = row_new (maker, isms_report_table_get_row (maker->table, i));
+      IsmsPdfRow *box = row_new (maker, g_ptr_array_index (maker->rows, i));
 
       isms_pdf_row_measure (box, SIGNATURE_HEIGHT);
       box->box.opens = i == 0 ? BODY_OPENS : NULL;
@@ -239,16 +239,47 @@ add_signature_lines (Maker *maker)
   ((IsmsPdfBox *) isms_pdf_flow_get_last (maker->flow))->closes += 2;
 }
 
+static GPtrArray *
+list_printed (IsmsReportTable *table)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < isms_report_table_get_n_rows (table); i++)
+    if (isms_report_row_is_on_paper (isms_report_table_get_row (table, i)))
+      g_ptr_array_add (rows, isms_report_table_get_row (table, i));
+  return rows;
+}
+
+/* Paper that leaves something out says so, and where it is. */
+static void
+add_left_off (Maker *maker)
+{
+  guint n = isms_report_table_get_n_rows (maker->table) - maker->rows->len;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u more is not printed here: the data attached to this file names it.",
+                                                      "%u more are not printed here: the data attached to this file names them all.", n),
+                                            n);
+
+  if (n > 0)
+    isms_pdf_prose_add (maker->flow, "P", ISMS_PDF_BODY, words, 6);
+}
+
 static Maker
 maker_init (IsmsPdfFlow *flow,
             IsmsReportTable *table,
             gboolean has_bookmarks)
 {
-  Maker maker = { flow, table, NULL, -1, has_bookmarks };
+  Maker maker = { flow, table, list_printed (table), NULL, -1, has_bookmarks };
 
   maker.columns = isms_pdf_columns_new (table, isms_pdf_flow_get_text (flow), isms_pdf_flow_get_width (flow));
   maker.header = find_header (&maker);
   return maker;
+}
+
+static void
+maker_clear (Maker *maker)
+{
+  g_ptr_array_unref (maker->rows);
+  isms_pdf_columns_free (maker->columns);
 }
 
 /**
@@ -264,19 +295,19 @@ isms_pdf_table_add (IsmsPdfFlow *flow,
                     IsmsReportTable *table,
                     gboolean has_bookmarks)
 {
-  guint n = isms_report_table_get_n_rows (table);
   Maker maker;
 
   isms_pdf_prose_add_heading (flow, ISMS_REPORT_BLOCK (table));
-  if (n == 0)
+  if (isms_report_table_get_n_rows (table) == 0)
     {
       isms_pdf_prose_add (flow, "P", ISMS_PDF_BODY, isms_report_table_get_empty_text (table), 3);
       return;
     }
   maker = maker_init (flow, table, has_bookmarks);
-  for (guint at = 0; at < n;)
+  for (guint at = 0; at < maker.rows->len;)
     at = add_section (&maker, at);
-  isms_pdf_columns_free (maker.columns);
+  add_left_off (&maker);
+  maker_clear (&maker);
 }
 
 /**
@@ -298,5 +329,5 @@ isms_pdf_table_add_signoff (IsmsPdfFlow *flow,
   isms_pdf_prose_add_heading (flow, ISMS_REPORT_BLOCK (signoff));
   maker = maker_init (flow, table, FALSE);
   add_signature_lines (&maker);
-  isms_pdf_columns_free (maker.columns);
+  maker_clear (&maker);
 }

@@ -137,9 +137,10 @@ find_destinations (IsmsReport *report,
         continue;
       for (guint r = 0; r < isms_report_table_get_n_rows (ISMS_REPORT_TABLE (block)); r++)
         {
-          const char *name = isms_report_row_get_destination (isms_report_table_get_row (ISMS_REPORT_TABLE (block), r));
+          IsmsReportRow *row = isms_report_table_get_row (ISMS_REPORT_TABLE (block), r);
+          const char *name = isms_report_row_get_destination (row);
 
-          if (name != NULL)
+          if (name != NULL && isms_report_row_is_on_paper (row))
             g_hash_table_add (destinations, g_strdup (name));
         }
     }

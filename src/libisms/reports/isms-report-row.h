@@ -18,6 +18,8 @@ IsmsReportValue *isms_report_row_get (IsmsReportRow *self,
                                       guint column);
 const char *isms_report_row_get_destination (IsmsReportRow *self);
 int isms_report_row_get_group (IsmsReportRow *self);
+void isms_report_row_leave_off_paper (IsmsReportRow *self);
+gboolean isms_report_row_is_on_paper (IsmsReportRow *self);
 
 char *isms_report_row_destination_for (const char *kind,
                                        const char *key);

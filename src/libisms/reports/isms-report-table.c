@@ -9,6 +9,7 @@ struct _IsmsReportRow
   IsmsReportValue **cells;
   char *destination;
   int group;
+  gboolean off_paper;
 };
 
 struct _IsmsReportTable
@@ -356,6 +357,24 @@ int
 isms_report_row_get_group (IsmsReportRow *self)
 {
   return self->group;
+}
+
+/**
+ * isms_report_row_leave_off_paper:
+ * @self: a row
+ *
+ * Keeps the row out of what is printed, where nobody would read so many; the paper says how many there are, and the data attached to it has them.
+ */
+void
+isms_report_row_leave_off_paper (IsmsReportRow *self)
+{
+  self->off_paper = TRUE;
+}
+
+gboolean
+isms_report_row_is_on_paper (IsmsReportRow *self)
+{
+  return !self->off_paper;
 }
 
 /**

@@ -13,6 +13,7 @@
 
 #define QUARTERS 4
 #define TOP_RISKS 10
+#define MOST_PRINTED 200 /* of one topic: a meeting does not read more, and the data attached to the paper names all */
 
 typedef struct
 {
@@ -256,6 +257,35 @@ make_topic (guint topic)
   return isms_report_table_new (key, title, &g_array_index (columns, IsmsReportColumn, 0), columns->len);
 }
 
+static gboolean
+is_late (GArray *items,
+         guint i)
+{
+  return (g_array_index (items, IsmsReviewItem, i).news & ISMS_REVIEW_LATE) != 0;
+}
+
+/* Of many, paper names what is late, and as many of the others as there is room for. */
+static void
+leave_off_paper (IsmsReportTable *table,
+                 GArray *items)
+{
+  guint late = 0, others;
+
+  for (guint i = 0; i < items->len; i++)
+    late += is_late (items, i);
+  late = MIN (late, MOST_PRINTED);
+  others = MOST_PRINTED - late;
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint *room = is_late (items, i) ? &late : &others;
+
+      if (*room == 0)
+        isms_report_row_leave_off_paper (isms_report_table_get_row (table, i));
+      else
+        --*room;
+    }
+}
+
 static void
 add_topic (Maker *maker,
            guint topic)
@@ -270,6 +300,7 @@ add_topic (Maker *maker,
   isms_report_table_set_empty_text (table, _("The records hold nothing on this for the time looked at."));
   for (guint i = 0; i < items->len; i++)
     add_item (maker, table, topic, &g_array_index (items, IsmsReviewItem, i));
+  leave_off_paper (table, items);
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
 }
 
