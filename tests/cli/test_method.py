@@ -49,6 +49,23 @@ class Method(Case):
         self.isms("approve", "m.isms", "P-01", "--by", "P-01", code=WRONG_CALL)
         self.assertEqual(len(self.records("method")), 1)
 
+    def test_approved_is_what_an_approval_froze(self):
+        """The word alone approves nothing that is made here: not as it is added, not later, not by a table."""
+        self.begin()
+        choices = next(field for field in self.isms("kinds", "treatment_plan", "--json").json["fields"] if field["name"] == "status")["choices"]
+        self.assertEqual([choice["value"] for choice in choices if "made_by" in choice], ["approved"])
+        for kind in ("method", "scope", "soa", "treatment_plan"):
+            refused = self.isms("add", "m.isms", kind, "title=By word of mouth", "status=approved", code=WRONG_CALL).err
+            self.assertIn("isms approve", refused)
+        self.isms("add", "m.isms", "treatment_plan", "title=Plan")
+        self.isms("set", "m.isms", "TP-01", "status=approved", "approved_on=2026-01-05", "approved_by=P-01", code=WRONG_CALL)
+        (self.work / "plans.csv").write_text("Title,State\nPlan of 2025,Approved\nPlan of 2026,Draft\n")
+        report = self.isms("import", "m.isms", "treatment_plan", "plans.csv").out
+        self.assertIn("Plan of 2025", [plan["title"] for plan in self.records("treatment_plan")])
+        self.assertNotIn("approved", [plan["fields"]["status"] for plan in self.records("treatment_plan")])
+        self.assertIn("Approved", report)
+        self.assertEqual(self.records("approval"), [])
+
 
 if __name__ == "__main__":
     tap.main()

@@ -4,6 +4,7 @@
 #include "interchange/isms-seed.h"
 #include "models/isms-soa-decide.h"
 #include "records/isms-day.h"
+#include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-soa-report.h"
@@ -172,15 +173,84 @@ test_version (void)
     }
 }
 
+static gboolean
+say_approved (IsmsStore *store,
+              IsmsRecord *record,
+              GError **error)
+{
+  g_assert_true (isms_store_begin (store, "Say so", NULL, NULL));
+  return isms_store_set_text (store, record, "status", "approved", error) && isms_store_commit (store, error);
+}
+
+static IsmsRecord *
+add_draft (IsmsStore *store,
+           const IsmsKind *kind)
+{
+  IsmsRecord *draft;
+
+  g_assert_true (isms_store_begin (store, "Draft", NULL, NULL));
+  draft = isms_store_create (store, kind, NULL);
+  g_assert_true (isms_store_set_text (store, draft, kind->fields[0].name, "Draft", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  return draft;
+}
+
+/* What an approval freezes is not approved by saying so, whatever may be said of what is kept elsewhere. */
+static void
+test_not_by_word (gconstpointer kind)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+  g_autoptr (IsmsRecord) draft = add_draft (store, isms_kind_find (kind));
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (kind, "document"))
+    {
+      g_assert_true (say_approved (store, draft, &error));
+      return;
+    }
+  g_assert_false (say_approved (store, draft, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED);
+  g_assert_null (isms_record_get_text (draft, "status"));
+}
+
+/* An approval of its own step, not one that was given before. */
+static void
+test_not_again_by_word (void)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+  g_autoptr (IsmsRecord) scope = add_draft (store, &isms_kind_scope);
+  g_autoptr (IsmsRecord) approver = isms_store_find (store, &isms_kind_person, "P-01");
+  g_autofree char *today = isms_day_dup_today ();
+  IsmsApprovalWords words = { .approver = approver, .date = today };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_approval_approve (store, scope, &words, &error));
+  g_assert_true (isms_store_begin (store, "Withdraw", NULL, NULL));
+  g_assert_true (isms_store_set_text (store, scope, "status", "withdrawn", NULL) && isms_store_commit (store, NULL));
+  g_assert_false (say_approved (store, scope, &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_REQUIRED);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpstr (isms_record_get_text (scope, "status"), ==, "approved");
+}
+
 int
 main (int argc,
       char *argv[])
 {
+  static const char *const kinds[] = { "method", "scope", "soa", "treatment_plan", "document" };
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/approval/approve", test_approve);
   g_test_add_func ("/approval/difference", test_difference);
   g_test_add_func ("/approval/report", test_report);
   g_test_add_func ("/approval/exclude", test_exclude);
   g_test_add_func ("/approval/version", test_version);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_strconcat ("/approval/not-by-word/", kinds[i], NULL);
+
+      g_test_add_data_func (path, kinds[i], test_not_by_word);
+    }
+  g_test_add_func ("/approval/not-again-by-word", test_not_again_by_word);
   return g_test_run ();
 }

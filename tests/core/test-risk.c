@@ -105,7 +105,7 @@ test_matrix_foreign (void)
   g_autoptr (GPtrArray) foreign = NULL;
 
   rate (store, risk, ISMS_STAGE_CURRENT, 1, 1);
-  g_assert_true (isms_store_begin (store, "New method", NULL, NULL));
+  isms_store_begin_origin (store, "New method", NULL, 0);
   method = risk_fixture_add (store, "method", "RM-02", "title", "Other", "status", "approved", "approved_on", "2026-06-01", NULL);
   step = risk_fixture_add (store, "scale_step", NULL, "name", "Rare", "method", "RM-02", "scale", "likelihood", "step", "1", NULL);
   g_assert_true (isms_store_commit (store, NULL));

@@ -19,6 +19,7 @@
 #include "models/isms-agreement.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "reports/isms-approval.h"
 #include "store/isms-history.h"
 
 /* What the pages of an asset, an assessment and a risk say about risks. */
@@ -407,17 +408,15 @@ test_settle (void)
 
 static void
 approve (IsmsStore *store,
-         IsmsRecord *old,
          IsmsRecord *method)
 {
+  g_autoptr (IsmsRecord) approver = isms_store_find (store, &isms_kind_person, "P-01");
   g_autofree char *today = isms_day_dup_today ();
+  IsmsApprovalWords words = { .version = "2.0", .approver = approver, .date = today };
+  g_autoptr (GError) error = NULL;
 
-  isms_store_begin (store, "Approve", NULL, NULL);
-  isms_store_set_from_text (store, old, "status", "withdrawn", NULL);
-  isms_store_set_from_text (store, old, "withdrawn_on", today, NULL);
-  isms_store_set_from_text (store, method, "status", "approved", NULL);
-  isms_store_set_from_text (store, method, "approved_on", today, NULL);
-  isms_store_commit (store, NULL);
+  isms_approval_approve (store, method, &words, &error);
+  g_assert_no_error (error);
 }
 
 /* The next version is drafted, says how old steps are read and what that does, and converts all ratings in one step. */
@@ -451,7 +450,7 @@ test_version (void)
   adw_combo_row_set_selected (g_ptr_array_index (maps, 0), 2);
   g_assert_true (isms_history_undo (store, NULL));
   g_assert_cmpuint (adw_combo_row_get_selected (g_ptr_array_index (maps, 0)), ==, 3);
-  approve (store, old, draft);
+  approve (store, draft);
   g_assert_true (says (next, "are rated by older scales"));
   g_signal_emit_by_name (find_button (next, "_Convert the Ratings"), "clicked");
   g_assert_cmpint (isms_record_get_integer (risk, "current_impact", 0), <=, 3);

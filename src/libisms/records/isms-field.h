@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "records/isms-choice.h"
 #include "records/isms-field-error.h"
 #include "records/isms-value.h"
 
@@ -24,20 +25,6 @@ typedef enum
   ISMS_REFERENCE,  /* ids of the catalogue .links_to: "threat", "vulnerability", "clause" */
   ISMS_N_FIELD_TYPES,
 } IsmsFieldTypeId;
-
-/**
- * IsmsChoice:
- * @value: what is stored
- * @label: what a person reads
- * @also: (nullable): other words for it that spreadsheets use, lower case, parted by "|"
- */
-typedef struct
-{
-  const char *value, *label;
-  const char *also;
-} IsmsChoice;
-
-#define ISMS_CHOICES(...) ((const IsmsChoice[]) { __VA_ARGS__, { NULL } })
 
 /**
  * IsmsField:

@@ -435,12 +435,64 @@ is_asked (const Asked *self,
   return self->when[0] == NULL;
 }
 
+static const IsmsChoice *
+find_new_choice (const IsmsEdit *edit,
+                 guint field)
+{
+  const IsmsField *described = &isms_record_get_kind (edit->record)->fields[field];
+  const IsmsValue *value = isms_record_get_value (edit->record, field);
+
+  if (described->type != ISMS_CHOICE || isms_value_is_null (value) || isms_value_equal (value, &edit->old[field]))
+    return NULL;
+  for (const IsmsChoice *choice = described->choices; choice->value != NULL; choice++)
+    if (g_str_equal (choice->value, value->text))
+      return choice;
+  return NULL;
+}
+
+/* Whether the step adds what the verb makes, about this record. */
+static gboolean
+is_made_here (IsmsStore *self,
+              IsmsRecord *record,
+              const char *verb)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      const IsmsEdit *edit = g_ptr_array_index (self->edits, i);
+
+      if (edit->created && g_strcmp0 (isms_record_get_kind (edit->record)->made_by, verb) == 0 &&
+          isms_record_get_integer (edit->record, "subject", 0) == isms_record_get_key (record))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The word "approved" alone would freeze nothing. What was there before the document, and what is undone, is as it was. */
+static gboolean
+check_made (IsmsStore *self,
+            const IsmsEdit *edit,
+            GError **error)
+{
+  const IsmsKind *kind = isms_record_get_kind (edit->record);
+
+  for (guint i = 0; g_str_equal (self->step->role, "edit") && i < kind->n_fields; i++)
+    {
+      const IsmsChoice *choice = find_new_choice (edit, i);
+
+      if (choice != NULL && choice->made_by != NULL && !is_made_here (self, edit->record, choice->made_by))
+        return isms_record_refuse (edit->record, &kind->fields[i], ISMS_FIELD_ERROR_REQUIRED,
+                                   _("only an approval freezes what it says (7.5.2 c). Approve it where it stands, or with “isms approve”."), error);
+    }
+  return TRUE;
+}
+
 /**
  * isms_demand_check:
  * @error: return location: %ISMS_FIELD_ERROR_REQUIRED
  *
  * Asks of a nonconformity that is closed whether each of its corrective actions is done and was checked after the waiting time (10.2), of
- * an audit that is done whether its auditors were impartial (9.2.2 b), of minutes that are approved whether top management was there (9.3.1).
+ * an audit that is done whether its auditors were impartial (9.2.2 b), of minutes that are approved whether top management was there (9.3.1),
+ * and of what is approved whether this step freezes it (7.5.2 c).
  *
  * Returns: whether the record may stand
  */
@@ -456,5 +508,5 @@ isms_demand_check (IsmsStore *self,
       if (why != NULL)
         return isms_record_refuse (edit->record, isms_kind_field (asked[i].kind, asked[i].field), ISMS_FIELD_ERROR_REQUIRED, why, error);
     }
-  return TRUE;
+  return check_made (self, edit, error);
 }

@@ -50,17 +50,19 @@ add_step (GPtrArray *items,
   add_item (items, &value, label, detail);
 }
 
+/* What only a verb brings about is not offered; where it holds, it is shown like any value that is no choice. */
 static void
 add_choices (GPtrArray *items,
              const IsmsField *field)
 {
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
-    {
-      g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+    if (choice->made_by == NULL)
+      {
+        g_auto (IsmsValue) value = ISMS_VALUE_NULL;
 
-      isms_value_set_text (&value, choice->value);
-      add_item (items, &value, _(choice->label), NULL);
-    }
+        isms_value_set_text (&value, choice->value);
+        add_item (items, &value, _(choice->label), NULL);
+      }
 }
 
 /* "Yearly: yearly" says it once. */

@@ -15,11 +15,15 @@
                 { "done", N_("Done"), "complete|completed|closed|finished|implemented|erledigt|umgesetzt" }, \
                 { "dropped", N_("Dropped"), "cancelled|canceled|rejected|abgebrochen|verworfen" })
 
-#define ISMS_VERSION_CHOICES \
+#define ISMS_VERSION_CHOICES_MADE_BY(verb) \
   ISMS_CHOICES ({ "draft", N_("Draft"), "in preparation|entwurf" }, \
                 { "in_review", N_("In review"), "review|under review|in prüfung" }, \
-                { "approved", N_("Approved"), "published|released|valid|live|effective|freigegeben|in kraft" }, \
+                { "approved", N_("Approved"), "published|released|valid|live|effective|freigegeben|in kraft", verb }, \
                 { "withdrawn", N_("Withdrawn"), "superseded|obsolete|retired|archived|zurückgezogen|ersetzt" })
+
+/* Of what is kept elsewhere it is written down who approved it; of what is made here, an approval freezes what it says. */
+#define ISMS_VERSION_CHOICES ISMS_VERSION_CHOICES_MADE_BY (NULL)
+#define ISMS_FROZEN_VERSION_CHOICES ISMS_VERSION_CHOICES_MADE_BY ("approve")
 
 #define ISMS_CLASSIFICATION_CHOICES \
   ISMS_CHOICES ({ "public", N_("Public"), "open|öffentlich" }, \

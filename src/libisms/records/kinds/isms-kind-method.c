@@ -27,7 +27,7 @@ static const IsmsField fields[] = {
   { "converts_from", ISMS_LINK, N_("Comes after"), .links_to = "method", .hint = N_("The version before, where its scales were others") },
   { "conversion", ISMS_PROSE, N_("How old ratings are read"), .hint = N_("So that results stay comparable (6.1.2 b)") },
   { "document", ISMS_LINK, N_("Published as"), .links_to = "document" },
-  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES, .listed = TRUE, .also = "state" },
+  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_FROZEN_VERSION_CHOICES, .listed = TRUE, .also = "state" },
   { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
   { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "approved_on" },

@@ -20,7 +20,7 @@ static const IsmsField fields[] = {
   { "status", ISMS_CHOICE, N_("State"), .listed = TRUE, .also = "state",
     .choices = ISMS_CHOICES ({ "planned", N_("Planned"), "open" },
                              { "held", N_("Held"), "done" },
-                             { "approved", N_("Minutes approved"), "approved|closed" }) },
+                             { "approved", N_("Minutes approved"), "approved|closed", .made_by = "approve" }) },
   { "approved_on", ISMS_DATE, N_("Minutes approved on"), .past = TRUE, .not_before = "held_on" },
   { "approved_by", ISMS_LINK, N_("Minutes approved by"), .links_to = "person" },
 };

@@ -16,7 +16,7 @@ static const IsmsField fields[] = {
   { "considered", ISMS_LINKS, N_("Issues and requirements considered"), .hint = N_("Clause 4.3 a) and b): what the boundary rests on") },
   { "change", ISMS_LINK, N_("Changed by"), .links_to = "change" },
   { "document", ISMS_LINK, N_("Published as"), .links_to = "document" },
-  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES, .listed = TRUE, .also = "state" },
+  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_FROZEN_VERSION_CHOICES, .listed = TRUE, .also = "state" },
   { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
   { "valid_from", ISMS_DATE, N_("Valid from") },

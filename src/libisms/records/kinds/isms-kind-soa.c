@@ -13,7 +13,7 @@ static const IsmsField fields[] = {
   { "scope", ISMS_LINK, N_("Made for scope"), .links_to = "scope" },
   { "document", ISMS_LINK, N_("Published as"), .links_to = "document" },
   { "summary", ISMS_PROSE, N_("What changed"), .hint = N_("Against the version before") },
-  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES, .listed = TRUE },
+  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_FROZEN_VERSION_CHOICES, .listed = TRUE },
   { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "approved_by", ISMS_LINK, N_("Approved by"), .links_to = "person" },
   { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "approved_on" },

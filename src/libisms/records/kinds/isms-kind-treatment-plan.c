@@ -12,7 +12,7 @@ static const IsmsField fields[] = {
   { "assessment", ISMS_LINK, N_("Based on assessment"), .links_to = "assessment" },
   { "soa", ISMS_LINK, N_("Goes with"), .links_to = "soa" },
   { "document", ISMS_LINK, N_("Published as"), .links_to = "document" },
-  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_VERSION_CHOICES, .listed = TRUE },
+  { "status", ISMS_CHOICE, N_("State"), .choices = ISMS_FROZEN_VERSION_CHOICES, .listed = TRUE },
   { "approved_on", ISMS_DATE, N_("Approved on"), .past = TRUE, .listed = TRUE },
   { "approved_by", ISMS_LINKS, N_("Approved by risk owners"), .links_to = "person", .hint = N_("Clause 6.1.3 f): every owner of a risk in it") },
   { "withdrawn_on", ISMS_DATE, N_("Withdrawn on"), .not_before = "approved_on" },

@@ -177,11 +177,12 @@ append_words (GMenu *menu,
               const IsmsField *field)
 {
   for (guint i = 0; field->choices[i].value != NULL; i++)
-    {
-      g_autofree char *word = parapet_cell_texts_get_word (texts, field, field->choices[i].value);
+    if (field->choices[i].made_by == NULL)
+      {
+        g_autofree char *word = parapet_cell_texts_get_word (texts, field, field->choices[i].value);
 
-      append_value (menu, field, field->choices[i].value, word);
-    }
+        append_value (menu, field, field->choices[i].value, word);
+      }
 }
 
 /* Returns: (transfer full) (nullable): the values of a field that can be set without looking at the record */
