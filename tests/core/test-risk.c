@@ -325,6 +325,7 @@ test_filter_is_stated (void)
   isms_record_list_set_filter (risks, "theme", (const char *const[]) { "Suppliers", "", NULL });
   isms_record_list_set_filter (risks, "owner", (const char *const[]) { key, NULL });
   isms_record_list_set_filter (risks, "current_impact", (const char *const[]) { "5", NULL });
+  isms_record_list_set_filter (risks, "target_level", (const char *const[]) { "", NULL });
   report = isms_heatmap_report_new_of (risks, ISMS_STAGE_CURRENT);
   for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
     {
@@ -333,7 +334,7 @@ test_filter_is_stated (void)
       if (!ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))
         continue;
       n_matrices++;
-      g_assert_true (g_str_has_suffix (note, "Filtered: 1 of 4 risks. Theme: Suppliers, not said; Risk owner: Owner; Impact now: Highest."));
+      g_assert_true (g_str_has_suffix (note, "Filtered: 1 of 4 risks. Theme: Suppliers, not said; Risk owner: Owner; Impact now: Highest; Level wanted: Not rated."));
     }
   g_assert_cmpuint (n_matrices, ==, 3);
 }

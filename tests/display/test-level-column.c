@@ -120,6 +120,24 @@ test_little_room (void)
   close_table (&fixture);
 }
 
+/* A cell that is empty could be one that was forgotten. */
+static void
+test_not_rated (gconstpointer width)
+{
+  Fixture fixture;
+
+  open_table (&fixture, GPOINTER_TO_INT (width));
+  g_assert_true (isms_store_begin (fixture.store, "Forget", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (fixture.store, fixture.risk, "current_impact", "", NULL));
+  g_assert_true (isms_store_commit (fixture.store, NULL));
+  wait_for (fixture.table, "Not rated");
+  g_assert_false (says (fixture.table, "6 · fine"));
+  rate (&fixture);
+  wait_for (fixture.table, "20 · treat");
+  g_assert_false (says (fixture.table, "Not rated"));
+  close_table (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -129,6 +147,8 @@ main (int argc,
   parapet_looks_register ();
   g_test_add_data_func ("/level-column/wide", GINT_TO_POINTER (900), test_follows);
   g_test_add_data_func ("/level-column/narrow", GINT_TO_POINTER (360), test_follows);
+  g_test_add_data_func ("/level-column/not-rated/wide", GINT_TO_POINTER (900), test_not_rated);
+  g_test_add_data_func ("/level-column/not-rated/narrow", GINT_TO_POINTER (360), test_not_rated);
   g_test_add_func ("/level-column/little-room", test_little_room);
   return g_test_run ();
 }

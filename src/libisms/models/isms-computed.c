@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "models/isms-asset-levels.h"
@@ -192,7 +193,8 @@ shorten (const char *title)
 /**
  * isms_computed_format:
  *
- * Returns: (transfer full): the number and what its range is called, "12 · owner decides"; empty where there is nothing to say
+ * Returns: (transfer full): the number and what its range is called, "12 · owner decides"; what the column says of those that have none, which may
+ *   be nothing
  */
 char *
 isms_computed_format (IsmsComputed *self,
@@ -201,10 +203,11 @@ isms_computed_format (IsmsComputed *self,
 {
   g_autoptr (IsmsRecord) group = isms_computed_find_group (self, column, record);
   g_autofree char *name = group != NULL ? shorten (isms_record_get_title (group)) : NULL;
+  const char *unsaid = isms_kind_column (GET_PRIVATE (self)->kind, column)->unsaid;
   IsmsComputedValue value;
 
   if (!isms_computed_read (self, column, record, &value))
-    return g_strdup ("");
+    return g_strdup (unsaid != NULL ? _(unsaid) : "");
   if (name == NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value.number);
   return g_strdup_printf ("%" G_GINT64_FORMAT " · %s", value.number, name);

@@ -25,8 +25,8 @@ name_value (IsmsStore *store,
   g_autoptr (IsmsRecord) step = field->type == ISMS_SCALE ? isms_scale_find_step (store, NULL, field, g_ascii_strtoll (value, NULL, 10)) : NULL;
 
   if (*value == '\0')
-    return g_strdup (_("not said"));
-  if (isms_field_is_link (field))
+    return g_strdup (field->unsaid != NULL ? _(field->unsaid) : _("not said"));
+  if (isms_field_is_link (field) || (field->computed && field->links_to != NULL))
     return name_record (store, value);
   if (field->type == ISMS_BOOLEAN)
     return g_strdup (*value == '1' ? _("yes") : _("no"));
@@ -68,12 +68,13 @@ isms_filter_words_tell (IsmsRecordList *list)
   if (match != NULL && *match != '\0')
     /* Translators: words that were searched for */
     g_strv_builder_take (parts, g_strdup_printf (_("“%s”"), match));
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < isms_kind_n_columns (kind); i++)
     {
-      const char *const *values = isms_record_list_get_filter (list, kind->fields[i].name);
+      const IsmsField *column = isms_kind_column (kind, i);
+      const char *const *values = isms_record_list_get_filter (list, column->name);
 
       if (values != NULL && values[0] != NULL)
-        g_strv_builder_take (parts, tell_values (isms_record_list_get_store (list), &kind->fields[i], values));
+        g_strv_builder_take (parts, tell_values (isms_record_list_get_store (list), column, values));
     }
   all = g_strv_builder_end (parts);
   return g_strjoinv ("; ", all);

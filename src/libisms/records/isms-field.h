@@ -33,6 +33,7 @@ typedef enum
  * @not_before: (nullable): the name of a date field of the same kind which may not be later than this one
  * @links_to: (nullable): the kind or catalogue it leads to; of a computed number the kind whose records name ranges of such numbers
  * @past: whether it is the day on which something was done, which cannot lie ahead
+ * @unsaid: (nullable): what lists say where there is no value; nothing where it is %NULL
  * @narrows: whether its list can be narrowed down by it, though it is no usual column
  * @bytes: whether the number counts bytes, which people read as kB or MB
  * @computed: whether it is read off something else, so that no form, table or command line says it
@@ -50,6 +51,7 @@ typedef struct
   const char *scale;
   const char *also;
   const char *not_before;
+  const char *unsaid;
   double min, max;
   guint max_length, since;
   gboolean required, listed, past, narrows, bytes, computed;

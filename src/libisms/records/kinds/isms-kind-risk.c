@@ -55,9 +55,9 @@ static const IsmsField fields[] = {
 
 /* By the stage of a rating. */
 static const IsmsField computed[] = {
-  { "inherent_level", ISMS_INTEGER, N_("Level without controls"), .links_to = "band", .computed = TRUE },
-  { "current_level", ISMS_INTEGER, N_("Level now"), .links_to = "band", .listed = TRUE, .narrows = TRUE, .computed = TRUE },
-  { "target_level", ISMS_INTEGER, N_("Level wanted"), .links_to = "band", .computed = TRUE },
+  { "inherent_level", ISMS_INTEGER, N_("Level without controls"), .links_to = "band", .unsaid = N_("Not rated"), .computed = TRUE },
+  { "current_level", ISMS_INTEGER, N_("Level now"), .links_to = "band", .unsaid = N_("Not rated"), .listed = TRUE, .narrows = TRUE, .computed = TRUE },
+  { "target_level", ISMS_INTEGER, N_("Level wanted"), .links_to = "band", .unsaid = N_("Not rated"), .computed = TRUE },
 };
 
 const IsmsKind isms_kind_risk = {

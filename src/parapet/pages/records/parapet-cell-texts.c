@@ -227,9 +227,12 @@ parapet_cell_texts_find_tone (ParapetCellTexts *self,
 {
   const IsmsKind *kind = isms_record_get_kind (record);
   g_autoptr (IsmsRecord) group = NULL;
+  IsmsComputedValue value;
 
   if (!isms_kind_is_computed (kind, column))
     return parapet_value_tone_find (&kind->fields[column], isms_record_get_value (record, column));
+  if (isms_kind_column (kind, column)->unsaid != NULL && !isms_computed_read (self->computed, column, isms_record_get_key (record), &value))
+    return parapet_value_tone_get_unsaid ();
   group = isms_computed_find_group (self->computed, column, isms_record_get_key (record));
   return parapet_value_tone_find_of (group);
 }
@@ -246,7 +249,7 @@ parapet_cell_texts_get_word (ParapetCellTexts *self,
                              const char *value)
 {
   if (value == NULL || *value == '\0')
-    return g_strdup (_("Not said"));
+    return g_strdup (field->unsaid != NULL ? _(field->unsaid) : _("Not said"));
   switch (field->type)
     {
     case ISMS_CHOICE:

@@ -43,7 +43,7 @@ set_tone (ParapetRecordLine *self,
       gtk_widget_add_css_class (GTK_WIDGET (self->state), tone->css_class);
     }
   gtk_image_set_from_icon_name (self->icon, tone != NULL ? tone->icon : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), tone != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), tone != NULL && tone->icon != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->state), tone != NULL);
   self->tone = tone;
 }

@@ -148,3 +148,16 @@ parapet_value_tone_find_of (IsmsRecord *record)
       return parapet_value_tone_find (&kind->fields[i], isms_record_get_value (record, i));
   return NULL;
 }
+
+/**
+ * parapet_value_tone_get_unsaid:
+ *
+ * Returns: (transfer none): how it is drawn that there is no value yet: in words, and pale
+ */
+const ParapetValueTone *
+parapet_value_tone_get_unsaid (void)
+{
+  static const ParapetValueTone unsaid = { NULL, "dimmed" };
+
+  return &unsaid;
+}

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * ParapetValueTone:
- * @icon: its shape, so that it is never told by colour alone
+ * @icon: (nullable): its shape, so that it is never told by colour alone
  * @css_class: (nullable): a colour where something wants attention
  */
 typedef struct
@@ -19,5 +19,6 @@ typedef struct
 gboolean parapet_value_tone_applies (const IsmsField *field);
 const ParapetValueTone *parapet_value_tone_find (const IsmsField *field, const IsmsValue *value);
 const ParapetValueTone *parapet_value_tone_find_of (IsmsRecord *record);
+const ParapetValueTone *parapet_value_tone_get_unsaid (void);
 
 G_END_DECLS
