@@ -264,7 +264,7 @@ test_three (void)
   for (guint i = 0; i < 3 * 12; i++)
     {
       guint step = i % 12 / 3 + 1;
-      IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = step + (i >= 24 && i % 2), .impact = step, .date = "2026-05-02" };
+      IsmsRateWords words = { .stage = ISMS_STAGE_CURRENT, .likelihood = step + (i >= 24 && i % 2), .impact = step, .reason = "As it was last year", .date = "2026-05-02" };
 
       g_assert_true (isms_agreement_rate (store, test, g_ptr_array_index (raters, i / 12), g_ptr_array_index (risks, i % 12), &words, NULL));
     }

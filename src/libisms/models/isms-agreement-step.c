@@ -112,7 +112,7 @@ check_rating (IsmsStore *store,
     return refuse (test, "risks", _("This risk is no part of the test."), error);
   if (!isms_agreement_is_blind (agreement))
     return refuse (test, "resolved_on", _("Everybody is through and the ratings are open. Agree on one for each risk."), error);
-  return isms_rate_check (store, method, risk, words, error);
+  return isms_rate_check (store, method, risk, words, error) && isms_rate_check_reason (risk, words, error);
 }
 
 static gboolean
@@ -164,7 +164,7 @@ is_last (IsmsStore *store,
  * isms_agreement_rate:
  * @rater: one of those named in the test
  * @risk: one of its risks
- * @error: return location: #IsmsFieldError where the test does not allow it or a step is beyond the scale, #IsmsStoreError
+ * @error: return location: #IsmsFieldError where the test does not allow it, a step is beyond the scale or nobody says why, #IsmsStoreError
  *
  * Keeps what one person rated, in one step; the label of the step does not say what it was. It may be changed until everybody is through:
  * the last rating says that the test is performed, which opens all of them.

@@ -213,15 +213,21 @@ isms_rate_may (IsmsStore *store,
   return TRUE;
 }
 
-static gboolean
-says_why (GPtrArray *risks,
-          const IsmsRateWords *words,
-          GError **error)
+/**
+ * isms_rate_check_reason:
+ * @error: return location: #IsmsFieldError where nobody says why
+ *
+ * Returns: whether it is said why the risk is rated so
+ */
+gboolean
+isms_rate_check_reason (IsmsRecord *risk,
+                        const IsmsRateWords *words,
+                        GError **error)
 {
   const IsmsField *field = isms_kind_field (&isms_kind_risk, isms_stage_get_field (words->stage, ISMS_AXIS_LIKELIHOOD));
   g_autofree char *reason = g_strstrip (g_strdup (words->reason != NULL ? words->reason : ""));
 
-  return *reason != '\0' || isms_record_refuse (g_ptr_array_index (risks, 0), field, ISMS_FIELD_ERROR_REQUIRED,
+  return *reason != '\0' || isms_record_refuse (risk, field, ISMS_FIELD_ERROR_REQUIRED,
                                                 _("Say why it is rated so: whoever rates it after you should come to the same (6.1.2 b)."), error);
 }
 
@@ -244,7 +250,7 @@ isms_rate_risks (IsmsStore *store,
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
   g_autofree char *label = make_label (store, method, risks, words);
 
-  if (!isms_rate_may (store, risks, words, error) || !says_why (risks, words, error))
+  if (!isms_rate_may (store, risks, words, error) || !isms_rate_check_reason (g_ptr_array_index (risks, 0), words, error))
     return FALSE;
   if (!isms_store_begin (store, label, words->reason, error))
     return FALSE;

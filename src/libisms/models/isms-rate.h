@@ -28,6 +28,7 @@ gboolean isms_rate_may (IsmsStore *store, GPtrArray *risks, const IsmsRateWords 
 gboolean isms_rate_risk (IsmsStore *store, IsmsRecord *risk, const IsmsRateWords *words, GError **error);
 gboolean isms_rate_risks (IsmsStore *store, GPtrArray *risks, const IsmsRateWords *words, GError **error);
 gboolean isms_rate_check (IsmsStore *store, IsmsRecord *method, IsmsRecord *risk, const IsmsRateWords *words, GError **error);
+gboolean isms_rate_check_reason (IsmsRecord *risk, const IsmsRateWords *words, GError **error);
 gboolean isms_rate_write (IsmsStore *store, IsmsRecord *method, IsmsRecord *risk, const IsmsRateWords *words, GError **error);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ make_spread (void)
   const IsmsReportColumn columns[] = {
     { "code", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 44, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
     { "title", _("Risk"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
-    { "ratings", _("Likelihood × impact, as each rated"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
+    { "ratings", _("Likelihood × impact, as each rated, and why"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
     { "spread_likelihood", _("Steps apart in likelihood"), ISMS_REPORT_VALUE_INTEGER, .width = 1 },
     { "spread_impact", _("Steps apart in impact"), ISMS_REPORT_VALUE_INTEGER, .width = 1 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
@@ -35,10 +35,14 @@ describe_ratings (IsmsAgreement *agreement,
   for (guint i = 0; row->complete && i < raters->len; i++)
     {
       IsmsRecord *rating = g_ptr_array_index (row->ratings, i);
+      const char *reason = isms_record_get_text (rating, "reason");
 
       /* Translators: who rated, likelihood, impact */
       g_string_append_printf (words, _("%s%s %d × %d"), i > 0 ? "; " : "", isms_record_get_title (g_ptr_array_index (raters, i)),
                               (int) isms_record_get_integer (rating, "likelihood", 0), (int) isms_record_get_integer (rating, "impact", 0));
+      if (reason != NULL)
+        /* Translators: why somebody rated so, after what they rated */
+        g_string_append_printf (words, _(" (%s)"), reason);
     }
   return g_string_free (words, FALSE);
 }

@@ -31,7 +31,7 @@ struct _ParapetAcceptDialog
   GPtrArray *rows; /* AdwSwitchRow, each with its person */
   ParapetFieldRow *until;
   GtkTextBuffer *reason;
-  GtkLabel *refusal;
+  GtkWidget *hint;
   GtkWidget *accept;
 };
 
@@ -75,15 +75,6 @@ read_answer (ParapetAcceptDialog *self,
 }
 
 static void
-refuse (ParapetAcceptDialog *self,
-        const GError *error)
-{
-  gtk_label_set_text (self->refusal, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), error != NULL);
-  gtk_widget_set_sensitive (self->accept, error == NULL);
-}
-
-static void
 check (ParapetAcceptDialog *self)
 {
   g_auto (Answer) answer = { 0 };
@@ -93,7 +84,7 @@ check (ParapetAcceptDialog *self)
   read_answer (self, &answer);
   words = (IsmsAcceptanceWords) { .people = answer.people, .reason = answer.reason, .until = answer.until };
   isms_acceptance_may (self->store, self->risk, &words, &error);
-  refuse (self, error);
+  parapet_ask_want (self->hint, self->accept, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -111,7 +102,7 @@ accept_cb (ParapetAcceptDialog *self)
   acceptance = isms_acceptance_accept (self->store, self->risk, &words, &error);
   if (acceptance == NULL)
     {
-      refuse (self, error);
+      parapet_ask_refuse (self->hint, error->message);
       return;
     }
   if (self->overlay != NULL)
@@ -283,11 +274,10 @@ build (ParapetAcceptDialog *self)
   GtkBox *body = parapet_ask_build (ADW_DIALOG (self), title, _("_Accept"), &self->accept);
   g_autoptr (IsmsRecord) band = add_facts (self, body);
 
-  self->refusal = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "css-classes", (const char *const[]) { "warning", NULL }, NULL));
   add_people (self, body, band);
   add_until (self, body, band);
   add_reason (self, body);
-  gtk_box_append (body, GTK_WIDGET (self->refusal));
+  self->hint = parapet_ask_hint (body);
   g_signal_connect_object (self->accept, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -139,9 +139,12 @@ make_risk (ParapetAgreementView *self,
   for (guint i = 0; i < risk->ratings->len; i++)
     {
       IsmsRecord *person = g_ptr_array_index (isms_agreement_get_raters (self->agreement), i);
+      const char *reason = isms_record_get_text (g_ptr_array_index (risk->ratings, i), "reason");
       g_autofree char *rating = describe_rating (self, g_ptr_array_index (risk->ratings, i));
       /* Translators: a person, and what they rated */
-      g_autofree char *words = g_strdup_printf (_("%s: %s"), isms_record_get_title (person), rating);
+      g_autofree char *said = g_strdup_printf (_("%s: %s"), isms_record_get_title (person), rating);
+      /* Translators: what somebody rated, and why */
+      g_autofree char *words = reason != NULL ? g_strdup_printf (C_("rating", "%s. %s"), said, reason) : g_strdup (said);
 
       gtk_box_append (GTK_BOX (box), parapet_label_new (words, "caption"));
     }

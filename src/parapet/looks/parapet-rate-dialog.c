@@ -34,6 +34,7 @@ struct _ParapetRateDialog
   AdwComboRow *steps[2];
   AdwActionRow *level;
   GtkEditable *reason;
+  GtkWidget *hint;
   GtkWidget *rate;
 };
 
@@ -65,12 +66,16 @@ get_step (ParapetRateDialog *self,
   return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
 }
 
-static gboolean
-says_why (ParapetRateDialog *self)
+/* Returns: (nullable): what has to be said first */
+static const char *
+find_wanted (ParapetRateDialog *self,
+             gboolean rated)
 {
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
 
-  return *reason != '\0';
+  if (!rated)
+    return _("Choose how likely it is and how bad it would be.");
+  return *reason == '\0' ? _("Give a reason: whoever rates it next should come to the same.") : NULL;
 }
 
 static void
@@ -83,7 +88,7 @@ show_level (ParapetRateDialog *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->level), text);
   adw_action_row_set_subtitle (self->level, band != NULL ? isms_record_get_title (band) : "");
-  gtk_widget_set_sensitive (self->rate, rated && says_why (self));
+  parapet_ask_want (self->hint, self->rate, find_wanted (self, rated));
 }
 
 /* Who rates for a test begins with nothing: what the register says would sway the judgement. */
@@ -117,8 +122,7 @@ rate_cb (ParapetRateDialog *self)
 
   if (!write_rating (self, &words, &error))
     {
-      adw_action_row_set_subtitle (self->level, error->message);
-      gtk_widget_add_css_class (GTK_WIDGET (self->level), "error");
+      parapet_ask_refuse (self->hint, error->message);
       return;
     }
   if (self->overlay != NULL)
@@ -223,8 +227,11 @@ build (ParapetRateDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_steps (self, ISMS_AXIS_IMPACT));
   self->level = ADW_ACTION_ROW (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->level));
-  self->reason = GTK_EDITABLE (g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Reason"), NULL));
+  self->reason = GTK_EDITABLE (g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Reason"), "activates-default", TRUE, NULL));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->reason));
+  self->hint = parapet_ask_hint (body);
+  parapet_ask_require (GTK_WIDGET (self->reason), self->hint);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->steps[ISMS_AXIS_LIKELIHOOD]));
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (show_level), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rate, "clicked", G_CALLBACK (rate_cb), self, G_CONNECT_SWAPPED);
 }

@@ -6,6 +6,7 @@
 
 #include "looks/parapet-rate-popover.h"
 #include "models/isms-rate.h"
+#include "widgets/parapet-ask.h"
 #include "widgets/parapet-toast.h"
 
 #define MOST_CONTROLS 8
@@ -236,10 +237,13 @@ fill (ParapetRatePopover *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, "margin-start", 12, "margin-end", 12,
                                  "margin-top", 12, "margin-bottom", 12, NULL);
+  GtkWidget *hint = make_line (g_strdup (_("Give a reason, in words or by a control, so that others would rate the same.")), "caption");
 
+  gtk_widget_add_css_class (hint, "dimmed");
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Because…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  parapet_ask_require (self->reason, hint);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (rate_cb), self);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (reason_cb), self);
   gtk_box_append (GTK_BOX (box), make_line (make_question (self), "heading"));
@@ -248,6 +252,7 @@ fill (ParapetRatePopover *self)
   gtk_box_append (GTK_BOX (box), make_line (make_level (self), "caption"));
   gtk_box_append (GTK_BOX (box), make_toggles (self));
   gtk_box_append (GTK_BOX (box), self->reason);
+  gtk_box_append (GTK_BOX (box), hint);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }

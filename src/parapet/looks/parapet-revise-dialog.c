@@ -23,7 +23,7 @@ struct _ParapetReviseDialog
   GtkWidget *from; /* weak: where the draft is opened */
   guint size;      /* of the scales; 0 keeps them */
 
-  GtkLabel *refusal;
+  GtkWidget *hint;
 };
 
 G_DEFINE_FINAL_TYPE (ParapetReviseDialog, parapet_revise_dialog, ADW_TYPE_DIALOG)
@@ -59,8 +59,7 @@ draft_cb (ParapetReviseDialog *self)
 
   if (draft == NULL)
     {
-      gtk_label_set_text (self->refusal, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+      parapet_ask_refuse (self->hint, error->message);
       return;
     }
   if (self->from != NULL)
@@ -117,8 +116,7 @@ build (ParapetReviseDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     add_choice (self, group, i, &first);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
-  self->refusal = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, "css-classes", (const char *const[]) { "warning", NULL }, NULL));
-  gtk_box_append (body, GTK_WIDGET (self->refusal));
+  self->hint = parapet_ask_hint (body);
   g_signal_connect_object (draft, "clicked", G_CALLBACK (draft_cb), self, G_CONNECT_SWAPPED);
 }
 

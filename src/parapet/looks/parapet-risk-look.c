@@ -8,6 +8,7 @@
 #include "forms/parapet-record-words.h"
 #include "looks/parapet-contradictions.h"
 #include "looks/parapet-method-start.h"
+#include "looks/parapet-rate-dialog.h"
 #include "looks/parapet-risk-answer.h"
 #include "looks/parapet-risk-look.h"
 #include "looks/parapet-risk-map.h"
@@ -180,6 +181,13 @@ make_stage (gpointer owner,
   return parapet_fact_new (_(stage->label), box);
 }
 
+static void
+rate_cb (Risk *risk,
+         GtkWidget *button)
+{
+  adw_dialog_present (parapet_rate_dialog_new (risk->store, risk->record, button), button);
+}
+
 static GtkWidget *
 make_unrated (gpointer owner,
               gpointer data)
@@ -190,8 +198,7 @@ make_unrated (gpointer owner,
                                     "css-classes", (const char *const[]) { "flat", "record-link", "quiet", NULL },
                                     NULL);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", stages[1].likelihood);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit-field");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (rate_cb), owner);
   return parapet_fact_new (_(stages[1].label), button);
 }
 

@@ -29,7 +29,7 @@ struct _ParapetSettleDialog
   GArray *differences;  /* Difference */
 
   GtkEditable *note;
-  GtkLabel *refusal;
+  GtkWidget *hint;
   GtkWidget *settle;
 };
 
@@ -61,9 +61,7 @@ check (ParapetSettleDialog *self)
   for (guint i = 0; i < self->differences->len; i++)
     open += !is_answered (&g_array_index (self->differences, Difference, i));
   words = g_strdup_printf (ngettext ("%u risk still needs a rating and a reason.", "%u risks still need a rating and a reason.", open), open);
-  gtk_label_set_text (self->refusal, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), open > 0);
-  gtk_widget_set_sensitive (self->settle, open == 0);
+  parapet_ask_want (self->hint, self->settle, open > 0 ? words : NULL);
 }
 
 static void
@@ -84,8 +82,7 @@ settle_cb (ParapetSettleDialog *self)
     }
   if (!isms_agreement_settle (self->store, test, (const IsmsAgreed *) agreed->data, agreed->len, gtk_editable_get_text (self->note), NULL, &error))
     {
-      gtk_label_set_text (self->refusal, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+      parapet_ask_refuse (self->hint, error->message);
       return;
     }
   if (self->overlay != NULL)
@@ -219,8 +216,7 @@ build (ParapetSettleDialog *self)
   group = parapet_ask_group (body, NULL);
   self->note = GTK_EDITABLE (g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("What Was Learnt"), NULL));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->note));
-  self->refusal = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "css-classes", (const char *const[]) { "warning", NULL }, NULL));
-  gtk_box_append (body, GTK_WIDGET (self->refusal));
+  self->hint = parapet_ask_hint (body);
   g_signal_connect_object (self->settle, "clicked", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
 }
 

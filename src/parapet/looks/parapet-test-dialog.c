@@ -33,7 +33,7 @@ struct _ParapetTestDialog
   AdwSpinRow *size;
   AdwExpanderRow *chosen;
   GPtrArray *shown; /* rows of @chosen */
-  GtkLabel *refusal;
+  GtkWidget *hint;
   GtkWidget *begin;
 };
 
@@ -92,11 +92,7 @@ find_refusal (ParapetTestDialog *self)
 static void
 check (ParapetTestDialog *self)
 {
-  const char *refusal = find_refusal (self);
-
-  gtk_label_set_text (self->refusal, refusal != NULL ? refusal : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), refusal != NULL);
-  gtk_widget_set_sensitive (self->begin, refusal == NULL);
+  parapet_ask_want (self->hint, self->begin, find_refusal (self));
   gtk_widget_set_sensitive (self->more, self->raters->len < self->people->len);
 }
 
@@ -140,8 +136,7 @@ begin_cb (ParapetTestDialog *self)
   test = isms_agreement_start (self->store, gtk_editable_get_text (self->title), raters, self->sample, &error);
   if (test == NULL)
     {
-      gtk_label_set_text (self->refusal, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+      parapet_ask_refuse (self->hint, error->message);
       return;
     }
   g_object_ref (self);
@@ -314,11 +309,10 @@ build (ParapetTestDialog *self)
 {
   GtkBox *body = parapet_ask_build (ADW_DIALOG (self), _("New Consistency Test"), _("_Begin"), &self->begin);
 
-  self->refusal = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "css-classes", (const char *const[]) { "warning", NULL }, NULL));
   add_title (self, body);
   add_raters (self, body);
   add_risks (self, body);
-  gtk_box_append (body, GTK_WIDGET (self->refusal));
+  self->hint = parapet_ask_hint (body);
   adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->raters, 0));
   g_signal_connect_object (self->begin, "clicked", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
 }

@@ -108,3 +108,73 @@ parapet_ask_choice (GtkWidget *group,
     *first = button;
   return button;
 }
+
+static void
+say (GtkWidget *hint,
+     const char *text,
+     const char *css_class)
+{
+  gtk_widget_set_css_classes (hint, (const char *[]) { css_class, NULL });
+  gtk_label_set_text (GTK_LABEL (hint), text != NULL ? text : "");
+  gtk_widget_set_visible (hint, text != NULL);
+}
+
+/**
+ * parapet_ask_hint:
+ *
+ * A button that does not work yet must not keep to itself why: the hint, at the end of the body, says it.
+ *
+ * Returns: (transfer none): a hint, hidden until there is something to say
+ */
+GtkWidget *
+parapet_ask_hint (GtkBox *body)
+{
+  GtkWidget *hint = parapet_label_new ("", NULL);
+
+  gtk_widget_set_visible (hint, FALSE);
+  gtk_box_append (body, hint);
+  return hint;
+}
+
+/**
+ * parapet_ask_want:
+ * @answer: the button
+ * @wanted: (nullable): what has to be said before the button works; %NULL where it does
+ */
+void
+parapet_ask_want (GtkWidget *hint,
+                  GtkWidget *answer,
+                  const char *wanted)
+{
+  say (hint, wanted, "dimmed");
+  gtk_widget_set_sensitive (answer, wanted == NULL);
+}
+
+/**
+ * parapet_ask_refuse:
+ * @why: why what was answered cannot be done
+ */
+void
+parapet_ask_refuse (GtkWidget *hint,
+                    const char *why)
+{
+  say (hint, why, "warning");
+  gtk_accessible_announce (GTK_ACCESSIBLE (hint), why, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * parapet_ask_require:
+ * @entry: where people type; it has to be filled before the button works
+ *
+ * Tells a screen reader what the eye sees: that it is needed, and what the hint says.
+ */
+void
+parapet_ask_require (GtkWidget *entry,
+                     GtkWidget *hint)
+{
+  GtkEditable *delegate = GTK_IS_EDITABLE (entry) ? gtk_editable_get_delegate (GTK_EDITABLE (entry)) : NULL;
+  GtkAccessible *typed = GTK_ACCESSIBLE (delegate != NULL ? GTK_WIDGET (delegate) : entry);
+
+  gtk_accessible_update_property (typed, GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
+  gtk_accessible_update_relation (typed, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, hint, NULL, -1);
+}
