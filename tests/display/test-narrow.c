@@ -10,6 +10,7 @@
 #include "interchange/isms-seed.h"
 #include "pages/records/parapet-kind-view.h"
 #include "search-widgets.h"
+#include "widgets/parapet-slices.h"
 
 /* The smallest window that we promise to fit in, with letters twice as large. Every screen is looked at in it. */
 #define WIDTH 360
@@ -43,7 +44,7 @@ wait_frames (GtkWidget *window)
   guint frames = 0;
   gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &frames);
 
-  for (gint64 end = g_get_monotonic_time () + PATIENCE; frames < 2 && g_get_monotonic_time () < end;)
+  for (gint64 end = g_get_monotonic_time () + PATIENCE; (frames < 2 || parapet_slices_count_waiting () > 0) && g_get_monotonic_time () < end;)
     {
       gtk_widget_queue_draw (window);
       g_main_context_iteration (NULL, TRUE);

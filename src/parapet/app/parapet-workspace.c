@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/parapet-document-menu.h"
+#include "app/parapet-workspace-go.h"
 #include "app/parapet-workspace-import.h"
 #include "app/parapet-workspace-past.h"
 #include "app/parapet-workspace.h"
@@ -33,8 +34,6 @@ struct _ParapetWorkspace
   GListModel *places;
   GHashTable *made; /* name of a place -> ParapetPage */
   guint counting; /* once what is being done has been shown */
-  ParapetPlace *wanted; /* where somebody is about to go */
-  guint going;
   gboolean beside; /* the menu was opened from a screen that lies over it */
   char *title;
   char *notice;
@@ -170,25 +169,12 @@ store_changed_cb (ParapetWorkspace *self)
 }
 
 static void
-go_cb (gpointer data)
-{
-  ParapetWorkspace *self = data;
-  g_autoptr (ParapetPlace) place = g_steal_pointer (&self->wanted);
-
-  self->going = 0;
-  go_to (self, place);
-}
-
-/* The row is seen to be chosen before the screen is made that it leads to. */
-static void
 row_activated_cb (ParapetWorkspace *self,
                   GtkListBoxRow *row)
 {
   g_autoptr (ParapetPlace) place = g_list_model_get_item (self->places, gtk_list_box_row_get_index (row));
 
-  g_set_object (&self->wanted, place);
-  if (self->going == 0)
-    self->going = g_idle_add_once (go_cb, self);
+  parapet_workspace_go_later (self, parapet_place_get_name (place), NULL, NULL);
 }
 
 static void
@@ -271,18 +257,6 @@ redo_cb (GSimpleAction *action,
     parapet_toast_show_error (GTK_WIDGET (self->split), error);
 }
 
-/* Who goes somewhere by a command wants to go on there: the keyboard does not stay where it was. */
-static void
-focus_page (ParapetWorkspace *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-  GtkRoot *root = gtk_widget_get_root (page);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
 /* In a narrow window the menu lies under the screen that is shown. */
 static void
 open_menu_cb (GSimpleAction *action,
@@ -306,41 +280,6 @@ menu_closed_cb (ParapetWorkspace *self)
       self->beside = FALSE;
       adw_navigation_split_view_set_show_content (self->split, TRUE);
     }
-}
-
-static void
-show_place_cb (GSimpleAction *action,
-               GVariant *parameter,
-               gpointer data)
-{
-  parapet_workspace_show_place (data, g_variant_get_string (parameter, NULL));
-  focus_page (data);
-}
-
-static void
-show_kind_cb (GSimpleAction *action,
-              GVariant *parameter,
-              gpointer data)
-{
-  ParapetWorkspace *self = data;
-  const IsmsKind *kind = isms_kind_find (g_variant_get_string (parameter, NULL));
-  ParapetPlace *place = kind != NULL ? parapet_places_find_kind (self->places, kind) : NULL;
-
-  if (place != NULL)
-    parapet_page_show_kind (go_to (self, place), kind);
-  focus_page (self);
-}
-
-static void
-show_record_cb (GSimpleAction *action,
-                GVariant *parameter,
-                gpointer data)
-{
-  g_autoptr (IsmsRecord) record = isms_store_get_any (get_store (data), g_variant_get_int64 (parameter));
-
-  if (record != NULL)
-    parapet_workspace_show_record (data, record);
-  focus_page (data);
 }
 
 static void
@@ -417,9 +356,6 @@ static const GActionEntry entries[] = {
   { .name = "jump", .activate = jump_cb },
   { .name = "open-menu", .activate = open_menu_cb },
   { .name = "search", .activate = search_cb },
-  { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
-  { .name = "show-kind", .activate = show_kind_cb, .parameter_type = "s" },
-  { .name = "show-record", .activate = show_record_cb, .parameter_type = "x" },
 };
 
 static void
@@ -549,6 +485,7 @@ parapet_workspace_new (IsmsDocument *document,
   self->document = g_object_ref (document);
   self->actions = actions;
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
+  parapet_workspace_go_install (self, actions);
   parapet_workspace_import_install (self, actions);
   parapet_workspace_past_install (self, actions);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
@@ -568,8 +505,7 @@ parapet_workspace_close (ParapetWorkspace *self)
   if (self->document == NULL)
     return;
   g_clear_handle_id (&self->counting, g_source_remove);
-  g_clear_handle_id (&self->going, g_source_remove);
-  g_clear_object (&self->wanted);
+  parapet_workspace_go_remove (self, self->actions);
   parapet_workspace_import_remove (self, self->actions);
   parapet_workspace_past_remove (self, self->actions);
   g_action_map_remove_action_entries (self->actions, entries, G_N_ELEMENTS (entries));

@@ -16,6 +16,7 @@
 #include "forms/parapet-record-why.h"
 #include "forms/parapet-record-words.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-toast.h"
 
 /* Beyond so many changes it is cheaper to look than to find out whether to look. */
@@ -35,8 +36,7 @@ struct _ParapetRecordPage
 
   IsmsStore *store;
   IsmsRecord *record;
-  guint filling; /* source that lists files, uses and history once the page is on the screen */
-  guint filled;  /* how many of them it has listed */
+  gboolean is_filled; /* lists files, uses and history: once the page is on the screen */
   gboolean editing;
 
   AdwHeaderBar *header;
@@ -89,32 +89,35 @@ get_files (ParapetRecordPage *self)
 }
 
 static void
-fill_lists (ParapetRecordPage *self)
+fill_files (gpointer page)
 {
-  parapet_record_files_refresh (get_files (self));
-  parapet_record_uses_refresh (PARAPET_RECORD_USES (adw_bin_get_child (self->uses_bin)));
-  parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (self->history_bin)));
+  parapet_record_files_refresh (get_files (page));
 }
 
-/* One list a turn of the main loop: a person may own ten thousand records. */
-static gboolean
-fill_cb (gpointer data)
+static void
+fill_uses (gpointer page)
 {
-  ParapetRecordPage *self = data;
+  parapet_record_uses_refresh (PARAPET_RECORD_USES (adw_bin_get_child (PARAPET_RECORD_PAGE (page)->uses_bin)));
+}
 
-  switch (self->filled++)
-    {
-    case 0:
-      parapet_record_files_refresh (get_files (self));
-      return G_SOURCE_CONTINUE;
-    case 1:
-      parapet_record_uses_refresh (PARAPET_RECORD_USES (adw_bin_get_child (self->uses_bin)));
-      return G_SOURCE_CONTINUE;
-    default:
-      parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (self->history_bin)));
-      self->filling = 0;
-      return G_SOURCE_REMOVE;
-    }
+static void
+fill_history (gpointer page)
+{
+  parapet_record_history_refresh (PARAPET_RECORD_HISTORY (adw_bin_get_child (PARAPET_RECORD_PAGE (page)->history_bin)));
+  PARAPET_RECORD_PAGE (page)->is_filled = TRUE;
+}
+
+/* A person may own ten thousand records. */
+static void
+fill_lists (ParapetRecordPage *self)
+{
+  const ParapetSlice fills[] = { fill_files, fill_uses, fill_history };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
+    if (self->is_filled)
+      fills[i](self);
+    else
+      parapet_slices_add (GTK_WIDGET (self), fills[i]);
 }
 
 /* Where the keyboard is in what is made anew, it stays there; that is no reason to turn to it somebody who reads elsewhere. */
@@ -126,7 +129,7 @@ refresh (ParapetRecordPage *self)
   gtk_viewport_set_scroll_to_focus (viewport, FALSE);
   fill_heading (self);
   parapet_record_facts_refresh (PARAPET_RECORD_FACTS (adw_bin_get_child (self->facts)));
-  if (self->filling == 0)
+  if (self->is_filled)
     fill_lists (self);
   gtk_viewport_set_scroll_to_focus (viewport, TRUE);
 }
@@ -360,7 +363,7 @@ build (ParapetRecordPage *self)
   adw_bin_set_child (self->files_bin, parapet_record_files_new (self->store, self->record));
   adw_bin_set_child (self->uses_bin, parapet_record_uses_new (self->store, self->record));
   adw_bin_set_child (self->history_bin, parapet_record_history_new (self->store, self->record));
-  self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+  fill_lists (self);
   gtk_widget_set_visible (self->edit, !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !isms_store_is_past (self->store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit-field", !isms_store_is_past (self->store));
@@ -406,7 +409,6 @@ parapet_record_page_dispose (GObject *object)
 {
   ParapetRecordPage *self = PARAPET_RECORD_PAGE (object);
 
-  g_clear_handle_id (&self->filling, g_source_remove);
   /* Or the page would unparent a child that its template has let go of already. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_RECORD_PAGE);

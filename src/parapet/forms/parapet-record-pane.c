@@ -6,6 +6,7 @@
 #include "forms/parapet-record-page.h"
 #include "forms/parapet-record-pane.h"
 #include "forms/parapet-record-why.h"
+#include "widgets/parapet-slices.h"
 
 /**
  * ParapetRecordPane:
@@ -19,8 +20,6 @@ struct _ParapetRecordPane
 
   IsmsStore *store;
   const IsmsKind *kind; /* (nullable): what the lesson is about */
-  guint awaiting;       /* the frame after the next, for the lesson */
-  gboolean is_drawn;
 
   AdwNavigationView *view;
   AdwStatusPage *lesson;
@@ -103,31 +102,26 @@ shown_cb (ParapetRecordPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
 
-/* Its words take as long to lay out as the rest of a page does: the list beside it is drawn first. */
 static gboolean
-teach_cb (GtkWidget *lesson,
-          GdkFrameClock *clock,
-          gpointer data)
+wants_lesson (ParapetRecordPane *self)
 {
-  ParapetRecordPane *self = data;
+  return self->kind != NULL && adw_status_page_get_child (self->lesson) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->lesson));
+}
 
-  if (!self->is_drawn)
-    {
-      self->is_drawn = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-  self->awaiting = 0;
-  adw_status_page_set_child (self->lesson, parapet_kind_guide_new (self->kind));
-  return G_SOURCE_REMOVE;
+/* Its words take as long to lay out as the rest of a page does: the list beside it comes first. */
+static void
+teach (gpointer pane)
+{
+  ParapetRecordPane *self = pane;
+
+  if (wants_lesson (self))
+    adw_status_page_set_child (self->lesson, parapet_kind_guide_new (self->kind));
 }
 
 static void
-await_lesson_cb (ParapetRecordPane *self)
+teach_later (ParapetRecordPane *self)
 {
-  if (self->kind == NULL || self->awaiting != 0 || adw_status_page_get_child (self->lesson) != NULL)
-    return;
-  self->is_drawn = FALSE;
-  self->awaiting = gtk_widget_add_tick_callback (GTK_WIDGET (self->lesson), teach_cb, self, NULL);
+  parapet_slices_add (GTK_WIDGET (self), teach);
 }
 
 static void
@@ -165,9 +159,6 @@ parapet_record_pane_dispose (GObject *object)
 
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
-  if (self->awaiting != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->lesson), self->awaiting);
-  self->awaiting = 0;
   /* Or the bin would unparent a child that its template has let go of already. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PARAPET_TYPE_RECORD_PANE);
@@ -198,7 +189,7 @@ parapet_record_pane_class_init (ParapetRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, view);
   gtk_widget_class_bind_template_child (widget_class, ParapetRecordPane, lesson);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, await_lesson_cb);
+  gtk_widget_class_bind_template_callback (widget_class, teach_later);
 }
 
 /* The keyboard is mostly in the list beside it, so F2 is heard in the whole window. */
@@ -295,8 +286,8 @@ parapet_record_pane_set_kind (ParapetRecordPane *self,
   adw_status_page_set_title (self->lesson, kind != NULL ? "" : _("Nothing Selected"));
   adw_status_page_set_child (self->lesson, NULL);
   self->kind = kind;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->lesson)))
-    await_lesson_cb (self);
+  if (wants_lesson (self))
+    teach_later (self);
 }
 
 /**

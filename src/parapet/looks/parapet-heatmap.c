@@ -14,6 +14,7 @@
 #include "looks/parapet-heat-rubber.h"
 #include "looks/parapet-heat-ways.h"
 #include "looks/parapet-heatmap.h"
+#include "widgets/parapet-slices.h"
 
 #define CHIP_WIDTH 52
 #define CHIP_HEIGHT 28
@@ -137,8 +138,9 @@ draw_ways_cb (double progress,
 
 /* Whoever had the keyboard on a risk keeps it, wherever the risk lies now. */
 static void
-refresh (ParapetHeatmap *self)
+refresh (gpointer heatmap)
 {
+  ParapetHeatmap *self = heatmap;
   GtkWidget *chip = parapet_heatmap_get_focused (self, PARAPET_TYPE_HEAT_CHIP);
   gint64 key = chip != NULL ? isms_record_get_key (parapet_heat_chip_get_risk (PARAPET_HEAT_CHIP (chip))) : 0;
 
@@ -146,6 +148,12 @@ refresh (ParapetHeatmap *self)
   show_picked (self);
   if (key != 0)
     parapet_heatmap_focus_risk (self, key);
+}
+
+static void
+changed_cb (ParapetHeatmap *self)
+{
+  parapet_slices_when_seen (GTK_WIDGET (self), refresh);
 }
 
 static void
@@ -430,7 +438,7 @@ parapet_heatmap_set_matrix (ParapetHeatmap *self,
     g_signal_handlers_disconnect_by_data (self->matrix, self);
   g_set_object (&self->matrix, matrix);
   refresh (self);
-  g_signal_connect_swapped (matrix, "changed", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (matrix, "changed", G_CALLBACK (changed_cb), self);
 }
 
 /**

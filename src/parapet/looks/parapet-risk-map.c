@@ -15,6 +15,7 @@
 #include "reports/isms-risk-reports.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -120,10 +121,17 @@ show_foreign (ParapetRiskMap *self)
 }
 
 static void
-refresh (ParapetRiskMap *self)
+refresh (gpointer map)
 {
-  show_legend (self);
-  show_foreign (self);
+  show_legend (map);
+  show_foreign (map);
+}
+
+/* Beside the list, nobody sees it: ten thousand risks are not counted with every letter of a search. */
+static void
+changed_cb (ParapetRiskMap *self)
+{
+  parapet_slices_when_seen (GTK_WIDGET (self), refresh);
 }
 
 static void
@@ -274,7 +282,7 @@ set_matrix (ParapetRiskMap *self,
     g_signal_handlers_disconnect_by_data (self->matrix, self);
   g_clear_object (&self->matrix);
   self->matrix = isms_matrix_new (isms_record_list_get_store (risks), risks);
-  g_signal_connect_swapped (self->matrix, "changed", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (self->matrix, "changed", G_CALLBACK (changed_cb), self);
 }
 
 static void

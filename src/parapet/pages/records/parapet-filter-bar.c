@@ -6,6 +6,7 @@
 #include "pages/records/parapet-filter-bar.h"
 #include "pages/records/parapet-filter-chip.h"
 #include "pages/records/parapet-value-tone.h"
+#include "widgets/parapet-slices.h"
 
 #define MOST_CHIPS 5 /* beside those that the kind itself asks for */
 /* A list that is seen at one glance needs no filter. */
@@ -23,6 +24,7 @@ struct _ParapetFilterBar
   GtkWidget parent_instance;
 
   IsmsRecordList *list;
+  ParapetCellTexts *texts;
   GPtrArray *chips;
 
   GtkWidget *start;
@@ -167,9 +169,28 @@ filters (const IsmsField *field)
   return field->narrows || (has_few_values (field) && (field->listed || parapet_value_tone_applies (field)));
 }
 
+/* Returns: (transfer full) (element-type IsmsField): by what the list is narrowed down */
+static GPtrArray *
+list_filters (ParapetFilterBar *self)
+{
+  const IsmsKind *kind = isms_record_list_get_kind (self->list);
+  GPtrArray *found = g_ptr_array_new ();
+  guint n_usual = 0;
+
+  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
+    {
+      const IsmsField *column = isms_kind_column (kind, isms_kind_nth_column (kind, i));
+
+      if (filters (column) && (column->narrows || n_usual++ < MOST_CHIPS))
+        g_ptr_array_add (found, (gpointer) column);
+    }
+  return found;
+}
+
 static void
 update (ParapetFilterBar *self)
 {
+  g_autoptr (GPtrArray) fields = list_filters (self);
   gboolean filtered = isms_record_list_get_filtered (self->list);
   guint total = isms_store_count (isms_record_list_get_store (self->list), isms_record_list_get_kind (self->list));
   guint found = g_list_model_get_n_items (G_LIST_MODEL (self->list));
@@ -180,7 +201,7 @@ update (ParapetFilterBar *self)
     parapet_filter_chip_update (g_ptr_array_index (self->chips, i));
   gtk_label_set_text (self->found, text);
   gtk_widget_set_visible (self->found_box, filtered);
-  gtk_widget_set_visible (GTK_WIDGET (self->box), (filtered || total > FEW) && self->chips->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->box), (filtered || total > FEW) && fields->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), filtered || gtk_widget_get_visible (GTK_WIDGET (self->box)) || is_there (self->start));
   if (filtered)
     gtk_widget_add_css_class (GTK_WIDGET (self->fold), "active");
@@ -204,22 +225,18 @@ remove_chips (ParapetFilterBar *self)
   g_ptr_array_set_size (self->chips, 0);
 }
 
+/* A chip counts what it offers. The bar has its place without them, so nothing moves when they come. */
 static void
-add_chips (ParapetFilterBar *self,
-           ParapetCellTexts *texts)
+add_chips (gpointer bar)
 {
-  const IsmsKind *kind = isms_record_list_get_kind (self->list);
-  guint n_usual = 0;
+  ParapetFilterBar *self = bar;
+  g_autoptr (GPtrArray) fields = list_filters (self);
 
-  for (guint i = 1; i < isms_kind_n_columns (kind); i++)
+  for (guint i = 0; i < fields->len; i++)
     {
-      const IsmsField *column = isms_kind_column (kind, isms_kind_nth_column (kind, i));
-      GtkWidget *chip;
+      GtkWidget *chip = parapet_filter_chip_new (self->list, self->texts, g_ptr_array_index (fields, i));
 
-      if (!filters (column) || (!column->narrows && n_usual++ >= MOST_CHIPS))
-        continue;
-      chip = parapet_filter_chip_new (self->list, texts, column);
-      adw_wrap_box_insert_child_after (self->box, chip, self->chips->len > 0 ? g_ptr_array_index (self->chips, self->chips->len - 1) : NULL);
+      adw_wrap_box_append (self->box, chip);
       g_ptr_array_add (self->chips, chip);
     }
 }
@@ -374,9 +391,10 @@ parapet_filter_bar_set_list (ParapetFilterBar *self,
       g_signal_handlers_disconnect_by_data (self->list, self);
     }
   g_set_object (&self->list, list);
+  g_set_object (&self->texts, texts);
   if (list == NULL)
     return;
-  add_chips (self, texts);
+  parapet_slices_add (GTK_WIDGET (self), add_chips);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (list, "notify::filtered", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (isms_record_list_get_store (list), "changed", G_CALLBACK (changed_cb), self);

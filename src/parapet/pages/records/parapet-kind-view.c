@@ -10,6 +10,7 @@
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-record-batch.h"
 #include "widgets/parapet-label.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-toast.h"
 
 #define PICTURE "picture"
@@ -34,6 +35,7 @@ struct _ParapetKindView
   AdwToggleGroup *ways;
   GtkStack *stack;
   ParapetRecordTable *table;
+  AdwBin *picture; /* (nullable) */
   AdwStatusPage *empty;
   GtkWidget *example_box;
   GtkLabel *example;
@@ -55,13 +57,31 @@ shows_picture (ParapetKindView *self)
   return g_strcmp0 (adw_toggle_group_get_active_name (self->ways), PICTURE) == 0;
 }
 
+/* Made when it is first looked at, once the bar above it is drawn. */
+static void
+make_picture (gpointer view)
+{
+  ParapetKindView *self = view;
+
+  if (adw_bin_get_child (self->picture) == NULL)
+    adw_bin_set_child (self->picture, parapet_record_look_find (self->kind)->picture (self->store, self->list));
+}
+
+static void
+show_records (ParapetKindView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, shows_picture (self) ? PICTURE : "table");
+  if (shows_picture (self) && adw_bin_get_child (self->picture) == NULL)
+    parapet_slices_add (GTK_WIDGET (self), make_picture);
+}
+
 static void
 show_state (ParapetKindView *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
 
   if (any)
-    gtk_stack_set_visible_child_name (self->stack, shows_picture (self) ? PICTURE : "table");
+    show_records (self);
   else
     gtk_stack_set_visible_child_name (self->stack, isms_record_list_get_filtered (self->list) ? "nothing" : "empty");
 }
@@ -393,7 +413,8 @@ add_look (ParapetKindView *self)
     adw_bin_set_child (self->above, look->above (self->store));
   if (look == NULL || look->picture == NULL)
     return;
-  gtk_stack_add_named (self->stack, look->picture (self->store, self->list), PICTURE);
+  self->picture = ADW_BIN (adw_bin_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->picture), PICTURE);
   if (look->list_first)
     add_way (self, "list", _("List"));
   add_way (self, PICTURE, _(look->picture_title));
@@ -479,8 +500,10 @@ select_record (ParapetKindView *self,
 
   if (!parapet_record_table_select (self->table, record))
     return FALSE;
-  if (look != NULL && look->turn != NULL)
-    look->turn (gtk_stack_get_child_by_name (self->stack, PICTURE), record);
+  if (look == NULL || look->turn == NULL)
+    return TRUE;
+  make_picture (self);
+  look->turn (adw_bin_get_child (self->picture), record);
   return TRUE;
 }
 
