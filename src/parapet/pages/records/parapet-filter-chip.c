@@ -24,10 +24,11 @@ struct _ParapetFilterChip
   IsmsRecordList *list;
   ParapetCellTexts *texts;
   const IsmsField *field;
+  char *names;        /* (nullable): of the values that hold, as last said */
+  GPtrArray *tallies; /* (nullable): what was last counted, IsmsTally */
 
   GtkMenuButton *button;
-  GtkPopover *popover;
-  GtkSearchEntry *search;
+  GtkSearchEntry *search; /* NULL until somebody wants to choose */
   GtkBox *values;
 };
 
@@ -71,6 +72,9 @@ parapet_filter_chip_update (ParapetFilterChip *self)
   else
     /* Translators: a filter: field, how many values are chosen */
     label = g_strdup_printf (_("%s: %u"), isms_field_label (self->field), n);
+  /* Whoever types into the search asks with every letter: what is said already is not laid out anew. */
+  if (!g_set_str (&self->names, names) && g_strcmp0 (gtk_menu_button_get_label (self->button), label) == 0)
+    return;
   gtk_menu_button_set_label (self->button, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), names);
   if (n > 0)
@@ -228,23 +232,17 @@ list_choices (ParapetFilterChip *self,
   return choices;
 }
 
-/**
- * parapet_filter_chip_fill:
- *
- * Counts anew and offers what was found. Done when the values are about to be seen.
- */
-void
-parapet_filter_chip_fill (ParapetFilterChip *self)
+static void
+show_choices (ParapetFilterChip *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GPtrArray) tallies = isms_record_list_tally (self->list, self->field->name);
-  g_autoptr (GArray) choices = list_choices (self, tallies);
+  g_autoptr (GArray) choices = list_choices (self, self->tallies);
   GtkWidget *child;
   guint rows = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->values))) != NULL)
     gtk_box_remove (self->values, child);
-  append_vanished (self, tallies);
+  append_vanished (self, self->tallies);
   for (guint i = 0; i < choices->len && rows < MOST_ROWS; i++)
     {
       const Choice *choice = &g_array_index (choices, Choice, i);
@@ -254,21 +252,59 @@ parapet_filter_chip_fill (ParapetFilterChip *self)
       append_value (self, choice->tally->value != NULL ? choice->tally->value : "", choice->word, choice->tally->count);
       rows++;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->search), tallies->len >= SEARCH_FROM);
-}
-
-static void
-map_cb (ParapetFilterChip *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  parapet_filter_chip_fill (self);
 }
 
 static void
 search_changed_cb (ParapetFilterChip *self)
 {
-  if (self->list != NULL)
-    parapet_filter_chip_fill (self);
+  if (self->list != NULL && self->tallies != NULL)
+    show_choices (self);
+}
+
+static void
+map_cb (ParapetFilterChip *self)
+{
+  g_clear_pointer (&self->tallies, g_ptr_array_unref);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  parapet_filter_chip_fill (self);
+}
+
+/* A list has half a dozen chips, of which few are ever pressed. */
+static void
+make_popover (GtkMenuButton *button,
+              gpointer data)
+{
+  ParapetFilterChip *self = data;
+  GtkWidget *box, *scrolled, *popover;
+
+  if (self->search != NULL)
+    return;
+  self->search = g_object_new (GTK_TYPE_SEARCH_ENTRY, "visible", FALSE, "placeholder-text", _("Search"), NULL);
+  self->values = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
+                           "max-content-height", 320, "min-content-width", 220, "child", self->values, NULL);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
+  gtk_box_append (GTK_BOX (box), scrolled);
+  popover = g_object_new (GTK_TYPE_POPOVER, "child", box, NULL);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->button, popover);
+}
+
+/**
+ * parapet_filter_chip_fill:
+ *
+ * Counts anew and offers what was found. Done when the values are about to be seen.
+ */
+void
+parapet_filter_chip_fill (ParapetFilterChip *self)
+{
+  make_popover (self->button, self);
+  g_clear_pointer (&self->tallies, g_ptr_array_unref);
+  self->tallies = isms_record_list_tally (self->list, self->field->name);
+  show_choices (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), self->tallies->len >= SEARCH_FROM);
 }
 
 static void
@@ -286,24 +322,30 @@ parapet_filter_chip_dispose (GObject *object)
 }
 
 static void
+parapet_filter_chip_finalize (GObject *object)
+{
+  g_free (PARAPET_FILTER_CHIP (object)->names);
+  g_clear_pointer (&PARAPET_FILTER_CHIP (object)->tallies, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (parapet_filter_chip_parent_class)->finalize (object);
+}
+
+static void
 parapet_filter_chip_class_init (ParapetFilterChipClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = parapet_filter_chip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = parapet_filter_chip_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-filter-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetFilterChip, button);
-  gtk_widget_class_bind_template_child (widget_class, ParapetFilterChip, popover);
-  gtk_widget_class_bind_template_child (widget_class, ParapetFilterChip, search);
-  gtk_widget_class_bind_template_child (widget_class, ParapetFilterChip, values);
-  gtk_widget_class_bind_template_callback (widget_class, map_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
 static void
 parapet_filter_chip_init (ParapetFilterChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, make_popover, self, NULL);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "pages/records/parapet-record-cell.h"
 #include "pages/records/parapet-record-columns.h"
 #include "pages/records/parapet-value-tone.h"
 
@@ -8,6 +9,7 @@
  * there and not among them. */
 
 #define KEY "record-columns"
+#define FIRST_CHOSEN 2 /* after code and title */
 #define LETTER 7   /* pixels a letter of a heading takes at the most */
 #define HEADING 36 /* pixels that a heading needs besides, for its arrow and its margins */
 
@@ -215,6 +217,91 @@ parapet_record_columns_drop (const IsmsKind *kind,
       dropped++;
     }
   return dropped;
+}
+
+static gboolean
+is_at (GtkColumnView *view,
+       guint position,
+       const char *id)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), position);
+
+  return column != NULL && g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0;
+}
+
+static void
+insert (GtkColumnView *view,
+        guint position,
+        GtkColumnViewColumn *made)
+{
+  g_autoptr (GtkColumnViewColumn) column = made;
+
+  gtk_column_view_insert_column (view, position, column);
+}
+
+static void
+remove_unwanted (GtkColumnView *view,
+                 const IsmsKind *kind,
+                 GArray *wanted)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = g_list_model_get_n_items (columns); i > FIRST_CHOSEN; i--)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i - 1);
+
+      if (!has_column (wanted, isms_kind_column_index (kind, gtk_column_view_column_get_id (column))))
+        gtk_column_view_remove_column (view, column);
+    }
+}
+
+/**
+ * parapet_record_columns_cut:
+ *
+ * Removes all columns after the first @n.
+ */
+void
+parapet_record_columns_cut (GtkColumnView *view,
+                            guint n)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  while (g_list_model_get_n_items (columns) > n)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, n);
+
+      gtk_column_view_remove_column (view, column);
+    }
+}
+
+/**
+ * parapet_record_columns_arrange:
+ * @wanted: (element-type guint): the columns, which follow code and title
+ * @make: makes a column that is not there yet
+ *
+ * A column that stays keeps its cells: making them anew takes as long as showing the list does.
+ */
+void
+parapet_record_columns_arrange (GtkColumnView *view,
+                                const IsmsKind *kind,
+                                GArray *wanted,
+                                ParapetRecordColumnMake make,
+                                gpointer data)
+{
+  if (g_list_model_get_n_items (gtk_column_view_get_columns (view)) == 0)
+    {
+      insert (view, 0, make (PARAPET_RECORD_CELL_CODE, data));
+      insert (view, 1, make (0, data));
+    }
+  remove_unwanted (view, kind, wanted);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      guint column = g_array_index (wanted, guint, i);
+
+      if (!is_at (view, i + FIRST_CHOSEN, isms_kind_column (kind, column)->name))
+        insert (view, i + FIRST_CHOSEN, make ((int) column, data));
+    }
+  parapet_record_columns_cut (view, wanted->len + FIRST_CHOSEN);
 }
 
 /**

@@ -35,6 +35,7 @@ struct _ParapetRecordTable
   gboolean compact; /* lines are wanted anyway */
   int room;         /* for which the columns were chosen, in pixels */
   guint fitting;    /* source that chooses them anew */
+  gint64 sought;    /* key of the record that is brought into view as soon as there are rows, or 0 */
 
   GtkStack *stack;
   GtkColumnView *columns;
@@ -99,9 +100,10 @@ unbind_cell_cb (GtkSignalListItemFactory *factory,
 }
 
 static GtkColumnViewColumn *
-make_column (ParapetRecordTable *self,
-             int place)
+make_column (int place,
+             gpointer data)
 {
+  ParapetRecordTable *self = data;
   const IsmsKind *kind = isms_record_list_get_kind (self->list);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const struct
@@ -114,42 +116,19 @@ make_column (ParapetRecordTable *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     {
-      Column *data = g_memdup2 (&(Column) { self, place }, sizeof (Column));
+      Column *cells = g_memdup2 (&(Column) { self, place }, sizeof (Column));
 
-      g_signal_connect_data (factory, handlers[i].signal, handlers[i].handler, data, (GClosureNotify) G_CALLBACK (g_free), 0);
+      g_signal_connect_data (factory, handlers[i].signal, handlers[i].handler, cells, (GClosureNotify) G_CALLBACK (g_free), 0);
     }
   column = gtk_column_view_column_new (place == PARAPET_RECORD_CELL_CODE ? _("Code") : isms_field_label (isms_kind_column (kind, place)), factory);
   gtk_column_view_column_set_id (column, place == PARAPET_RECORD_CELL_CODE ? NULL : isms_kind_column (kind, place)->name);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_sorter (column, sorter);
-  return column;
-}
-
-static void
-append_column (ParapetRecordTable *self,
-               int place,
-               int width)
-{
-  g_autoptr (GtkColumnViewColumn) column = make_column (self, place);
-
   if (place == 0)
     gtk_column_view_column_set_expand (column, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_append_column (self->columns, column);
-}
-
-static void
-remove_columns (ParapetRecordTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->columns);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->columns, column);
-    }
+  else if (place != PARAPET_RECORD_CELL_CODE)
+    gtk_column_view_column_set_fixed_width (column, parapet_record_columns_width (isms_kind_column (kind, place)));
+  return column;
 }
 
 static GArray *
@@ -164,42 +143,32 @@ choose_columns (ParapetRecordTable *self)
   return columns;
 }
 
-static gboolean
-has_columns (ParapetRecordTable *self,
-             GArray *wanted)
-{
-  const IsmsKind *kind = isms_record_list_get_kind (self->list);
-  GListModel *columns = gtk_column_view_get_columns (self->columns);
-
-  if (g_list_model_get_n_items (columns) != wanted->len + 2)
-    return FALSE;
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i + 2);
-
-      if (g_strcmp0 (gtk_column_view_column_get_id (column), isms_kind_column (kind, g_array_index (wanted, guint, i))->name) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 fill_columns (ParapetRecordTable *self)
 {
-  const IsmsKind *kind = isms_record_list_get_kind (self->list);
   g_autoptr (GArray) wanted = choose_columns (self);
 
-  if (has_columns (self, wanted))
-    return;
-  remove_columns (self);
-  append_column (self, PARAPET_RECORD_CELL_CODE, -1);
-  append_column (self, 0, -1);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      guint place = g_array_index (wanted, guint, i);
+  parapet_record_columns_arrange (self->columns, isms_record_list_get_kind (self->list), wanted, make_column, self);
+}
 
-      append_column (self, place, parapet_record_columns_width (isms_kind_column (kind, place)));
-    }
+/* Returns: (nullable): what has rows */
+static GtkWidget *
+get_view (ParapetRecordTable *self)
+{
+  if (gtk_list_view_get_model (self->lines) != NULL)
+    return GTK_WIDGET (self->lines);
+  return gtk_column_view_get_model (self->columns) != NULL ? GTK_WIDGET (self->columns) : NULL;
+}
+
+static void
+bring_into_view (ParapetRecordTable *self)
+{
+  gint64 key = self->sought;
+  guint position;
+
+  self->sought = 0;
+  if (key != 0 && isms_record_list_find (self->list, key, &position))
+    parapet_gradual_list_scroll_to (get_view (self), position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS);
 }
 
 static void
@@ -207,7 +176,8 @@ show_mode (ParapetRecordTable *self)
 {
   gboolean lines = self->narrow || self->compact;
 
-  if (!self->seen)
+  /* What fits in is known once it has its width: rows that are made before would be made twice. */
+  if (!self->seen || self->room == 0)
     return;
   parapet_gradual_list_set_model (GTK_WIDGET (self->lines), lines ? GTK_SELECTION_MODEL (self->selection) : NULL);
   parapet_gradual_list_set_model (GTK_WIDGET (self->columns), lines ? NULL : GTK_SELECTION_MODEL (self->selection));
@@ -215,6 +185,7 @@ show_mode (ParapetRecordTable *self)
   /* Or the Tab key would be led for ever to where the keyboard was in what is hidden now. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != gtk_stack_get_visible_child (self->stack))
     gtk_widget_set_focus_child (GTK_WIDGET (self->stack), NULL);
+  bring_into_view (self);
 }
 
 static gint64 *
@@ -418,8 +389,10 @@ fit_cb (gpointer data)
   ParapetRecordTable *self = data;
 
   self->fitting = 0;
-  if (self->list != NULL)
-    fill_columns (self);
+  if (self->list == NULL)
+    return;
+  fill_columns (self);
+  show_mode (self);
 }
 
 static void
@@ -542,7 +515,7 @@ let_go (ParapetRecordTable *self)
   g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_list_view_set_model (self->lines, NULL);
   gtk_column_view_set_model (self->columns, NULL);
-  remove_columns (self);
+  parapet_record_columns_cut (self->columns, 0);
   g_hash_table_remove_all (self->selected);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -638,15 +611,15 @@ gboolean
 parapet_record_table_select (ParapetRecordTable *self,
                              IsmsRecord *record)
 {
-  const GtkListScrollFlags flags = GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS;
   guint position;
 
   if (!isms_record_list_find (self->list, isms_record_get_key (record), &position))
     return FALSE;
-  if (!self->seen)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  self->sought = isms_record_get_key (record);
+  if (get_view (self) != NULL)
+    bring_into_view (self);
   else
-    parapet_gradual_list_scroll_to (gtk_list_view_get_model (self->lines) != NULL ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->columns), position, flags);
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   return TRUE;
 }
 
