@@ -101,22 +101,48 @@ tear_down (Fixture *self,
   g_assert_finalize_object (self->strings);
 }
 
+static void
+wait_for_all (Fixture *self)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (count_shown (self) < MANY && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (count_shown (self), ==, MANY);
+  assert_as_told (self);
+}
+
 /* The first frame has little to do, and in the end everything is there. */
 static void
 test_grows (Fixture *self,
             gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE;
   guint before = count_shown (self);
 
   g_assert_cmpuint (before, >, 0);
   g_assert_cmpuint (before, <, SCREENFUL);
   parapet_gradual_list_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_window_present (GTK_WINDOW (self->window));
-  while (count_shown (self) < MANY && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpuint (count_shown (self), ==, MANY);
+  wait_for_all (self);
+}
+
+/* Where other rows come in the place of many, those before them stay, and the new ones come as the first did. */
+static void
+test_grows_again (Fixture *self,
+                  gconstpointer data)
+{
+  const guint kept = 10;
+  g_auto (GStrv) others = g_new0 (char *, MANY - kept + 1);
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_for_all (self);
+  for (guint i = 0; i < MANY - kept; i++)
+    others[i] = g_strdup_printf ("other %u", i);
+  gtk_string_list_splice (self->strings, kept, MANY - kept, (const char *const *) others);
+  g_assert_cmpuint (count_shown (self), >, kept);
+  g_assert_cmpuint (count_shown (self), <, kept + SCREENFUL);
   assert_as_told (self);
+  wait_for_all (self);
 }
 
 static void
@@ -165,6 +191,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/gradual-list/grows", Fixture, NULL, set_up, test_grows, tear_down);
+  g_test_add ("/gradual-list/grows-again", Fixture, NULL, set_up, test_grows_again, tear_down);
   g_test_add ("/gradual-list/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/gradual-list/selects", Fixture, NULL, set_up, test_selects, tear_down);
   return g_test_run ();

@@ -13,6 +13,8 @@
 
 #define FIRST 4
 #define STRIDE 4
+/* As many new rows at most are made at once in what is shown already: about a screen of them. */
+#define AT_ONCE 24
 /* How long a frame may be busy with making rows; measuring and drawing them takes about as long again. */
 #define BUDGET (6 * G_TIME_SPAN_MILLISECOND)
 /* Beyond so many a list view makes none, and the rest may come at once. */
@@ -26,6 +28,7 @@ struct _ParapetGradualList
   GObject parent_instance;
 
   GtkSelectionModel *model;
+  guint begun; /* where the rows begin that come gradually */
   guint shown; /* so many at the most */
   GtkWidget *view;
   guint tick;
@@ -69,7 +72,7 @@ tick_cb (GtkWidget *view,
   gint64 end = g_get_monotonic_time () + BUDGET;
 
   do
-    show (self, self->shown < ENOUGH && self->shown < count_all (self) ? self->shown + STRIDE : G_MAXUINT);
+    show (self, self->shown < self->begun + ENOUGH && self->shown < count_all (self) ? self->shown + STRIDE : G_MAXUINT);
   while (self->shown != G_MAXUINT && g_get_monotonic_time () < end);
   if (self->shown != G_MAXUINT)
     return G_SOURCE_CONTINUE;
@@ -77,17 +80,24 @@ tick_cb (GtkWidget *view,
   return G_SOURCE_REMOVE;
 }
 
+static void
+start_growing (ParapetGradualList *self)
+{
+  if (self->tick == 0 && self->view != NULL)
+    self->tick = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+}
+
 /* What lies behind the change and is shown is announced as new where rows move into the part that is seen, or out of it. */
 static void
-items_changed_cb (ParapetGradualList *self,
-                  guint position,
-                  guint removed,
-                  guint added)
+announce (ParapetGradualList *self,
+          guint before,
+          guint position,
+          guint removed,
+          guint added)
 {
   guint after = MIN (self->shown, count_all (self));
-  guint before = MIN (self->shown, count_all (self) - added + removed);
 
-  if (removed == added)
+  if (removed == added && before == after)
     {
       if (position < after)
         g_list_model_items_changed (G_LIST_MODEL (self), position, MIN (removed, after - position), MIN (added, after - position));
@@ -96,6 +106,24 @@ items_changed_cb (ParapetGradualList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   else if (position < MAX (before, after))
     g_list_model_items_changed (G_LIST_MODEL (self), position, before - position, after - position);
+}
+
+/* Other rows in the place of many, as with a letter more in a search, are made as the first ones were. */
+static void
+items_changed_cb (ParapetGradualList *self,
+                  guint position,
+                  guint removed,
+                  guint added)
+{
+  guint before = MIN (self->shown, count_all (self) - added + removed);
+
+  if (added > AT_ONCE && position < self->shown && self->shown - position > AT_ONCE)
+    {
+      self->begun = position;
+      self->shown = position + AT_ONCE;
+      start_growing (self);
+    }
+  announce (self, before, position, removed, added);
 }
 
 static void
@@ -281,13 +309,6 @@ parapet_gradual_list_init (ParapetGradualList *self)
   self->shown = FIRST;
 }
 
-static void
-start_growing (ParapetGradualList *self)
-{
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
-}
-
 static ParapetGradualList *
 wrap (GtkSelectionModel *model,
       GtkWidget *view)
@@ -348,6 +369,7 @@ parapet_gradual_list_begin_anew (GtkWidget *view)
   if (self == NULL)
     return;
   before = MIN (self->shown, count_all (self));
+  self->begun = 0;
   self->shown = FIRST;
   if (before > FIRST)
     g_list_model_items_changed (G_LIST_MODEL (self), FIRST, before - FIRST, 0);
