@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "forms/parapet-record-form.h"
 #include "interchange/isms-seed.h"
 #include "looks/parapet-review-agenda.h"
 #include "records/isms-day.h"
@@ -117,6 +118,35 @@ test_many (Fixture *self,
   g_assert_true (says (self->agenda, "more are in the minutes."));
 }
 
+/* What is approved is read, not greyed: while it is open it is a form. */
+static void
+test_approved (void)
+{
+  const IsmsQuery query = { .kind = &isms_kind_review };
+  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  IsmsRecordList *list;
+  GtkWidget *agenda;
+
+  isms_seed_load_sample (store, NULL);
+  list = isms_record_list_new (store, &query);
+  agenda = g_object_ref_sink (parapet_review_agenda_new (store, list));
+  g_assert_null (find_child (agenda, PARAPET_TYPE_RECORD_FORM));
+  g_assert_true (says (agenda, "Henrike Aldag"));
+  g_assert_finalize_object (agenda);
+  g_object_unref (list);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (store);
+}
+
+static void
+test_open (Fixture *self,
+           gconstpointer row)
+{
+  g_assert_nonnull (find_child (self->agenda, PARAPET_TYPE_RECORD_FORM));
+  g_assert_false (says (self->agenda, "Henrike Aldag"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -126,5 +156,7 @@ main (int argc,
   g_test_add ("/review-agenda/changed", Fixture, GINT_TO_POINTER (2), set_up, test_changed, tear_down);
   g_test_add ("/review-agenda/told", Fixture, GINT_TO_POINTER (6), set_up, test_told, tear_down);
   g_test_add ("/review-agenda/many", Fixture, GINT_TO_POINTER (4), set_up, test_many, tear_down);
+  g_test_add_func ("/review-agenda/approved", test_approved);
+  g_test_add ("/review-agenda/open", Fixture, GINT_TO_POINTER (0), set_up, test_open, tear_down);
   return g_test_run ();
 }

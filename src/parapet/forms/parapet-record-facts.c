@@ -27,6 +27,7 @@ struct _ParapetRecordFacts
 
   IsmsStore *store;
   IsmsRecord *record;
+  const char *const *fields; /* nullable: these alone */
   guint64 expanded; /* bit by bit, the fields of which all links are shown */
 
   GtkBox *facts;
@@ -288,7 +289,7 @@ static gboolean
 is_asked_for (ParapetRecordFacts *self,
               const IsmsField *field)
 {
-  if (isms_store_is_past (self->store) || field->type == ISMS_DATE || field->type == ISMS_PROSE)
+  if (self->fields != NULL || isms_store_is_past (self->store) || field->type == ISMS_DATE || field->type == ISMS_PROSE)
     return FALSE;
   return field->required || (field->listed && field->type != ISMS_TEXT && field->type != ISMS_INTEGER) || g_str_equal (field->name, "owner");
 }
@@ -302,7 +303,9 @@ add_field (ParapetRecordFacts *self,
   const IsmsField *field = get_field (self, i);
   g_autofree char *sign = sign_field (self, i);
 
-  if (parapet_record_look_hides (isms_record_get_kind (self->record), field->name))
+  if (self->fields == NULL && parapet_record_look_hides (isms_record_get_kind (self->record), field->name))
+    return;
+  if (self->fields != NULL && !g_strv_contains (self->fields, field->name))
     return;
   if (*sign != '\0')
     parapet_parts_add (field->type == ISMS_PROSE ? texts : facts, field->name, sign, find_maker (field), GUINT_TO_POINTER (i), NULL);
@@ -342,17 +345,20 @@ parapet_record_facts_init (ParapetRecordFacts *self)
 /**
  * parapet_record_facts_new:
  * @record: a record of @store
+ * @fields: (nullable): static names: say what these hold, and ask for nothing; %NULL for all that no look says in its own way
  *
  * Returns: (transfer floating): what the record says now
  */
 GtkWidget *
 parapet_record_facts_new (IsmsStore *store,
-                          IsmsRecord *record)
+                          IsmsRecord *record,
+                          const char *const *fields)
 {
   ParapetRecordFacts *self = g_object_new (PARAPET_TYPE_RECORD_FACTS, NULL);
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
+  self->fields = fields;
   parapet_record_facts_refresh (self);
   return GTK_WIDGET (self);
 }

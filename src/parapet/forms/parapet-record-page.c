@@ -359,7 +359,7 @@ build (ParapetRecordPage *self)
   fill_heading (self);
   set_part (self->head, look != NULL && look->head != NULL ? look->head (self->store, self->record) : NULL);
   set_part (self->tail, look != NULL && look->tail != NULL ? look->tail (self->store, self->record) : NULL);
-  adw_bin_set_child (self->facts, parapet_record_facts_new (self->store, self->record));
+  adw_bin_set_child (self->facts, parapet_record_facts_new (self->store, self->record, NULL));
   adw_bin_set_child (self->files_bin, parapet_record_files_new (self->store, self->record));
   adw_bin_set_child (self->uses_bin, parapet_record_uses_new (self->store, self->record));
   adw_bin_set_child (self->history_bin, parapet_record_history_new (self->store, self->record));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "forms/parapet-record-facts.h"
 #include "forms/parapet-record-form.h"
 #include "looks/parapet-review-agenda.h"
 #include "looks/parapet-review-decide.h"
@@ -161,15 +162,14 @@ hold_cb (ParapetReviewAgenda *self)
     parapet_toast_show_error (GTK_WIDGET (self), error);
 }
 
-/* What one of the entries has to say is said where all of a record is: in rows of its form. */
+/* What one of the entries has to say is said where all of a record is: in rows of its form, or as facts once it is approved. */
 static GtkWidget *
-make_form (ParapetReviewAgenda *self,
-           const char *const *fields)
+make_fields (ParapetReviewAgenda *self,
+             const char *const *fields)
 {
-  GtkWidget *form = parapet_record_form_new (self->store, self->record, fields);
-
-  gtk_widget_set_sensitive (form, parapet_review_is_open (self->store, self->record));
-  return form;
+  if (parapet_review_is_open (self->store, self->record))
+    return parapet_record_form_new (self->store, self->record, fields);
+  return parapet_record_facts_new (self->store, self->record, fields);
 }
 
 static GtkWidget *
@@ -183,7 +183,7 @@ make_present (ParapetReviewAgenda *self)
   gtk_widget_set_visible (hold, !isms_record_has (self->record, "held_on") && !isms_store_is_past (self->store));
   g_signal_connect_object (hold, "clicked", G_CALLBACK (hold_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), parapet_label_new (_("Top management must be among those present: it is their review (9.3.1)."), "dimmed"));
-  gtk_box_append (GTK_BOX (box), make_form (self, fields));
+  gtk_box_append (GTK_BOX (box), make_fields (self, fields));
   gtk_box_append (GTK_BOX (box), hold);
   return box;
 }
@@ -212,7 +212,7 @@ make_topic (ParapetReviewAgenda *self,
     case ENTRY_DECISIONS:
       return make_decisions (self);
     case ENTRY_VERDICT:
-      return make_form (self, verdicts);
+      return make_fields (self, verdicts);
     default:
       return parapet_review_topic_new (self->store, self->record, entry - ENTRY_TOPIC, self->gathering);
     }
