@@ -240,6 +240,31 @@ class Registers(Case):
         self.assertEqual([(value["column"], value["value"], value["lines"]) for value in told["ignored_values"]], [("Location", "#N/A", [2, 3])])
         self.assertEqual(self.isms("import", "r.isms", "asset", "book.xlsx", "-n", "--json", "--map", "Location=").json["ignored_values"], [])
 
+    def test_hidden_sheets(self):
+        """Lists of choices lie in them: nobody misses what they hold."""
+        sheet = '<worksheet><sheetData><row><c t="str"><v>ID</v></c><c t="str"><v>Name</v></c></row><row><c t="str"><v>A-1</v></c><c t="str"><v>x</v></c></row></sheetData></worksheet>'
+        relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+        for state, code in (('state="hidden"', 0), ('state="veryHidden"', 0), ("", FINDING)):
+            with zipfile.ZipFile(self.work / "book.xlsx", "w") as file:
+                file.writestr("xl/workbook.xml", f'<workbook xmlns:r="r"><sheets><sheet name="A" r:id="r1"/><sheet name="Lists" {state} r:id="r2"/></sheets></workbook>')
+                file.writestr("xl/_rels/workbook.xml.rels", "<Relationships>" + "".join(
+                    f'<Relationship Id="r{i}" Type="{relation}" Target="worksheets/s{i}.xml"/>' for i in (1, 2)) + "</Relationships>")
+                for i in (1, 2):
+                    file.writestr(f"xl/worksheets/s{i}.xml", sheet)
+            told = self.isms("import", "r.isms", "asset", "book.xlsx", "-n", "--json", code=code).json
+            self.assertEqual(len(told["unread"]), code)
+            self.assertEqual(any("hidden sheet is not read: “Lists”" in note for note in told["notes"]), not code)
+
+    def test_delimiters(self):
+        """Whatever a spreadsheet program writes, also where a cell holds the others, and line breaks, in quotation marks."""
+        for delimiter in ",;\t|":
+            rows = [["ID", "Name", "Location"], ["A-1", "Server; one, two", "Rack\t1"], ["A-2", "Disk \"fast\"", "a, b; c\nd"], ["A-3", "Tape", ""]]
+            quoted = [[f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',;\t|\n"') else cell for cell in row] for row in rows]
+            (self.work / "a.csv").write_text("".join(delimiter.join(row) + "\r\n" for row in quoted))
+            told = self.isms("import", "r.isms", "asset", "a.csv", "-n", "--json").json
+            self.assertEqual([column["column"] for column in told["columns"]], rows[0], delimiter)
+            self.assertEqual((told["added"], told["skipped"]), (3, 0), delimiter)
+
     def test_old_workbook(self):
         (self.work / "old.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
         self.assertIn(".xlsx or CSV", self.isms("import", "r.isms", "risk", "old.xls", code=REFUSED).err)

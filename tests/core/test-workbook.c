@@ -143,7 +143,8 @@ test_xlsx (void)
   assert_told (table, "Row 4 was taken as the header");
   assert_told (table, "“Our risks”");
   assert_told (table, "Cell D7 holds the error #REF!");
-  assert_told (table, "“Lists” (0 rows), “Words” (1 row)");
+  assert_told (table, "is read; 1 other is not: “Words” (1 row).");
+  assert_told (table, "1 hidden sheet is not read: “Lists” (0 rows).");
 }
 
 /* Row 3 is merged across the table, row 5 across two columns of four, row 6 says more than the merged cell. */

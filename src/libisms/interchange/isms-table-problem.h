@@ -19,6 +19,7 @@ typedef enum
   ISMS_TABLE_PROBLEM_TITLE_ROWS,
   ISMS_TABLE_PROBLEM_FORMULA,
   ISMS_TABLE_PROBLEM_OTHER_SHEETS,
+  ISMS_TABLE_PROBLEM_HIDDEN_SHEETS, /* what lists of choices lie in: nobody misses them */
 } IsmsTableProblemKind;
 
 /**

@@ -94,42 +94,62 @@ get_sheet (IsmsWorkbook *self,
   return &g_array_index (self->sheets, Sheet, sheet);
 }
 
+enum
+{
+  SHOWN = 1 << 0,
+  HIDDEN = 1 << 1,
+};
+
+/* @n: (out): how many they are, of which the first are named */
 static char *
 list_others (IsmsWorkbook *self,
-             guint sheet)
+             guint sheet,
+             guint which,
+             guint *n)
 {
   GString *names = g_string_new (NULL);
-  guint n = 0;
 
+  *n = 0;
   for (guint i = 0; i < self->sheets->len; i++)
     {
       guint n_rows = isms_table_get_n_rows (get_sheet (self, i)->table);
 
-      if (i == sheet || n++ >= MAX_SHOWN_SHEETS)
+      if (i == sheet || (which & (get_sheet (self, i)->hidden ? HIDDEN : SHOWN)) == 0 || (*n)++ >= MAX_SHOWN_SHEETS)
         continue;
-      if (n > 1)
+      if (*n > 1)
         g_string_append (names, ", ");
       /* Translators: a sheet's name and how much is in it: "“Status” (5 rows)" */
       g_string_append_printf (names, ngettext ("“%s” (%u row)", "“%s” (%u rows)", n_rows), get_sheet (self, i)->name, n_rows);
     }
-  if (n > MAX_SHOWN_SHEETS)
+  if (*n > MAX_SHOWN_SHEETS)
     g_string_append (names, ", …");
   return g_string_free_and_steal (names);
 }
 
+static void
+tell_others (IsmsWorkbook *self,
+             guint sheet)
+{
+  const char *name = get_sheet (self, sheet)->name;
+  IsmsTable *table = get_sheet (self, sheet)->table;
+  guint n, n_hidden;
+  g_autofree char *others = list_others (self, sheet, SHOWN, &n);
+  g_autofree char *hidden = list_others (self, sheet, HIDDEN, &n_hidden);
+
+  if (n > 0)
+    isms_table_take_problem (table, 0, ISMS_TABLE_PROBLEM_OTHER_SHEETS,
+                             g_strdup_printf (ngettext ("The sheet “%s” is read; %u other is not: %s.", "The sheet “%s” is read; %u others are not: %s.", n), name, n, others));
+  if (n_hidden > 0)
+    isms_table_take_problem (table, 0, ISMS_TABLE_PROBLEM_HIDDEN_SHEETS,
+                             g_strdup_printf (ngettext ("%u hidden sheet is not read: %s.", "%u hidden sheets are not read: %s.", n_hidden), n_hidden, hidden));
+}
+
 /* Whichever sheet is taken, it says which are not. */
 static void
-tell_others (IsmsWorkbook *self)
+tell_of_sheets (IsmsWorkbook *self)
 {
-  for (guint i = 0; self->sheets->len > 1 && i < self->sheets->len; i++)
-    {
-      guint n = self->sheets->len - 1;
-      g_autofree char *others = list_others (self, i);
-
-      isms_table_take_problem (get_sheet (self, i)->table, 0, ISMS_TABLE_PROBLEM_OTHER_SHEETS,
-                               g_strdup_printf (ngettext ("The sheet “%s” is read; %u other is not: %s.", "The sheet “%s” is read; %u others are not: %s.", n),
-                                                get_sheet (self, i)->name, n, others));
-    }
+  for (guint i = 0; i < self->sheets->len; i++)
+    tell_others (self, i);
 }
 
 static gboolean
@@ -229,7 +249,7 @@ isms_workbook_read (GBytes *bytes,
                            _("The file holds no sheet with anything in it. The first row of a table must name its columns."));
       return NULL;
     }
-  tell_others (self);
+  tell_of_sheets (self);
   return g_steal_pointer (&self);
 }
 
@@ -401,7 +421,8 @@ isms_workbook_find (IsmsWorkbook *self,
                     GError **error)
 {
   g_autofree char *wanted = g_utf8_casefold (name, -1);
-  g_autofree char *all = list_others (self, G_MAXUINT);
+  guint n;
+  g_autofree char *all = list_others (self, G_MAXUINT, SHOWN | HIDDEN, &n);
 
   g_strstrip (wanted);
   for (*sheet = 0; *sheet < self->sheets->len; ++*sheet)
