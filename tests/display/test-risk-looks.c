@@ -241,6 +241,23 @@ add_contradictions (IsmsStore *store,
   g_assert_true (isms_store_commit (store, NULL));
 }
 
+/* A risk that is not rated asks for that, unless it is gone. */
+static void
+test_unrated (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, "RK-13");
+  GtkWidget *answer = g_object_ref_sink (parapet_risk_answer_new (store, risk));
+  GtkWidget *rate = find_button (answer, "_Rate…");
+
+  g_assert_false (gtk_widget_has_css_class (rate, "suggested-action"));
+  set (store, risk, "status", "open");
+  g_assert_true (gtk_widget_has_css_class (rate, "suggested-action"));
+  g_clear_object (&risk);
+  g_assert_finalize_object (answer);
+  g_assert_finalize_object (store);
+}
+
 /* All of them can be read, however many there are, and the list says how many. */
 static void
 test_contradictions (void)
@@ -472,6 +489,7 @@ main (int argc,
   g_test_add_func ("/risk-looks/asset", test_asset);
   g_test_add_func ("/risk-looks/round", test_round);
   g_test_add_func ("/risk-looks/contradiction", test_contradiction);
+  g_test_add_func ("/risk-looks/unrated", test_unrated);
   g_test_add_func ("/risk-looks/contradictions", test_contradictions);
   g_test_add_func ("/risk-looks/uncovered", test_uncovered);
   g_test_add_func ("/risk-looks/settle", test_settle);

@@ -125,14 +125,15 @@ show_contradictions (ParapetRiskAnswer *self)
   say (self->contradictions, lines->str);
 }
 
-/* Before it is rated there is nothing else to do about a risk. */
+/* Before it is rated there is nothing else to do about a risk that is still there. */
 static void
 show_buttons (ParapetRiskAnswer *self)
 {
   gboolean rated = isms_record_has (self->risk, "current_likelihood") && isms_record_has (self->risk, "current_impact");
+  gboolean closed = g_strcmp0 (isms_record_get_text (self->risk, "status"), "closed") == 0;
 
   gtk_widget_set_visible (self->accept, rated);
-  if (rated)
+  if (rated || closed)
     gtk_widget_remove_css_class (self->rate, "suggested-action");
   else
     gtk_widget_add_css_class (self->rate, "suggested-action");
