@@ -23,6 +23,7 @@ typedef struct
   ParapetRecordPane *pane; /* NULL where a subclass has details of its own */
 
   AdwBreakpoint *breakpoint;
+  AdwBreakpoint *narrow;
   AdwBreakpoint *tight;
   AdwNavigationSplitView *split;
   AdwToolbarView *toolbar;
@@ -99,24 +100,47 @@ collapsed_cb (ParapetPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
 }
 
-/* With large letters in a narrow window the buttons leave the title no room beside them: it gets a line of its own. */
+/* Where the buttons leave the title no room beside them, it gets a line of its own. */
+static void
+set_title_below (ParapetPage *self,
+                 gboolean below)
+{
+  ParapetPagePrivate *priv = get (self);
+  GtkWidget *there = below ? adw_header_bar_get_title_widget (priv->header) : adw_bin_get_child (priv->title_bin);
+  g_autoptr (GtkWidget) title = there != NULL ? g_object_ref (there) : NULL;
+
+  if (title == NULL)
+    return;
+  adw_header_bar_set_title_widget (priv->header, NULL);
+  adw_bin_set_child (priv->title_bin, below ? title : NULL);
+  adw_header_bar_set_title_widget (priv->header, below ? NULL : title);
+  adw_header_bar_set_show_title (priv->header, !below);
+  gtk_widget_set_visible (GTK_WIDGET (priv->title_bin), below);
+}
+
+/* As wide as a telephone there is room for words, but not for a choice of them. */
+static void
+narrow_cb (ParapetPage *self)
+{
+  GtkWidget *title = adw_header_bar_get_title_widget (get (self)->header);
+
+  if (title != NULL && !ADW_IS_WINDOW_TITLE (title))
+    set_title_below (self, TRUE);
+}
+
+static void
+wide_cb (ParapetPage *self)
+{
+  set_title_below (self, FALSE);
+}
+
 static void
 set_tight (ParapetPage *self,
            gboolean tight)
 {
   ParapetPagePrivate *priv = get (self);
-  GtkWidget *there = tight ? adw_header_bar_get_title_widget (priv->header) : adw_bin_get_child (priv->title_bin);
 
-  if (there != NULL)
-    {
-      g_autoptr (GtkWidget) title = g_object_ref (there);
-
-      adw_header_bar_set_title_widget (priv->header, NULL);
-      adw_bin_set_child (priv->title_bin, tight ? title : NULL);
-      adw_header_bar_set_title_widget (priv->header, tight ? NULL : title);
-      adw_header_bar_set_show_title (priv->header, !tight);
-      gtk_widget_set_visible (GTK_WIDGET (priv->title_bin), tight);
-    }
+  set_title_below (self, tight);
   priv->is_tight = tight;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIGHT]);
 }
@@ -206,6 +230,7 @@ parapet_page_constructed (GObject *object)
     make_pane (priv);
   if (priv->has_details)
     {
+      adw_breakpoint_add_setters (priv->narrow, G_OBJECT (priv->split), "collapsed", TRUE, NULL);
       adw_breakpoint_add_setters (priv->tight, G_OBJECT (priv->split), "collapsed", TRUE, NULL);
       return;
     }
@@ -292,6 +317,7 @@ parapet_page_class_init (ParapetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.open", "x", open_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, breakpoint);
+  gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, narrow);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, tight);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, split);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, toolbar);
@@ -300,6 +326,8 @@ parapet_page_class_init (ParapetPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, notice);
   gtk_widget_class_bind_template_child_private (widget_class, ParapetPage, details_page);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, tight_cb);
   gtk_widget_class_bind_template_callback (widget_class, loose_cb);
 }
