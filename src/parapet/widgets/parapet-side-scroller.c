@@ -80,6 +80,9 @@ static void
 parapet_side_scroller_init (ParapetSideScroller *self)
 {
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  /* A shade says that it goes on, where no column happens to be cut. */
+  gtk_widget_add_css_class (self->scroller, "undershoot-start");
+  gtk_widget_add_css_class (self->scroller, "undershoot-end");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
