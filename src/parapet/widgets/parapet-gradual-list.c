@@ -15,8 +15,8 @@
 #define STRIDE 4
 /* As many new rows at most are made at once in what is shown already: about a screen of them. */
 #define AT_ONCE 24
-/* How long a frame may be busy with making rows; measuring and drawing them takes about as long again. */
-#define BUDGET (6 * G_TIME_SPAN_MILLISECOND)
+/* How long a frame may be busy with making rows; measuring and drawing them takes twice as long again. */
+#define BUDGET (3 * G_TIME_SPAN_MILLISECOND)
 /* Beyond so many a list view makes none, and the rest may come at once. */
 #define ENOUGH 250
 
