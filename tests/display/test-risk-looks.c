@@ -11,7 +11,9 @@
 #include "looks/parapet-looks.h"
 #include "looks/parapet-method-version.h"
 #include "looks/parapet-revise-dialog.h"
+#include "looks/parapet-rate-dialog.h"
 #include "looks/parapet-risk-answer.h"
+#include "looks/parapet-risk-look.h"
 #include "looks/parapet-round-view.h"
 #include "looks/parapet-settle-dialog.h"
 #include "looks/parapet-suggest-dialog.h"
@@ -258,6 +260,25 @@ test_unrated (void)
   g_assert_finalize_object (store);
 }
 
+/* Where a rating is missing one is led to give it. */
+static void
+test_not_rated_yet (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, "RK-13");
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *head = parapet_risk_look.head (store, risk);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 700);
+  adw_window_set_content (ADW_WINDOW (window), head);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (find_button (head, "Not rated yet"), "clicked");
+  g_assert_true (PARAPET_IS_RATE_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&risk);
+  g_object_unref (store);
+}
+
 /* All of them can be read, however many there are, and the list says how many. */
 static void
 test_contradictions (void)
@@ -490,6 +511,7 @@ main (int argc,
   g_test_add_func ("/risk-looks/round", test_round);
   g_test_add_func ("/risk-looks/contradiction", test_contradiction);
   g_test_add_func ("/risk-looks/unrated", test_unrated);
+  g_test_add_func ("/risk-looks/not-rated-yet", test_not_rated_yet);
   g_test_add_func ("/risk-looks/contradictions", test_contradictions);
   g_test_add_func ("/risk-looks/uncovered", test_uncovered);
   g_test_add_func ("/risk-looks/settle", test_settle);

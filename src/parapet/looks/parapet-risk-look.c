@@ -182,10 +182,12 @@ make_stage (gpointer owner,
 }
 
 static void
-rate_cb (Risk *risk,
+rate_cb (ParapetRecordParts *parts,
          GtkWidget *button)
 {
-  adw_dialog_present (parapet_rate_dialog_new (risk->store, risk->record, button), button);
+  Risk risk = get_risk (parts);
+
+  adw_dialog_present (parapet_rate_dialog_new (risk.store, risk.record, button), button);
 }
 
 static GtkWidget *
