@@ -125,6 +125,7 @@ test_approved (void)
   const IsmsQuery query = { .kind = &isms_kind_review };
   IsmsStore *store = isms_store_open (":memory:", 7, NULL);
   IsmsRecordList *list;
+  IsmsRecord *manager;
   GtkWidget *agenda;
 
   isms_seed_load_sample (store, NULL);
@@ -132,6 +133,10 @@ test_approved (void)
   agenda = g_object_ref_sink (parapet_review_agenda_new (store, list));
   g_assert_null (find_child (agenda, PARAPET_TYPE_RECORD_FORM));
   g_assert_true (says (agenda, "Henrike Aldag"));
+  manager = isms_store_find (store, &isms_kind_person, "P-01");
+  set (store, manager, "name", "Henrike Brandt");
+  g_assert_true (says (agenda, "Henrike Brandt"));
+  g_clear_object (&manager);
   g_assert_finalize_object (agenda);
   g_object_unref (list);
   while (g_main_context_iteration (NULL, FALSE))

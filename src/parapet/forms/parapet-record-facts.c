@@ -97,6 +97,14 @@ make_missing (gpointer owner,
   return parapet_fact_new (isms_field_label (field), button);
 }
 
+/* Where one only reads, it is as good to know what was not said. */
+static GtkWidget *
+make_silent (gpointer owner,
+             gpointer data)
+{
+  return parapet_fact_new_text (isms_field_label (get_field (owner, GPOINTER_TO_UINT (data))), _("Not said"), NULL);
+}
+
 static char *
 explain_step (ParapetRecordFacts *self,
               guint i)
@@ -289,7 +297,7 @@ static gboolean
 is_asked_for (ParapetRecordFacts *self,
               const IsmsField *field)
 {
-  if (self->fields != NULL || isms_store_is_past (self->store) || field->type == ISMS_DATE || field->type == ISMS_PROSE)
+  if (isms_store_is_past (self->store) || field->type == ISMS_DATE || field->type == ISMS_PROSE)
     return FALSE;
   return field->required || (field->listed && field->type != ISMS_TEXT && field->type != ISMS_INTEGER) || g_str_equal (field->name, "owner");
 }
@@ -309,6 +317,8 @@ add_field (ParapetRecordFacts *self,
     return;
   if (*sign != '\0')
     parapet_parts_add (field->type == ISMS_PROSE ? texts : facts, field->name, sign, find_maker (field), GUINT_TO_POINTER (i), NULL);
+  else if (self->fields != NULL)
+    parapet_parts_add (facts, field->name, "", make_silent, GUINT_TO_POINTER (i), NULL);
   else if (is_asked_for (self, field))
     parapet_parts_add (facts, field->name, "", make_missing, GUINT_TO_POINTER (i), NULL);
 }

@@ -167,9 +167,13 @@ static GtkWidget *
 make_fields (ParapetReviewAgenda *self,
              const char *const *fields)
 {
+  GtkWidget *facts;
+
   if (parapet_review_is_open (self->store, self->record))
     return parapet_record_form_new (self->store, self->record, fields);
-  return parapet_record_facts_new (self->store, self->record, fields);
+  facts = parapet_record_facts_new (self->store, self->record, fields);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (parapet_record_facts_refresh), facts, G_CONNECT_SWAPPED);
+  return facts;
 }
 
 static GtkWidget *
