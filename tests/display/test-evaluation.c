@@ -23,6 +23,7 @@
 #include "models/isms-review-step.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "reports/isms-approval.h"
 #include "store/isms-history.h"
 #include "search-widgets.h"
 
@@ -185,6 +186,68 @@ test_measure (void)
   g_assert_true (says (legend, "No value for this time"));
   g_clear_object (&measure);
   g_assert_finalize_object (head);
+  g_assert_finalize_object (store);
+}
+
+static void
+add_months (IsmsStore *store,
+            IsmsRecord *measure,
+            guint from,
+            guint n)
+{
+  g_assert_true (isms_store_begin (store, "Measure", NULL, NULL));
+  for (guint i = from; i < from + n; i++)
+    {
+      g_autoptr (IsmsRecord) value = isms_store_create (store, &isms_kind_measurement, NULL);
+      g_autofree char *day = g_strdup_printf ("%u-%02u-28", 2000 + i / 12, 1 + i % 12);
+
+      g_assert_true (isms_store_set_link (store, value, "measure", measure, NULL) && isms_store_set_text (store, value, "period", day, NULL));
+      g_assert_true (isms_store_set_text (store, value, "period_end", day, NULL) && isms_store_set_from_text (store, value, "value", "3", NULL));
+    }
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static guint
+count_rows (GtkWidget *head)
+{
+  GtkWidget *table = gtk_expander_get_child (GTK_EXPANDER (find_child (head, GTK_TYPE_EXPANDER)));
+  guint n = 0;
+
+  while (gtk_grid_get_child_at (GTK_GRID (table), 0, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* The table is made when somebody opens it, all of it, and again when a value comes. */
+static void
+test_table (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) measure = isms_store_find (store, &isms_kind_measure, "M-01");
+  GtkWidget *head = g_object_ref_sink (parapet_measure_head_new (store, measure));
+  g_autoptr (IsmsTrend) trend = NULL;
+  guint n;
+
+  add_months (store, measure, 0, 100);
+  trend = isms_trend_new (store, measure, NULL);
+  n = isms_trend_get_n_values (trend);
+  g_assert_cmpuint (n, >, 100);
+  g_assert_cmpuint (count_rows (head), ==, 0);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_child (head, GTK_TYPE_EXPANDER)), TRUE);
+  g_assert_cmpuint (count_rows (head), <, n);
+  while (count_rows (head) < n)
+    g_main_context_iteration (NULL, TRUE);
+  add_months (store, measure, 100, 1);
+  while (count_rows (head) < n + 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (isms_history_undo (store, NULL));
+  while (count_rows (head) != n)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_child (head, GTK_TYPE_EXPANDER)), FALSE);
+  g_assert_cmpuint (count_rows (head), ==, 0);
+  g_clear_object (&measure);
+  g_assert_finalize_object (head);
+  g_clear_pointer (&trend, isms_trend_unref);
   g_assert_finalize_object (store);
 }
 
@@ -515,6 +578,26 @@ assert_refused (IsmsStore *store,
   g_assert_cmpstr (isms_record_get_text (record, "status"), ==, before);
 }
 
+/* No form offers what only an approval brings about, and none comes to be before its clause is fulfilled. */
+static void
+assert_not_approved (IsmsStore *store,
+                     IsmsRecord *record,
+                     const char *clause)
+{
+  g_autoptr (IsmsRecord) manager = isms_store_find (store, &isms_kind_person, "P-01");
+  g_autofree char *today = isms_day_dup_today ();
+  const IsmsApprovalWords words = { .version = "1", .approver = manager, .date = today };
+  g_autoptr (GError) error = NULL;
+  GtkWidget *form = g_object_ref_sink (parapet_record_form_new (store, record, NULL));
+  GListModel *states = adw_combo_row_get_model (ADW_COMBO_ROW (get_row (form, record, "status")));
+
+  g_assert_cmpuint (g_list_model_get_n_items (states), ==, 3); /* none, planned, held */
+  g_assert_false (isms_approval_approve (store, record, &words, &error));
+  g_assert_nonnull (strstr (error->message, clause));
+  g_assert_cmpstr (isms_record_get_text (record, "status"), !=, "approved");
+  g_assert_finalize_object (form);
+}
+
 static GtkWidget *
 find_warning (GtkWidget *from)
 {
@@ -570,7 +653,7 @@ test_refused (void)
   assert_refused (store, nonconformity, "closed", "10.2 a");
   set (store, review, "status", "held");
   set (store, review, "attendees", "P-05");
-  assert_refused (store, review, "approved", "9.3.1");
+  assert_not_approved (store, review, "9.3.1");
   g_clear_object (&nonconformity);
   g_clear_object (&review);
   g_clear_object (&audit);
@@ -587,6 +670,7 @@ main (int argc,
   g_test_add_func ("/evaluation/audit", test_audit);
   g_test_add_func ("/evaluation/coverage", test_coverage);
   g_test_add_func ("/evaluation/measure", test_measure);
+  g_test_add_func ("/evaluation/table", test_table);
   g_test_add_func ("/evaluation/gaps", test_gaps);
   g_test_add_func ("/evaluation/trends", test_trends);
   g_test_add_func ("/evaluation/bands", test_bands);

@@ -11,7 +11,10 @@
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-label.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-toast.h"
+
+#define ROWS 40 /* of the table at a time */
 
 /**
  * ParapetMeasureHead:
@@ -34,6 +37,7 @@ struct _ParapetMeasureHead
   GtkEditable *value;
   GtkExpander *expander;
   GtkGrid *table;
+  guint rows; /* that it holds */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetMeasureHead, parapet_measure_head, GTK_TYPE_BOX)
@@ -110,18 +114,32 @@ add_row (ParapetMeasureHead *self,
   gtk_grid_attach (self->table, make_state (value->state), 2, row, 1, 1);
 }
 
-/* The newest value on top. */
+/* The newest value on top; of very many, some at a time. */
+static void
+fill_on (gpointer data)
+{
+  ParapetMeasureHead *self = data;
+  guint n = isms_trend_get_n_values (self->trend);
+  guint until = MIN (n, self->rows + ROWS);
+
+  for (; self->rows < until; self->rows++)
+    add_row (self, n - 1 - self->rows, (int) self->rows);
+  if (until < n)
+    parapet_slices_add (GTK_WIDGET (self), fill_on);
+}
+
+/* Folded it holds nothing: a measure taken each day has more values in a year than anybody reads. */
 static void
 fill_table (ParapetMeasureHead *self)
 {
-  guint n = isms_trend_get_n_values (self->trend);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->table))) != NULL)
     gtk_grid_remove (self->table, child);
-  for (guint i = 0; i < n; i++)
-    add_row (self, n - 1 - i, (int) i);
-  gtk_widget_set_visible (GTK_WIDGET (self->expander), n > 0);
+  self->rows = 0;
+  if (gtk_expander_get_expanded (self->expander))
+    fill_on (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->expander), isms_trend_get_n_values (self->trend) > 0);
 }
 
 static void
@@ -238,6 +256,7 @@ make_table (ParapetMeasureHead *self)
   self->table = GTK_GRID (g_object_new (GTK_TYPE_GRID, "column-spacing", 18, "row-spacing", 3, "margin-top", 6, NULL));
   self->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("Values as a _Table")));
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->table));
+  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (fill_table), self);
   return GTK_WIDGET (self->expander);
 }
 
