@@ -75,8 +75,7 @@ make_choices (const IsmsField *field)
 
       json_object_set_string_member (object, "value", choice->value);
       json_object_set_string_member (object, "label", _(choice->label));
-      if (choice->made_by != NULL)
-        json_object_set_string_member (object, "made_by", choice->made_by);
+      isms_json_set_text (object, "made_by", choice->made_by);
       json_array_add_object_element (choices, object);
     }
   return choices;

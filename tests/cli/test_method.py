@@ -53,7 +53,7 @@ class Method(Case):
         """The word alone approves nothing that is made here: not as it is added, not later, not by a table."""
         self.begin()
         choices = next(field for field in self.isms("kinds", "treatment_plan", "--json").json["fields"] if field["name"] == "status")["choices"]
-        self.assertEqual([choice["value"] for choice in choices if "made_by" in choice], ["approved"])
+        self.assertEqual([choice["value"] for choice in choices if choice["made_by"]], ["approved"])
         for kind in ("method", "scope", "soa", "treatment_plan"):
             refused = self.isms("add", "m.isms", kind, "title=By word of mouth", "status=approved", code=WRONG_CALL).err
             self.assertIn("isms approve", refused)

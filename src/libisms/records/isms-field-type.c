@@ -419,7 +419,7 @@ static char *
 format_integer (const IsmsField *field,
                 const IsmsValue *value)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+  return field->bytes ? g_format_size (value->integer) : g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
 }
 
 static char *
