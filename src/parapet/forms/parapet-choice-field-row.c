@@ -23,6 +23,7 @@ struct _ParapetChoiceFieldRow
   AdwComboRow parent_instance;
 
   GListStore *items; /* ParapetChoiceItem */
+  guint offered; /* of the items; one more is a value that is no choice */
 };
 
 static void iface_init (ParapetFieldRowInterface *iface);
@@ -131,6 +132,7 @@ fill (ParapetChoiceFieldRow *self)
     add_steps (items, PARAPET_FIELD_ROW (self));
   else
     add_choices (items, field);
+  self->offered = items->len;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
 }
 
@@ -253,8 +255,8 @@ parapet_choice_field_row_set_value (ParapetFieldRow *row,
   ParapetChoiceFieldRow *self = PARAPET_CHOICE_FIELD_ROW (row);
   guint position;
 
-  if (parapet_field_row_get_field (row)->type == ISMS_SCALE)
-    fill (self);
+  if (parapet_field_row_get_field (row)->type == ISMS_SCALE || g_list_model_get_n_items (G_LIST_MODEL (self->items)) > self->offered)
+    fill (self); /* other steps may hold now, and what was no choice is none any more */
   position = find (self, value);
   /* A value of another method, or of a newer format, is shown as it is and not lost. */
   if (position == GTK_INVALID_LIST_POSITION && !isms_value_is_null (value))
