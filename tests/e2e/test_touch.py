@@ -34,6 +34,8 @@ class Fingers:
         self.environment = {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": "parapet-test", "GDK_BACKEND": "wayland"}
         words = ["mutter", "--headless", "--wayland", "--no-x11", "--virtual-monitor", f"{SIZE[0]}x{SIZE[1]}", "--wayland-display", "parapet-test"]
         self.process = subprocess.Popen(words, env=dict(os.environ, **self.environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def reach_out(self):
         self.session = poll(lambda: self.ask(REMOTE, path_of(REMOTE), "", "CreateSession")[0], "the compositor")
         number = self.ask(REMOTE, self.session, None, "Get", "(ss)", REMOTE + ".Session", "SessionId")[0]
         cast = self.ask(CAST, path_of(CAST), "", "CreateSession", "(a{sv})", {"remote-desktop-session-id": GLib.Variant("s", number)})[0]
@@ -72,6 +74,7 @@ class Touch(Case):
         super().setUp()
         self.fingers = Fingers(self.home / "run")
         self.addCleanup(self.fingers.end)
+        self.fingers.reach_out()
 
     def place(self, node):
         """The middle of a thing on the screen, where the one window lies in the middle."""

@@ -102,7 +102,8 @@ survey_column (IsmsReportTable *table,
   for (guint i = 0; i < stack->len; i++)
     {
       for (guint r = 0; r < isms_report_table_get_n_rows (table); r++)
-        survey_cell (table, r, g_array_index (stack, guint, i), &longest, &letters);
+        if (isms_report_row_is_on_paper (isms_report_table_get_row (table, r)))
+          survey_cell (table, r, g_array_index (stack, guint, i), &longest, &letters);
     }
   note_longest (&longest, first->label != NULL ? first->label : "");
   want.least = isms_pdf_text_measure (text, ISMS_PDF_CELL_STRONG, longest.word != NULL ? longest.word : "", -1) + 2 * ISMS_PDF_CELL_PAD + 1;
