@@ -10,7 +10,7 @@ import threading
 from gi.repository import Gio, GLib
 
 import tap
-from parapet_app import Case, poll
+from parapet_app import Case, poll, xdotool
 
 
 class Improvement(Case):
@@ -56,6 +56,28 @@ class Papers(Improvement):
         self.go_to(app, "IA-2026-1", "First internal audit: leading, planning, people")
         self.export(app, path)
         self.assertEqual(json.loads(path.read_text())["document"]["audit"]["code"], "IA-2026-1")
+
+
+class Programme(Improvement):
+    size = (360, 640)
+
+    def test_the_wheel_turns_the_page_over_a_table_that_is_too_wide(self):
+        """And the table itself where Shift is held."""
+        self.path = self.make_file()
+        app = self.open(self.path)
+        app.find("list", "Controls")
+        self.go_to(app, "AP-01", "Internal audits, first cycle")
+        table = app.find(name="What the audits look at")
+        audit = app.find(name="IA-2026-1", within=table)
+        place = app.place(audit)
+        xdotool("mousemove", *place, "click", 5)
+        app.wait(lambda: app.place(audit)[1] < place[1], "the page to go on")
+        app.wait_rest()
+        x, y = app.place(audit)
+        self.assertEqual(x, place[0])
+        xdotool("mousemove", x, y, "keydown", "shift", "click", 5, "keyup", "shift")
+        app.wait(lambda: app.place(audit)[0] < x, "the table to go aside")
+        self.assertEqual(app.place(audit)[1], y)
 
 
 class Notifications:
