@@ -82,6 +82,31 @@ class Others(Document):
         self.assertEqual(path.read_bytes(), theirs)
 
 
+class Removed(Document):
+    """The file is taken away while it is open, and Ctrl+S is pressed before anybody has told the window."""
+
+    def keep(self, app, path):
+        path.unlink()
+        app.press("ctrl+s")
+        app.wait(path.exists, "the file to be written anew")
+        app.find("label", "Saved")
+
+    def test_all_was_saved(self):
+        path = self.make_file()
+        app = self.open(path)
+        app.find("list", "Controls")
+        self.keep(app, path)
+        self.assertIn("Fennbrook", self.isms("info", path))
+
+    def test_something_was_not(self):
+        path = self.make_file()
+        app = self.open(path)
+        self.open_control(app)
+        self.exclude(app)
+        self.keep(app, path)
+        self.assertIn(REASON, self.isms("show", path, CODE))
+
+
 class Refused(Document):
     def test_damaged(self):
         path = self.make_file()
