@@ -138,11 +138,34 @@ test_grows_again (Fixture *self,
   wait_for_all (self);
   for (guint i = 0; i < MANY - kept; i++)
     others[i] = g_strdup_printf ("other %u", i);
-  gtk_string_list_splice (self->strings, kept, MANY - kept, (const char *const *) others);
+  gtk_string_list_remove (self->strings, MANY - 1);
+  gtk_string_list_splice (self->strings, kept, MANY - kept - 1, (const char *const *) others);
   g_assert_cmpuint (count_shown (self), >, kept);
   g_assert_cmpuint (count_shown (self), <, kept + SCREENFUL);
   assert_as_told (self);
   wait_for_all (self);
+}
+
+/* One row that moves far is a long change of as many rows as before: one stays where one has scrolled to. */
+static void
+test_moves (Fixture *self,
+            gconstpointer data)
+{
+  g_auto (GStrv) same = g_new0 (char *, MANY + 1);
+  GtkAdjustment *adjustment;
+  double value;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_for_all (self);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  value = (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)) / 2;
+  gtk_adjustment_set_value (adjustment, value);
+  for (guint i = 0; i < MANY - 1; i++)
+    same[i] = g_strdup (gtk_string_list_get_string (self->strings, (i + MANY - 1) % MANY));
+  same[MANY - 1] = g_strdup ("last");
+  gtk_string_list_splice (self->strings, 0, MANY, (const char *const *) same);
+  g_assert_cmpuint (count_shown (self), ==, MANY);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 1);
 }
 
 static void
@@ -192,6 +215,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/gradual-list/grows", Fixture, NULL, set_up, test_grows, tear_down);
   g_test_add ("/gradual-list/grows-again", Fixture, NULL, set_up, test_grows_again, tear_down);
+  g_test_add ("/gradual-list/moves", Fixture, NULL, set_up, test_moves, tear_down);
   g_test_add ("/gradual-list/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/gradual-list/selects", Fixture, NULL, set_up, test_selects, tear_down);
   return g_test_run ();

@@ -108,7 +108,8 @@ announce (ParapetGradualList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), position, before - position, after - position);
 }
 
-/* Other rows in the place of many, as with a letter more in a search, are made as the first ones were. */
+/* Other rows in the place of many, as with a letter more in a search, are made as the first ones were. Where as many come as go, one
+ * row moved, or all are in another order: who has scrolled stays where they are. */
 static void
 items_changed_cb (ParapetGradualList *self,
                   guint position,
@@ -117,7 +118,7 @@ items_changed_cb (ParapetGradualList *self,
 {
   guint before = MIN (self->shown, count_all (self) - added + removed);
 
-  if (added > AT_ONCE && position < self->shown && self->shown - position > AT_ONCE)
+  if (added > AT_ONCE && added != removed && position < self->shown && self->shown - position > AT_ONCE)
     {
       self->begun = position;
       self->shown = position + AT_ONCE;
