@@ -10,6 +10,7 @@
 #include "interchange/isms-seed.h"
 #include "pages/guide/parapet-guide-page.h"
 #include "pages/statement/parapet-statement-page.h"
+#include "widgets/parapet-slices.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 
@@ -100,6 +101,48 @@ test_sample (void)
   shown = get_shown (window);
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 93 + 2);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Fennbrook MedBill GmbH");
+  close_window (window);
+}
+
+static const char *
+get_kind (ParapetWindow *window)
+{
+  const IsmsKind *kind = parapet_page_get_kind (parapet_workspace_get_page (parapet_window_get_workspace (window)));
+
+  return kind != NULL ? kind->name : NULL;
+}
+
+static void
+wait_for_parts (void)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (parapet_slices_count_waiting () > 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (parapet_slices_count_waiting (), ==, 0);
+}
+
+/* Who changes the mind while a screen is being made is taken to the other one; and what is pressed at once is meant for where one goes. */
+static void
+test_places (void)
+{
+  ParapetWindow *window = open_window ();
+  gint64 end;
+
+  parapet_window_open_sample (window);
+  settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-place", "s", "risks");
+  for (end = g_get_monotonic_time () + PATIENCE; g_strcmp0 (get_kind (window), "risk") != 0 && g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_kind (window), ==, "risk");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-place", "s", "assets");
+  wait_for_parts ();
+  g_assert_cmpstr (get_kind (window), ==, "asset");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-place", "s", "risks");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  g_assert_cmpstr (get_kind (window), ==, "risk");
+  wait_for_parts ();
+  g_assert_cmpstr (get_kind (window), ==, "risk");
   close_window (window);
 }
 
@@ -206,6 +249,7 @@ main (int argc,
   g_assert_true (g_application_register (application, NULL, NULL));
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/sample", test_sample);
+  g_test_add_func ("/window/places", test_places);
   g_test_add_func ("/window/close-early", test_close_early);
   g_test_add_func ("/window/file", test_file);
   g_test_add_func ("/window/problems", test_problems);

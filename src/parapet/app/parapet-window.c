@@ -14,6 +14,7 @@
 #include "app/parapet-welcome.h"
 #include "app/parapet-window-private.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-slices.h"
 
 /**
  * ParapetWindow:
@@ -418,8 +419,13 @@ add_cb (GtkWidget *widget,
         GVariant *parameter)
 {
   ParapetWorkspace *workspace = PARAPET_WINDOW (widget)->workspace;
-  const IsmsKind *kind = workspace != NULL ? parapet_page_get_kind (parapet_workspace_get_page (workspace)) : NULL;
+  const IsmsKind *kind = NULL;
 
+  if (workspace != NULL)
+    {
+      parapet_slices_finish (GTK_WIDGET (workspace)); /* one is there already in one's mind */
+      kind = parapet_page_get_kind (parapet_workspace_get_page (workspace));
+    }
   if (kind != NULL)
     gtk_widget_activate_action (widget, "win.add-record", "s", kind->name);
   else

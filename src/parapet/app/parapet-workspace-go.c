@@ -13,6 +13,7 @@ typedef struct
   char *place; /* (nullable): where to go */
   void (*act) (ParapetWorkspace *self, GVariant *where); /* (nullable): what is done there */
   GVariant *where;
+  gboolean there; /* the screen of the place is shown */
 } Wish;
 
 static const char wish_key[] = "parapet-wish";
@@ -45,19 +46,24 @@ find_place (ParapetWorkspace *self,
 static void
 make_screen (gpointer workspace)
 {
-  const Wish *wish = g_object_get_data (workspace, wish_key);
+  Wish *wish = g_object_get_data (workspace, wish_key);
 
-  if (wish != NULL && wish->place != NULL)
+  if (wish == NULL || wish->there)
+    return;
+  wish->there = TRUE;
+  if (wish->place != NULL)
     parapet_workspace_show_place (workspace, wish->place);
 }
 
+/* Another wish may have come after the screen of the one before was made: its own turns follow. */
 static void
 act_there (gpointer workspace)
 {
-  Wish *wish = g_object_steal_data (workspace, wish_key);
+  Wish *wish = g_object_get_data (workspace, wish_key);
 
-  if (wish == NULL)
+  if (wish == NULL || !wish->there)
     return;
+  g_object_steal_data (workspace, wish_key);
   if (wish->act != NULL)
     wish->act (workspace, wish->where);
   wish_free (wish);

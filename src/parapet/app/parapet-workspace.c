@@ -15,6 +15,7 @@
 #include "store/isms-history.h"
 #include "store/isms-seal.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -287,8 +288,10 @@ search_cb (GSimpleAction *action,
            GVariant *parameter,
            gpointer data)
 {
-  ParapetPage *page = parapet_workspace_get_page (data);
+  ParapetPage *page;
 
+  parapet_slices_finish (data);
+  page = parapet_workspace_get_page (data);
   if (page != NULL)
     parapet_page_focus_search (page);
 }

@@ -153,6 +153,7 @@ parapet_slices_add (GtkWidget *widget,
 void
 parapet_slices_finish (GtkWidget *widget)
 {
+  g_autoptr (GtkWidget) kept = g_object_ref (widget); /* a part may let go of it */
   Slices *slices = get_slices (widget);
 
   while (slices != NULL && !g_queue_is_empty (&slices->waiting))
