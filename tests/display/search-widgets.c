@@ -20,6 +20,25 @@ find_child (GtkWidget *from,
   return NULL;
 }
 
+/* Returns: (transfer none) (nullable): the first of those that are on the screen now */
+GtkWidget *
+find_mapped (GtkWidget *from,
+             GType type)
+{
+  if (!gtk_widget_get_mapped (from))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (from), type))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static const char *
 get_text (GtkWidget *widget)
 {
@@ -28,7 +47,7 @@ get_text (GtkWidget *widget)
   return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
 }
 
-/* Whether a label or a cell in it has these words. */
+/* Whether a label or a cell in it, and not hidden there, has these words. */
 gboolean
 says (GtkWidget *from,
       const char *words)
@@ -38,11 +57,12 @@ says (GtkWidget *from,
   if (text != NULL && strstr (text, words) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
+    if (gtk_widget_get_visible (child) && says (child, words))
       return TRUE;
   return FALSE;
 }
 
+/* The test runs out of time where it never says it. */
 void
 wait_for (GtkWidget *from,
           const char *words)

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What a person sees in widgets that are in no window yet. */
+/* What a person finds in widgets, but for find_mapped() also in those that are in no window yet. */
 
 GtkWidget *find_child (GtkWidget *from, GType type);
+GtkWidget *find_mapped (GtkWidget *from, GType type);
 gboolean says (GtkWidget *from, const char *words);
 void wait_for (GtkWidget *from, const char *words);
 

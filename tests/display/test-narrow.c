@@ -221,24 +221,6 @@ check_questions (Fixture *fixture,
     }
 }
 
-static GtkWidget *
-find_mapped (GtkWidget *from,
-             GType type)
-{
-  if (!gtk_widget_get_mapped (from))
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (from), type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_mapped (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Each way in which the list may be shown. */
 static void
 check_ways (Fixture *fixture,

@@ -14,6 +14,7 @@
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-record-cell.h"
 #include "pages/records/parapet-records-page.h"
+#include "search-widgets.h"
 #include "store/isms-history.h"
 
 typedef struct
@@ -52,7 +53,7 @@ after_cb (gpointer done)
 }
 
 static void
-wait_for (guint milliseconds)
+wait_long (guint milliseconds)
 {
   gboolean done = FALSE;
 
@@ -71,7 +72,7 @@ open_page (Fixture *fixture,
   fixture->page = PARAPET_RECORDS_PAGE (parapet_records_page_new (fixture->store, kinds));
   fixture->window = g_object_new (ADW_TYPE_WINDOW, "default-width", width, "default-height", 700, "content", fixture->page, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (200);
+  wait_long (200);
 }
 
 static void
@@ -85,27 +86,11 @@ close_page (Fixture *fixture)
   g_assert_finalize_object (fixture->store);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Only what lies in the visible child of a stack is seen. */
 static ParapetKindView *
 get_view (Fixture *fixture)
 {
-  for (GtkWidget *view = find_widget (GTK_WIDGET (fixture->page), PARAPET_TYPE_KIND_VIEW); view != NULL; view = gtk_widget_get_next_sibling (view))
+  for (GtkWidget *view = find_child (GTK_WIDGET (fixture->page), PARAPET_TYPE_KIND_VIEW); view != NULL; view = gtk_widget_get_next_sibling (view))
     if (gtk_widget_get_mapped (view))
       return PARAPET_KIND_VIEW (view);
   return NULL;
@@ -136,7 +121,7 @@ type_search (Fixture *fixture,
   GtkWidget *entry;
 
   parapet_page_focus_search (PARAPET_PAGE (fixture->page));
-  entry = find_widget (find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
+  entry = find_child (find_child (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   settle ();
 }
@@ -325,7 +310,7 @@ test_kinds (void)
   GtkWidget *switcher;
 
   open_page (&fixture, TRUE, 1000, kinds);
-  switcher = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_KIND_SWITCHER);
+  switcher = find_child (GTK_WIDGET (fixture.page), PARAPET_TYPE_KIND_SWITCHER);
   type_search (&fixture, "people");
   for (guint i = 0; kinds[i] != NULL; i++)
     {
@@ -347,7 +332,7 @@ count_toggles (GtkWidget *switcher)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (switcher); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *toggles = gtk_widget_get_mapped (child) ? find_widget (child, ADW_TYPE_TOGGLE_GROUP) : NULL;
+      GtkWidget *toggles = gtk_widget_get_mapped (child) ? find_child (child, ADW_TYPE_TOGGLE_GROUP) : NULL;
 
       if (toggles != NULL)
         return adw_toggle_group_get_n_toggles (ADW_TOGGLE_GROUP (toggles));
@@ -369,7 +354,7 @@ test_more_kinds (void)
       GtkWidget *switcher;
 
       open_page (&fixture, TRUE, widths[i], kinds);
-      switcher = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_KIND_SWITCHER);
+      switcher = find_child (GTK_WIDGET (fixture.page), PARAPET_TYPE_KIND_SWITCHER);
       g_assert_cmpuint (count_toggles (switcher), <, before);
       g_assert_cmpuint (count_toggles (switcher), >, 0);
       g_assert_true ((widths[i] > 400) == (gtk_widget_get_ancestor (switcher, ADW_TYPE_HEADER_BAR) != NULL));
@@ -385,7 +370,7 @@ static GtkWidget *
 find_chip (GtkWidget *widget,
            guint n)
 {
-  GtkWidget *chip = find_widget (widget, PARAPET_TYPE_FILTER_CHIP);
+  GtkWidget *chip = find_child (widget, PARAPET_TYPE_FILTER_CHIP);
 
   while (n-- > 0)
     chip = gtk_widget_get_next_sibling (chip);
@@ -401,14 +386,14 @@ test_folded_filters (void)
   int height;
 
   open_page (&fixture, TRUE, 360, (const char *const[]) { "risk", NULL });
-  bar = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_FILTER_BAR);
+  bar = find_child (GTK_WIDGET (fixture.page), PARAPET_TYPE_FILTER_BAR);
   for (fold = gtk_widget_get_first_child (bar); !GTK_IS_TOGGLE_BUTTON (fold); fold = gtk_widget_get_next_sibling (fold))
     continue;
   height = gtk_widget_get_height (bar);
   g_assert_true (gtk_widget_get_mapped (fold));
   g_assert_false (gtk_widget_get_mapped (find_chip (GTK_WIDGET (fixture.page), 0)));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
-  wait_for (200);
+  wait_long (200);
   g_assert_true (gtk_widget_get_mapped (find_chip (GTK_WIDGET (fixture.page), 0)));
   g_assert_cmpint (gtk_widget_get_height (bar), >, height);
   close_page (&fixture);
@@ -418,7 +403,7 @@ static GtkWidget *
 find_check (GtkWidget *chip,
             guint n)
 {
-  GtkWidget *check = find_widget (chip, GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *check = find_child (chip, GTK_TYPE_CHECK_BUTTON);
 
   while (n-- > 0)
     check = gtk_widget_get_next_sibling (check);
@@ -453,7 +438,7 @@ find_chip_of (Fixture *fixture,
               const char *label)
 {
   for (GtkWidget *chip = find_chip (GTK_WIDGET (fixture->page), 0); PARAPET_IS_FILTER_CHIP (chip); chip = gtk_widget_get_next_sibling (chip))
-    if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (find_widget (chip, GTK_TYPE_MENU_BUTTON))), label) == 0)
+    if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (find_child (chip, GTK_TYPE_MENU_BUTTON))), label) == 0)
       return chip;
   return NULL;
 }
@@ -508,6 +493,7 @@ test_empty (void)
       Fixture fixture;
       g_autoptr (IsmsRecord) record = NULL;
       const IsmsKind *kind = isms_kinds (NULL)[i];
+      GtkWidget *empty;
 
       fixture.store = open_store (FALSE);
       fixture.page = PARAPET_RECORDS_PAGE (parapet_records_page_new (fixture.store, (const char *const[]) { kind->name, NULL }));
@@ -515,6 +501,9 @@ test_empty (void)
       gtk_window_present (GTK_WINDOW (fixture.window));
       settle ();
       g_assert_cmpuint (count_rows (&fixture), ==, 0);
+      empty = find_mapped (GTK_WIDGET (fixture.page), ADW_TYPE_STATUS_PAGE);
+      g_assert_true (says (empty, kind->none));
+      g_assert_true (says (empty, kind->about));
       close_page (&fixture);
     }
 }
@@ -555,7 +544,7 @@ test_long (void)
   gtk_widget_activate_action (GTK_WIDGET (get_view (&fixture)), "records.unselect", NULL);
   gtk_widget_activate_action (GTK_WIDGET (get_view (&fixture)), "records.show-list", NULL);
   settle ();
-  cell = find_widget (GTK_WIDGET (fixture.page), PARAPET_TYPE_RECORD_CELL);
+  cell = find_child (GTK_WIDGET (fixture.page), PARAPET_TYPE_RECORD_CELL);
   g_assert_nonnull (cell);
   close_page (&fixture);
 }
@@ -587,7 +576,7 @@ drop_file (Fixture *fixture,
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
   g_signal_emit_by_name (drop, "drop", &value, 0.0, 0.0, &taken);
-  wait_for (200);
+  wait_long (200);
   return taken;
 }
 

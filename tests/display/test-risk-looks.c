@@ -22,6 +22,7 @@
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
+#include "search-widgets.h"
 #include "store/isms-history.h"
 
 /* What the pages of an asset, an assessment and a risk say about risks. */
@@ -47,20 +48,6 @@ collect (GtkWidget *from,
     g_ptr_array_add (found, from);
   for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect (child, type, found);
-}
-
-/* Whether the words are read somewhere in the widget. */
-static gboolean
-says (GtkWidget *from,
-      const char *words)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  collect (from, GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_get_visible (g_ptr_array_index (labels, i)) && strstr (gtk_label_get_text (g_ptr_array_index (labels, i)), words) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 static GtkWidget *
@@ -142,15 +129,6 @@ test_asset (void)
   g_assert_finalize_object (store);
 }
 
-/* Waits until the widget says it; the test runs out of time where it never does. */
-static void
-wait_for (GtkWidget *from,
-          const char *words)
-{
-  while (!says (from, words))
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static IsmsRecord *
 add_round (IsmsStore *store)
 {
@@ -213,16 +191,6 @@ test_contradiction (void)
   g_clear_object (&risk);
   g_assert_finalize_object (answer);
   g_assert_finalize_object (store);
-}
-
-static gpointer
-find_first (GtkWidget *from,
-            GType type)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (from, type, found);
-  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
 }
 
 static void
@@ -290,11 +258,11 @@ test_contradictions (void)
   add_contradictions (store, 150);
   adw_window_set_content (ADW_WINDOW (window), parapet_contradictions_new (store));
   gtk_window_present (GTK_WINDOW (window));
-  banner = find_first (window, ADW_TYPE_BANNER);
+  banner = find_child (window, ADW_TYPE_BANNER);
   while (!adw_banner_get_revealed (ADW_BANNER (banner)))
     g_main_context_iteration (NULL, TRUE);
   g_signal_emit_by_name (banner, "button-clicked");
-  while ((list = find_first (window, GTK_TYPE_LIST_VIEW)) == NULL)
+  while ((list = find_child (window, GTK_TYPE_LIST_VIEW)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   while (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) < 150)
     g_main_context_iteration (NULL, TRUE);
@@ -314,7 +282,7 @@ test_uncovered (void)
 
   adw_window_set_content (ADW_WINDOW (window), parapet_record_look_find (&isms_kind_asset)->above (store));
   gtk_window_present (GTK_WINDOW (window));
-  banner = find_first (window, ADW_TYPE_BANNER);
+  banner = ADW_BANNER (find_child (window, ADW_TYPE_BANNER));
   while (!adw_banner_get_revealed (banner))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "No open risk looks at 1 asset in scope");

@@ -10,6 +10,7 @@
 #include "interchange/isms-seed.h"
 #include "pages/guide/parapet-guide-page.h"
 #include "pages/statement/parapet-statement-page.h"
+#include "search-widgets.h"
 #include "widgets/parapet-slices.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
@@ -60,22 +61,6 @@ get_shown (ParapetWindow *window)
   ParapetPage *page = parapet_workspace_get_page (parapet_window_get_workspace (window));
 
   return parapet_statement_page_get_shown (PARAPET_STATEMENT_PAGE (page));
-}
-
-static GtkWidget *
-find_mapped (GtkWidget *widget,
-             GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_mapped (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
