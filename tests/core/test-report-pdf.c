@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report-fixture.h"
+#include "reports/isms-pdf-prose.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-report-save.h"
 
@@ -178,6 +179,42 @@ test_save (void)
   g_assert_no_errno (g_rmdir (folder));
 }
 
+static IsmsPdfBox *
+add_figure (IsmsPdfFlow *flow,
+            double height)
+{
+  static const IsmsPdfBoxClass klass = { sizeof (IsmsPdfBox), NULL, NULL, NULL };
+  IsmsPdfBox *box = isms_pdf_box_new (&klass);
+
+  box->height = height;
+  isms_pdf_flow_add (flow, box);
+  return box;
+}
+
+/* A heading with a note goes to the next page with its figure, though that is taller than half a page. The note is then not the
+ * first there. */
+static void
+test_heading_goes_along (void)
+{
+  static const IsmsPdfSheet sheet = { .width = 595, .height = 842, .left = 50, .right = 545, .top = 50, .bottom = 800 };
+  IsmsPdfText *text = isms_pdf_text_new ("en", NULL);
+  g_autoptr (IsmsPdfFlow) flow = isms_pdf_flow_new (&sheet, text);
+  g_autoptr (IsmsReportText) block = isms_report_text_new (NULL, "Matrix", "");
+  IsmsPdfBox *note, *figure;
+
+  isms_report_block_set_note (ISMS_REPORT_BLOCK (block), "6 risks lie in it.");
+  add_figure (flow, 400);
+  isms_pdf_prose_add_heading (flow, ISMS_REPORT_BLOCK (block));
+  note = isms_pdf_flow_get_last (flow);
+  figure = add_figure (flow, 420);
+  g_assert_cmpuint (isms_pdf_flow_get_n_boxes (flow), ==, 4);
+  g_assert_cmpuint (isms_pdf_flow_paginate (flow), ==, 2);
+  g_assert_cmpuint (note->page, ==, figure->page);
+  g_assert_cmpfloat (note->y, >, sheet.top);
+  g_clear_pointer (&flow, isms_pdf_flow_free);
+  isms_pdf_text_free (text);
+}
+
 /* A name that a folder has already cannot be taken; nothing is to be left beside it. */
 static void
 test_save_that_fails (void)
@@ -211,6 +248,7 @@ main (int argc,
   g_test_add_func ("/report-pdf/bare-report", test_bare_report);
   g_test_add_func ("/report-pdf/endless-texts", test_endless_texts);
   g_test_add_func ("/report-pdf/many-groups", test_many_groups);
+  g_test_add_func ("/report-pdf/heading-goes-along", test_heading_goes_along);
   g_test_add_func ("/report-pdf/cancelled", test_cancelled);
   g_test_add_func ("/report-pdf/stream-that-fails", test_stream_that_fails);
   g_test_add_func ("/report-pdf/disk-full", test_disk_full);

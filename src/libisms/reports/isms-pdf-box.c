@@ -29,7 +29,8 @@ head_height (const IsmsPdfBox *box)
 }
 
 /* The height that must be free for a box to be put: its own, and that of all it keeps with it. What is taller than half a page
- * together is kept two by two, or much of the page before would stay empty. */
+ * together is kept two by two, or much of the page before would stay empty; a heading and the note below it count as one with
+ * what they lead to, or they would stay behind alone. */
 static double
 needed_height (IsmsPdfFlow *self,
                guint i)
@@ -41,7 +42,7 @@ needed_height (IsmsPdfFlow *self,
     {
       box = get_box (self, ++i);
       height += box->gap + box->height;
-      pair = pair > 0 ? pair : height;
+      pair = pair > 0 || box->leads ? pair : height;
     }
   return height <= (self->sheet->bottom - self->sheet->top) / 2 || pair <= 0 ? height : pair;
 }

@@ -31,6 +31,7 @@ struct _IsmsPdfBox
   double gap; /* above it, unless it is the first on its page */
   gboolean starts_page;
   gboolean keeps_next;  /* must not stand last on a page */
+  gboolean leads;       /* a heading, or a note below one: is nothing without what it keeps */
   const char *opens;    /* (nullable) tags begun before it, parted by spaces */
   guint closes;         /* tags ended after it */
   IsmsPdfBox *repeated; /* (unowned) what is drawn above it where it comes first on a page */

@@ -114,6 +114,7 @@ isms_pdf_prose_add_heading (IsmsPdfFlow *flow,
     {
       box = isms_pdf_prose_add (flow, "H2", ISMS_PDF_HEADING, title, BLOCK_GAP);
       box->keeps_next = TRUE;
+      box->leads = TRUE;
       box->bookmark = g_strdup (title);
       box->level = 1;
     }
@@ -121,6 +122,7 @@ isms_pdf_prose_add_heading (IsmsPdfFlow *flow,
     {
       box = isms_pdf_prose_add (flow, "P", ISMS_PDF_BODY, note, 3);
       box->keeps_next = TRUE;
+      box->leads = TRUE;
     }
 }
 
