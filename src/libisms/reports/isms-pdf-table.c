@@ -138,6 +138,7 @@ add_head (Maker *maker)
 
   head->box.gap = HEAD_GAP;
   head->box.keeps_next = TRUE;
+  head->box.leads = TRUE;
   head->box.opens = HEAD_OPENS;
   head->box.closes = 1;
   isms_pdf_flow_add (maker->flow, head);
@@ -178,8 +179,8 @@ add_section (Maker *maker,
       box->box.opens = at == first ? BODY_OPENS : NULL;
       box->box.repeated = &again->box;
       isms_pdf_flow_add (maker->flow, box);
-      /* The last row takes the one before along, rather than stand alone overleaf. */
-      if (previous != NULL && is_last (maker, at))
+      /* The last row takes the one before along, rather than stand alone overleaf; nor does the first stand alone below its head. */
+      if (previous != NULL && (at == first + 1 || is_last (maker, at)))
         previous->keeps_next = TRUE;
       previous = &box->box;
     }
