@@ -238,7 +238,7 @@ make_topic (guint topic)
     { "news", _("Since the last review"), ISMS_REPORT_VALUE_CODES, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "status", _("State"), ISMS_REPORT_VALUE_CODE, .width = 1.1 },
     { "owner", _("Owner"), ISMS_REPORT_VALUE_REF, .width = 1.2, .refs = ISMS_REPORT_REFS_TITLE },
-    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .width = 0.9 },
+    { "due", _("Due"), ISMS_REPORT_VALUE_DATE, .width = 1.2 },
     { "key", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
     { "reckoned", NULL, ISMS_REPORT_VALUE_TEXT, .flags = ISMS_REPORT_COLUMN_DATA_ONLY },
   };
