@@ -108,7 +108,7 @@ static char *
 describe_days (int days)
 {
   /* Translators: of nonconformities: the median of the days from found to closed */
-  return g_strdup_printf (ngettext ("half closed within %d day", "half closed within %d days", days), days);
+  return g_strdup_printf (ngettext ("half of them closed within %d day", "half of them closed within %d days", days), days);
 }
 
 static const char *
