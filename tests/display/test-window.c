@@ -103,7 +103,7 @@ wait_for_parts (void)
   gint64 end = g_get_monotonic_time () + PATIENCE;
 
   while (parapet_slices_count_waiting () > 0 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
+    g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (parapet_slices_count_waiting (), ==, 0);
 }
 

@@ -118,6 +118,21 @@ unseen_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+make_unseen (Slices *slices)
+{
+  if (slices->unseen == 0 && !g_queue_is_empty (&slices->waiting))
+    slices->unseen = g_idle_add_full (G_PRIORITY_LOW, unseen_cb, slices, NULL);
+}
+
+/* What is taken out of its window gets no frame any more. */
+static void
+unrealize_cb (GtkWidget *widget,
+              gpointer data)
+{
+  make_unseen (data);
+}
+
 /**
  * parapet_slices_add:
  * @make: makes a part of what @widget shows; it is not called any more once the widget is gone
@@ -136,13 +151,13 @@ parapet_slices_add (GtkWidget *widget,
       slices->widget = widget;
       g_object_set_qdata_full (G_OBJECT (widget), quark (), slices, slices_free);
       g_signal_connect (widget, "destroy", G_CALLBACK (destroy_cb), slices);
+      g_signal_connect (widget, "unrealize", G_CALLBACK (unrealize_cb), slices);
     }
   g_queue_push_tail (&slices->waiting, make);
   n_waiting++;
   if (slices->tick == 0)
     slices->tick = gtk_widget_add_tick_callback (widget, tick_cb, slices, NULL);
-  if (slices->unseen == 0)
-    slices->unseen = g_idle_add_full (G_PRIORITY_LOW, unseen_cb, slices, NULL);
+  make_unseen (slices);
 }
 
 /**
