@@ -39,6 +39,8 @@ parapet_gap_link_new (const char *words,
   g_autofree char *name = g_strdup_printf ("%s: %s", about, words);
   GtkWidget *button = parapet_label_button_new (words, name);
 
+  parapet_label_wrap_button (GTK_BUTTON (button));
+  g_object_set (gtk_button_get_child (GTK_BUTTON (button)), "justify", GTK_JUSTIFY_LEFT, "xalign", 0.0f, NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "record-link");

@@ -31,7 +31,12 @@ parapet_label_new (const char *text,
 void
 parapet_label_wrap_button (GtkButton *button)
 {
-  g_object_set (gtk_button_get_child (button), "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
+  g_object_set (gtk_button_get_child (button),
+                "wrap", TRUE,
+                "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, /* or a tall neighbour has them take two where there is room */
+                "justify", GTK_JUSTIFY_CENTER,
+                NULL);
 }
 
 /**
