@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "interchange/isms-seed.h"
 #include "models/isms-soa-decide.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -9,18 +8,7 @@
 #include "reports/isms-report-json.h"
 #include "reports/isms-soa-report.h"
 #include "store/isms-history.h"
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
+#include "sample-fixture.h"
 
 static void
 approve (IsmsStore *store)

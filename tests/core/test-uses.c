@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "interchange/isms-seed.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 #include "store/isms-uses.h"
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
+#include "sample-fixture.h"
 
 /* Found and listed, the uses are the links that the records themselves hold. */
 static void

@@ -4,7 +4,6 @@
 #include <adwaita.h>
 
 #include "forms/parapet-field-row.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-approval-bar.h"
 #include "models/isms-review-step.h"
 #include "models/isms-review.h"
@@ -12,6 +11,7 @@
 #include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
 #include "store/isms-history.h"
+#include "sample-fixture.h"
 
 /* What can be approved says so on its page, and is approved there. */
 
@@ -34,14 +34,10 @@ set_up (Fixture *fixture,
         const IsmsKind *kind,
         const char *code)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (IsmsRecord) subject = NULL;
   GtkWidget *overlay = adw_toast_overlay_new ();
 
-  fixture->store = isms_store_open (":memory:", 7, &error);
-  g_assert_no_error (error);
-  isms_seed_load_sample (fixture->store, &error);
-  g_assert_no_error (error);
+  fixture->store = open_sample ();
   subject = isms_store_find (fixture->store, kind, code);
   fixture->bar = parapet_approval_bar_new (fixture->store, subject);
   fixture->window = GTK_WINDOW (adw_window_new ());

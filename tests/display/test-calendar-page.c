@@ -4,7 +4,6 @@
 #include <adwaita.h>
 
 #include "forms/parapet-record-page.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-looks.h"
 #include "models/isms-calendar.h"
 #include "models/isms-calendar-step.h"
@@ -13,20 +12,9 @@
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 #include "search-widgets.h"
+#include "sample-fixture.h"
 
 /* All that is due, on screen. */
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
 
 static guint
 count_due (IsmsStore *store)

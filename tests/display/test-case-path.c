@@ -3,10 +3,10 @@
 
 #include <adwaita.h>
 
-#include "interchange/isms-seed.h"
 #include "looks/parapet-case-path.h"
 #include "models/isms-case.h"
 #include "records/isms-kinds.h"
+#include "sample-fixture.h"
 
 /* The way through a case. */
 
@@ -78,12 +78,11 @@ static void
 test_waiting (void)
 {
   static const ParapetCaseStep steps[] = { { "change", "Change the ISMS where needed", "10.2 e", "isms_changes", .nothing = "Nothing had to change." } };
-  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  IsmsStore *store = open_sample ();
   g_autoptr (IsmsRecord) open = NULL;
   g_autoptr (IsmsRecord) action = NULL;
   GtkWidget *path;
 
-  isms_seed_load_sample (store, NULL);
   open = isms_store_find (store, &isms_kind_nonconformity, "NC-03");
   action = isms_store_find (store, &isms_kind_corrective_action, "CA-03");
   path = g_object_ref_sink (parapet_case_path_new (store, open, steps, G_N_ELEMENTS (steps)));
@@ -110,11 +109,10 @@ test_waiting (void)
 static void
 test_incident (void)
 {
-  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  IsmsStore *store = open_sample ();
   g_autoptr (IsmsRecord) incident = NULL;
   GtkWidget *path;
 
-  isms_seed_load_sample (store, NULL);
   incident = isms_store_find (store, &isms_kind_incident, "INC-02");
   g_assert_true (isms_store_begin (store, "Open again", NULL, NULL));
   g_assert_true (isms_store_set_text (store, incident, "status", "contained", NULL));

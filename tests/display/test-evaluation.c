@@ -5,7 +5,6 @@
 
 #include "forms/parapet-new-dialog.h"
 #include "forms/parapet-record-form.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-audit-check.h"
 #include "looks/parapet-audit-coverage.h"
 #include "looks/parapet-audit-plan.h"
@@ -26,20 +25,9 @@
 #include "reports/isms-approval.h"
 #include "store/isms-history.h"
 #include "search-widgets.h"
+#include "sample-fixture.h"
 
 /* The screens with which one checks and improves. */
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
 
 /* The trends count what the list holds, and follow it. */
 static void

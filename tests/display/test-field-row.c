@@ -7,19 +7,7 @@
 #include "forms/parapet-date-words.h"
 #include "forms/parapet-edit.h"
 #include "forms/parapet-field-row.h"
-#include "interchange/isms-seed.h"
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
+#include "sample-fixture.h"
 
 static void
 make_reference (const IsmsField *field,

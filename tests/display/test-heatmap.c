@@ -3,13 +3,13 @@
 
 #include <adwaita.h>
 
-#include "interchange/isms-seed.h"
 #include "looks/parapet-heat-cell.h"
 #include "looks/parapet-heat-list.h"
 #include "looks/parapet-risk-map.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
 #include "store/isms-history.h"
+#include "sample-fixture.h"
 
 /* The matrix of the sample: what it draws, what is picked in it, and the other ways to look at it. */
 
@@ -42,11 +42,8 @@ let_pass (guint milliseconds)
 static void
 open_map (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
 
-  fixture->store = isms_store_open (":memory:", 7, NULL);
-  isms_seed_load_sample (fixture->store, &error);
-  g_assert_no_error (error);
+  fixture->store = open_sample ();
   fixture->risks = isms_record_list_new (fixture->store, &(IsmsQuery) { .kind = &isms_kind_risk });
   fixture->map = parapet_risk_map_new (fixture->store, fixture->risks);
   fixture->heatmap = parapet_risk_map_get_heatmap (PARAPET_RISK_MAP (fixture->map));

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "interchange/isms-seed.h"
 #include "models/isms-step-item.h"
 #include "pages/history/parapet-history-page.h"
 #include "pages/history/parapet-step-details.h"
@@ -11,21 +10,10 @@
 #include "store/isms-history-query.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-gradual-list.h"
+#include "sample-fixture.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 #define MANY 10000
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
 
 typedef struct
 {

@@ -4,10 +4,10 @@
 #include <adwaita.h>
 
 #include "app/parapet-place.h"
-#include "interchange/isms-seed.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "pages/jump/parapet-jump-item.h"
 #include "store/isms-history.h"
+#include "sample-fixture.h"
 
 typedef struct
 {
@@ -52,13 +52,9 @@ static void
 fixture_init (Fixture *fixture)
 {
   g_autoptr (GListModel) places = parapet_places_new ();
-  g_autoptr (GError) error = NULL;
 
   fixture->done = NULL;
-  fixture->store = isms_store_open (":memory:", 7, &error);
-  g_assert_no_error (error);
-  isms_seed_load_sample (fixture->store, &error);
-  g_assert_no_error (error);
+  fixture->store = open_sample ();
   fixture->window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, "application", application, "default-width", 900, "default-height", 700, NULL);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), gtk_button_new_with_label ("Behind"));
   g_action_map_add_action_entries (G_ACTION_MAP (fixture->window), entries, G_N_ELEMENTS (entries), fixture);

@@ -3,12 +3,12 @@
 
 #include <adwaita.h>
 
-#include "interchange/isms-seed.h"
 #include "looks/parapet-measure-chances.h"
 #include "models/isms-measures.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
+#include "sample-fixture.h"
 
 /* What is worth measuring. */
 
@@ -56,13 +56,12 @@ measure (IsmsStore *store,
 static void
 test_ranked (void)
 {
-  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  IsmsStore *store = open_sample ();
   g_autofree char *today = isms_day_dup_today ();
   g_autoptr (GPtrArray) before = NULL, after = NULL, none = NULL;
   g_autoptr (GArray) chances = NULL;
   const IsmsMeasureChance *first, *second;
 
-  isms_seed_load_sample (store, NULL);
   chances = isms_measures_list_chances (store, today);
   first = &g_array_index (chances, IsmsMeasureChance, 0);
   second = &g_array_index (chances, IsmsMeasureChance, 1);

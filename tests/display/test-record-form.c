@@ -8,20 +8,8 @@
 #include "forms/parapet-new-dialog.h"
 #include "forms/parapet-record-form.h"
 #include "forms/parapet-record-picker.h"
-#include "interchange/isms-seed.h"
 #include "store/isms-history.h"
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
+#include "sample-fixture.h"
 
 static ParapetRecordForm *
 open_form (IsmsStore *store,

@@ -8,11 +8,11 @@
 #include "forms/parapet-record-page.h"
 #include "forms/parapet-record-pane.h"
 #include "forms/parapet-record-words.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-looks.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-fact.h"
+#include "sample-fixture.h"
 
 typedef struct
 {
@@ -54,13 +54,9 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   GtkWidget *overlay = adw_toast_overlay_new ();
 
-  fixture->store = isms_store_open (":memory:", 7, &error);
-  g_assert_no_error (error);
-  isms_seed_load_sample (fixture->store, &error);
-  g_assert_no_error (error);
+  fixture->store = open_sample ();
   fixture->pane = PARAPET_RECORD_PANE (parapet_record_pane_new (fixture->store));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->pane));
   fixture->window = g_object_new (ADW_TYPE_WINDOW, "content", overlay, "default-width", 480, "default-height", 500, NULL);

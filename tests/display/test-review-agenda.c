@@ -4,11 +4,11 @@
 #include <adwaita.h>
 
 #include "forms/parapet-record-form.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-review-agenda.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
+#include "sample-fixture.h"
 
 /* What a review has to look at, though no date of a record says so. */
 
@@ -39,8 +39,7 @@ set_up (Fixture *self,
   g_autoptr (IsmsRecord) review = NULL;
   GtkWidget *entries;
 
-  self->store = isms_store_open (":memory:", 7, NULL);
-  isms_seed_load_sample (self->store, NULL);
+  self->store = open_sample ();
   g_assert_true (isms_store_begin (self->store, "Add", NULL, NULL));
   review = isms_store_create (self->store, &isms_kind_review, NULL);
   g_assert_true (isms_store_set_text (self->store, review, "title", "Review", NULL));
@@ -123,12 +122,11 @@ static void
 test_approved (void)
 {
   const IsmsQuery query = { .kind = &isms_kind_review };
-  IsmsStore *store = isms_store_open (":memory:", 7, NULL);
+  IsmsStore *store = open_sample ();
   IsmsRecordList *list;
   IsmsRecord *manager;
   GtkWidget *agenda;
 
-  isms_seed_load_sample (store, NULL);
   list = isms_record_list_new (store, &query);
   agenda = g_object_ref_sink (parapet_review_agenda_new (store, list));
   g_assert_null (find_child (agenda, PARAPET_TYPE_RECORD_FORM));

@@ -4,7 +4,6 @@
 #include <adwaita.h>
 
 #include "forms/parapet-record-look.h"
-#include "interchange/isms-seed.h"
 #include "looks/parapet-agreement-view.h"
 #include "looks/parapet-asset-risks.h"
 #include "looks/parapet-contradictions.h"
@@ -24,20 +23,9 @@
 #include "reports/isms-approval.h"
 #include "search-widgets.h"
 #include "store/isms-history.h"
+#include "sample-fixture.h"
 
 /* What the pages of an asset, an assessment and a risk say about risks. */
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
 
 static void
 collect (GtkWidget *from,

@@ -3,22 +3,10 @@
 
 #include <adwaita.h>
 
-#include "interchange/isms-seed.h"
 #include "looks/parapet-control-decision.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "store/isms-history.h"
-
-static IsmsStore *
-open_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsStore *store = isms_store_open (":memory:", 7, &error);
-
-  g_assert_no_error (error);
-  isms_seed_load_sample (store, &error);
-  g_assert_no_error (error);
-  return store;
-}
+#include "sample-fixture.h"
 
 static ParapetStatementPage *
 open_page (IsmsStore *store)
