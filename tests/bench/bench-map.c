@@ -11,11 +11,11 @@
 #include <stdlib.h>
 
 #include "bench-frames.h"
-#include "looks/parapet-asset-risks.h"
-#include "looks/parapet-heat-past.h"
+#include "looks/asset/parapet-asset-risks.h"
+#include "looks/heatmap/parapet-heat-past.h"
+#include "looks/heatmap/parapet-risk-map.h"
 #include "looks/parapet-looks.h"
-#include "looks/parapet-rate-popover.h"
-#include "looks/parapet-risk-map.h"
+#include "looks/risk/parapet-rate-popover.h"
 #include "models/isms-assessment.h"
 #include "models/isms-contradictions.h"
 #include "models/isms-method.h"

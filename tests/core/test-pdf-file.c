@@ -4,8 +4,8 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
-#include "reports/isms-pdf-file.h"
-#include "reports/isms-pdf-token.h"
+#include "reports/pdf/isms-pdf-file.h"
+#include "reports/pdf/isms-pdf-token.h"
 
 static cairo_status_t
 append_bytes (void *closure,

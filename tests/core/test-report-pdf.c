@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report-fixture.h"
-#include "reports/isms-pdf-prose.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-report-save.h"
+#include "reports/pdf/isms-pdf-prose.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "forms/parapet-field-row.h"
-#include "looks/parapet-approval-bar.h"
+#include "looks/approval/parapet-approval-bar.h"
 #include "models/isms-review-step.h"
 #include "models/isms-review.h"
 #include "models/isms-scale.h"

@@ -4,10 +4,10 @@
 #include <adwaita.h>
 
 #include "forms/parapet-record-look.h"
-#include "looks/parapet-board-card.h"
-#include "looks/parapet-board.h"
+#include "looks/board/parapet-board-card.h"
+#include "looks/board/parapet-board.h"
 #include "looks/parapet-looks.h"
-#include "looks/parapet-rate-dialog.h"
+#include "looks/risk/parapet-rate-dialog.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"

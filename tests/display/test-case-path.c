@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "looks/parapet-case-path.h"
+#include "looks/case/parapet-case-path.h"
 #include "models/isms-case.h"
 #include "records/isms-kinds.h"
 #include "sample-fixture.h"

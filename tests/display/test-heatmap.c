@@ -3,9 +3,9 @@
 
 #include <adwaita.h>
 
-#include "looks/parapet-heat-cell.h"
-#include "looks/parapet-heat-list.h"
-#include "looks/parapet-risk-map.h"
+#include "looks/heatmap/parapet-heat-cell.h"
+#include "looks/heatmap/parapet-heat-list.h"
+#include "looks/heatmap/parapet-risk-map.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
 #include "store/isms-history.h"

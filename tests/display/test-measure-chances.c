@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "looks/parapet-measure-chances.h"
+#include "looks/measure/parapet-measure-chances.h"
 #include "models/isms-measures.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "looks/parapet-method-start.h"
+#include "looks/method/parapet-method-start.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"

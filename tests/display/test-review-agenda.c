@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "forms/parapet-record-form.h"
-#include "looks/parapet-review-agenda.h"
+#include "looks/review/parapet-review-agenda.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "looks/parapet-control-decision.h"
+#include "looks/control/parapet-control-decision.h"
 #include "pages/statement/parapet-statement-page.h"
 #include "store/isms-history.h"
 #include "sample-fixture.h"

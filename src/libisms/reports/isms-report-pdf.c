@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "reports/isms-pdf-chart.h"
-#include "reports/isms-pdf-facts.h"
-#include "reports/isms-pdf-matrix.h"
-#include "reports/isms-pdf-post.h"
-#include "reports/isms-pdf-prose.h"
-#include "reports/isms-pdf-table.h"
-#include "reports/isms-pdf-trends.h"
 #include "reports/isms-report-json.h"
 #include "reports/isms-report-pdf.h"
+#include "reports/pdf/isms-pdf-chart.h"
+#include "reports/pdf/isms-pdf-facts.h"
+#include "reports/pdf/isms-pdf-matrix.h"
+#include "reports/pdf/isms-pdf-post.h"
+#include "reports/pdf/isms-pdf-prose.h"
+#include "reports/pdf/isms-pdf-table.h"
+#include "reports/pdf/isms-pdf-trends.h"
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "reports/isms-pdf-matrix.h"
 #include "reports/isms-report-picture.h"
+#include "reports/pdf/isms-pdf-matrix.h"
 
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>

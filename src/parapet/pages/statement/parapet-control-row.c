@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/statement/parapet-control-row.h"
-#include "looks/parapet-statement-words.h"
+#include "looks/control/parapet-statement-words.h"
 
 /**
  * ParapetControlRow:

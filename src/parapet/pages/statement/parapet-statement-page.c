@@ -4,10 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-record-list.h"
-#include "looks/parapet-approval-bar.h"
+#include "looks/approval/parapet-approval-bar.h"
 #include "pages/statement/parapet-control-row.h"
 #include "pages/statement/parapet-statement-page.h"
-#include "looks/parapet-statement-words.h"
+#include "looks/control/parapet-statement-words.h"
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-share-bar.h"
