@@ -4,10 +4,12 @@
 #include <adwaita.h>
 
 #include "app/parapet-place.h"
+#include "looks/parapet-looks.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "pages/jump/parapet-jump-item.h"
 #include "store/isms-history.h"
 #include "sample-fixture.h"
+#include "search-widgets.h"
 
 typedef struct
 {
@@ -33,6 +35,7 @@ action_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "show-place", .parameter_type = "s", .activate = action_cb },
+  { .name = "show-picture", .parameter_type = "s", .activate = action_cb },
   { .name = "show-record", .parameter_type = "x", .activate = action_cb },
   { .name = "add-record", .parameter_type = "s", .activate = action_cb },
   { .name = "import", .parameter_type = "s", .activate = action_cb },
@@ -112,26 +115,10 @@ assert_first (Fixture *fixture,
   g_assert_cmpstr (parapet_jump_item_get_detail (item_at (fixture, 0)), ==, detail);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 press_enter (Fixture *fixture)
 {
-  g_signal_emit_by_name (find_type (GTK_WIDGET (fixture->dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_signal_emit_by_name (find_child (GTK_WIDGET (fixture->dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
   settle ();
 }
 
@@ -179,6 +166,24 @@ test_words (void)
   g_assert_cmpuint (count (&fixture), ==, 0);
   press_enter (&fixture);
   g_assert_null (fixture.done);
+  fixture_clear (&fixture);
+}
+
+/* What shows the records as a picture is gone to by its own name, and by others that people have for it. */
+static void
+test_pictures (void)
+{
+  static const char *const words[] = { "heatmap", "matrix", "risks heat" };
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      parapet_jump_dialog_type (fixture.dialog, words[i]);
+      g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Heatmap");
+    }
+  press_enter (&fixture);
+  g_assert_cmpstr (fixture.done, ==, "show-picture 'risk'");
   fixture_clear (&fixture);
 }
 
@@ -271,10 +276,12 @@ main (int argc,
   /* The backend for tests of GTK 4.18 crashes where something is announced. */
   g_setenv ("GTK_A11Y", "none", TRUE);
   gtk_test_init (&argc, &argv, NULL);
+  parapet_looks_register ();
   application = G_APPLICATION (adw_application_new ("io.github.parapet_isms.Test", G_APPLICATION_NON_UNIQUE));
   g_assert_true (g_application_register (application, NULL, NULL));
   g_test_add_func ("/jump-dialog/codes", test_codes);
   g_test_add_func ("/jump-dialog/words", test_words);
+  g_test_add_func ("/jump-dialog/pictures", test_pictures);
   g_test_add_func ("/jump-dialog/single", test_single);
   g_test_add_func ("/jump-dialog/empty-entry", test_empty_entry);
   g_test_add_func ("/jump-dialog/go", test_go);

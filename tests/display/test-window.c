@@ -8,8 +8,11 @@
 #include "app/parapet-welcome.h"
 #include "app/parapet-window.h"
 #include "interchange/isms-seed.h"
+#include "looks/board/parapet-board.h"
+#include "looks/heatmap/parapet-risk-map.h"
 #include "pages/guide/parapet-guide-page.h"
 #include "pages/statement/parapet-statement-page.h"
+#include "records/isms-kinds.h"
 #include "search-widgets.h"
 #include "widgets/parapet-slices.h"
 
@@ -107,6 +110,16 @@ wait_for_parts (void)
   g_assert_cmpuint (parapet_slices_count_waiting (), ==, 0);
 }
 
+static gboolean
+is_marked (ParapetWindow *window,
+           gint64 risk)
+{
+  GtkWidget *map = find_mapped (GTK_WIDGET (window), PARAPET_TYPE_RISK_MAP);
+  GtkWidget *chip = map != NULL ? parapet_heatmap_find_chip (parapet_risk_map_get_heatmap (PARAPET_RISK_MAP (map)), risk) : NULL;
+
+  return chip != NULL && (gtk_widget_get_state_flags (chip) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
 /* Who changes the mind while a screen is being made is taken to the other one; and what is pressed at once is meant for where one goes. */
 static void
 test_places (void)
@@ -128,6 +141,40 @@ test_places (void)
   g_assert_cmpstr (get_kind (window), ==, "risk");
   wait_for_parts ();
   g_assert_cmpstr (get_kind (window), ==, "risk");
+  close_window (window);
+}
+
+/* Who goes to a risk finds it marked among the others in the matrix, also where one came by the list; and a picture is gone to by itself. */
+static void
+test_pictures (void)
+{
+  ParapetWindow *window = open_window ();
+  IsmsStore *store;
+  gint64 keys[2];
+
+  parapet_window_open_sample (window);
+  settle (window);
+  store = isms_document_get_store (parapet_window_get_document (window));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, i == 0 ? "RK-04" : "RK-09");
+
+      keys[i] = isms_record_get_key (risk);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "x", keys[i]);
+      wait_for_parts ();
+      g_assert_true (is_marked (window, keys[i]));
+    }
+  g_assert_false (is_marked (window, keys[0]));
+  gtk_widget_activate_action (find_mapped (GTK_WIDGET (window), PARAPET_TYPE_RISK_MAP), "records.show-list", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "x", keys[0]);
+  wait_for_parts ();
+  g_assert_null (find_mapped (GTK_WIDGET (window), PARAPET_TYPE_RISK_MAP));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-picture", "s", "treatment");
+  wait_for_parts ();
+  g_assert_nonnull (find_mapped (GTK_WIDGET (window), PARAPET_TYPE_BOARD));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-picture", "s", "risk");
+  wait_for_parts ();
+  g_assert_true (is_marked (window, keys[0]));
   close_window (window);
 }
 
@@ -235,6 +282,7 @@ main (int argc,
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/sample", test_sample);
   g_test_add_func ("/window/places", test_places);
+  g_test_add_func ("/window/pictures", test_pictures);
   g_test_add_func ("/window/close-early", test_close_early);
   g_test_add_func ("/window/file", test_file);
   g_test_add_func ("/window/problems", test_problems);

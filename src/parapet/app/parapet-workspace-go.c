@@ -97,6 +97,14 @@ act_on_kind (ParapetWorkspace *self,
 }
 
 static void
+act_on_picture (ParapetWorkspace *self,
+                GVariant *where)
+{
+  parapet_page_show_picture (parapet_workspace_get_page (self), isms_kind_find (g_variant_get_string (where, NULL)));
+  focus_page (self);
+}
+
+static void
 act_on_record (ParapetWorkspace *self,
                GVariant *where)
 {
@@ -117,14 +125,30 @@ show_place_cb (GSimpleAction *action,
 }
 
 static void
+go_to_kind (ParapetWorkspace *self,
+            void (*act) (ParapetWorkspace *self, GVariant *where),
+            GVariant *kind)
+{
+  const char *place = find_place (self, isms_kind_find (g_variant_get_string (kind, NULL)));
+
+  if (place != NULL)
+    parapet_workspace_go_later (self, place, act, kind);
+}
+
+static void
 show_kind_cb (GSimpleAction *action,
               GVariant *parameter,
               gpointer data)
 {
-  const char *place = find_place (data, isms_kind_find (g_variant_get_string (parameter, NULL)));
+  go_to_kind (data, act_on_kind, parameter);
+}
 
-  if (place != NULL)
-    parapet_workspace_go_later (data, place, act_on_kind, parameter);
+static void
+show_picture_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  go_to_kind (data, act_on_picture, parameter);
 }
 
 /* Of a sealed record it is said why it is not shown, where one is. */
@@ -142,6 +166,7 @@ show_record_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
   { .name = "show-kind", .activate = show_kind_cb, .parameter_type = "s" },
+  { .name = "show-picture", .activate = show_picture_cb, .parameter_type = "s" },
   { .name = "show-record", .activate = show_record_cb, .parameter_type = "x" },
 };
 

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @picture: (nullable): shows the same list as a picture; it uses the actions "records.pick", "records.open" (both with a key) and
  *   "records.show-list"
  * @picture_title: what the picture is called
+ * @picture_also: (nullable): other words by which the picture is sought
  * @list_first: whether the list is shown until somebody asks for the picture
- * @turn: (nullable): turns the picture to one of the records, where it shows one at a time
+ * @turn: (nullable): turns the picture to one of the records: shows it where it shows one at a time, else marks it among the others
  * @above: (nullable): makes what is to be known before any of the records is; it stands above their list and hides itself where there is nothing
  * @start: (nullable): makes what else helps to begin where there are no records yet
  * @add: (nullable): asks for a new record where the fields alone are no good question; the dialog has the signal "created" with the record
@@ -37,6 +38,7 @@ typedef struct
   const char *const *hidden;
   GtkWidget *(*picture) (IsmsStore *store, IsmsRecordList *list);
   const char *picture_title;
+  const char *picture_also;
   gboolean list_first;
   void (*turn) (GtkWidget *picture, IsmsRecord *record);
   GtkWidget *(*above) (IsmsStore *store);

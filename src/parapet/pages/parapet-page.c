@@ -463,6 +463,21 @@ parapet_page_show_kind (ParapetPage *self,
 }
 
 /**
+ * parapet_page_show_picture:
+ *
+ * Returns: whether the page has a picture of the records of that kind, and shows it now
+ */
+gboolean
+parapet_page_show_picture (ParapetPage *self,
+                           const IsmsKind *kind)
+{
+  ParapetPageClass *klass = PARAPET_PAGE_GET_CLASS (self);
+
+  parapet_page_set_details_shown (self, FALSE);
+  return klass->show_picture != NULL && klass->show_picture (self, kind);
+}
+
+/**
  * parapet_page_get_kind:
  *
  * Returns: (nullable): the kind of records whose list is shown, to which another can be added

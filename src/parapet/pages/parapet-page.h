@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (ParapetPage, parapet_page, PARAPET, PAGE, AdwBreakpoin
  * ParapetPageClass:
  * @show_record: finds the record in what the page lists, selects it and shows it; %FALSE where it lists no such thing
  * @show_kind: goes to the list of records of that kind; %FALSE where the page has no such list
+ * @show_picture: goes to the picture of the records of that kind; %FALSE where the page has none
  * @get_kind: the kind of records whose list is shown, to which another can be added
  * @focus_search: puts the keyboard where one types to find
  */
@@ -23,6 +24,7 @@ struct _ParapetPageClass
 
   gboolean (*show_record) (ParapetPage *self, IsmsRecord *record);
   gboolean (*show_kind) (ParapetPage *self, const IsmsKind *kind);
+  gboolean (*show_picture) (ParapetPage *self, const IsmsKind *kind);
   const IsmsKind *(*get_kind) (ParapetPage *self);
   void (*focus_search) (ParapetPage *self);
 };
@@ -38,6 +40,7 @@ void parapet_page_set_notice (ParapetPage *self, const char *notice, const char 
 
 gboolean parapet_page_show_record (ParapetPage *self, IsmsRecord *record);
 gboolean parapet_page_show_kind (ParapetPage *self, const IsmsKind *kind);
+gboolean parapet_page_show_picture (ParapetPage *self, const IsmsKind *kind);
 const IsmsKind *parapet_page_get_kind (ParapetPage *self);
 void parapet_page_focus_search (ParapetPage *self);
 

@@ -564,6 +564,22 @@ parapet_risk_map_new (IsmsStore *store,
 }
 
 /**
+ * parapet_risk_map_turn:
+ * @map: a #ParapetRiskMap
+ * @risk: one of those it shows
+ *
+ * Marks the risk, and no other.
+ */
+void
+parapet_risk_map_turn (GtkWidget *map,
+                       IsmsRecord *risk)
+{
+  ParapetRiskMap *self = PARAPET_RISK_MAP (map);
+
+  parapet_heat_selection_select (parapet_heatmap_get_selection (self->heatmap), isms_record_get_key (risk));
+}
+
+/**
  * parapet_risk_map_get_heatmap:
  *
  * Returns: (transfer none): its matrix

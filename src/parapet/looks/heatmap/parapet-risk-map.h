@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ParapetRiskMap, parapet_risk_map, PARAPET, RISK_MAP, AdwBin)
 
 GtkWidget *parapet_risk_map_new (IsmsStore *store, IsmsRecordList *risks);
+void parapet_risk_map_turn (GtkWidget *map, IsmsRecord *risk);
 ParapetHeatmap *parapet_risk_map_get_heatmap (ParapetRiskMap *self);
 
 G_END_DECLS

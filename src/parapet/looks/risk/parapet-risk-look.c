@@ -284,5 +284,8 @@ const ParapetRecordLook parapet_risk_look = {
   .above = parapet_contradictions_new,
   .start = parapet_method_start_new,
   .picture_title = N_("Heatmap"),
+  /* Translators: other words by which somebody may seek the heatmap */
+  .picture_also = N_("matrix map"),
+  .turn = parapet_risk_map_turn,
   .sentence = make_sentence,
 };

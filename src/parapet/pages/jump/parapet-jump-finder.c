@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "forms/parapet-record-look.h"
 #include "pages/jump/parapet-jump-finder.h"
 #include "reports/isms-report-catalog.h"
 #include "store/isms-history-query.h"
@@ -370,8 +371,29 @@ read_kinds (ParapetJumpFinder *self)
 
       if (has_place (self, _(kind->plural)))
         continue;
-      item = parapet_jump_item_new (_("Lists"), _(kind->plural), NULL, "view-list-symbolic");
+      item = parapet_jump_item_new (_("Views"), _(kind->plural), NULL, "view-list-symbolic");
       parapet_jump_item_set_action (item, "win.show-kind", g_variant_new_string (kind->name));
+      parapet_jump_item_set_also (item, also);
+      g_ptr_array_add (self->kinds, item);
+    }
+}
+
+/* "Heatmap", "Board": who seeks it by its name does not know whose picture it is. */
+static void
+read_pictures (ParapetJumpFinder *self)
+{
+  for (guint i = 0; isms_kinds (NULL)[i] != NULL; i++)
+    {
+      const IsmsKind *kind = isms_kinds (NULL)[i];
+      const ParapetRecordLook *look = parapet_record_look_find (kind);
+      g_autofree char *also = NULL;
+      ParapetJumpItem *item;
+
+      if (look == NULL || look->picture == NULL)
+        continue;
+      also = g_strjoin (" ", _(kind->plural), look->picture_also != NULL ? _(look->picture_also) : NULL, NULL);
+      item = parapet_jump_item_new (_("Views"), _(look->picture_title), _(kind->plural), "view-grid-symbolic");
+      parapet_jump_item_set_action (item, "win.show-picture", g_variant_new_string (kind->name));
       parapet_jump_item_set_also (item, also);
       g_ptr_array_add (self->kinds, item);
     }
@@ -390,7 +412,10 @@ parapet_jump_finder_new (IsmsStore *store,
   self->store = g_object_ref (store);
   read_places (self, places);
   if (places != NULL)
-    read_kinds (self);
+    {
+      read_kinds (self);
+      read_pictures (self);
+    }
   return self;
 }
 

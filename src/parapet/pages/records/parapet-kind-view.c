@@ -36,6 +36,7 @@ struct _ParapetKindView
   GtkStack *stack;
   ParapetRecordTable *table;
   AdwBin *picture; /* (nullable) */
+  IsmsRecord *turned; /* (nullable): what the picture is to be turned to */
   AdwStatusPage *empty;
   GtkWidget *example_box;
   GtkLabel *example;
@@ -57,22 +58,26 @@ shows_picture (ParapetKindView *self)
   return g_strcmp0 (adw_toggle_group_get_active_name (self->ways), PICTURE) == 0;
 }
 
-/* Made when it is first looked at, once the bar above it is drawn. */
+/* Made when it is first looked at, once the bar above it is drawn, and turned to what was chosen before. */
 static void
-make_picture (gpointer view)
+show_picture (gpointer view)
 {
   ParapetKindView *self = view;
+  const ParapetRecordLook *look = parapet_record_look_find (self->kind);
 
   if (adw_bin_get_child (self->picture) == NULL)
-    adw_bin_set_child (self->picture, parapet_record_look_find (self->kind)->picture (self->store, self->list));
+    adw_bin_set_child (self->picture, look->picture (self->store, self->list));
+  if (self->turned != NULL && look->turn != NULL)
+    look->turn (adw_bin_get_child (self->picture), self->turned);
+  g_clear_object (&self->turned);
 }
 
 static void
 show_records (ParapetKindView *self)
 {
   gtk_stack_set_visible_child_name (self->stack, shows_picture (self) ? PICTURE : "table");
-  if (shows_picture (self) && adw_bin_get_child (self->picture) == NULL)
-    parapet_slices_add (GTK_WIDGET (self), make_picture);
+  if (shows_picture (self) && (adw_bin_get_child (self->picture) == NULL || self->turned != NULL))
+    parapet_slices_add (GTK_WIDGET (self), show_picture);
 }
 
 static void
@@ -116,8 +121,12 @@ list_changed_cb (ParapetKindView *self)
 static void
 way_cb (ParapetKindView *self)
 {
-  if (self->list != NULL)
-    show_state (self);
+  if (self->list == NULL)
+    return;
+  g_clear_object (&self->turned);
+  if (shows_picture (self))
+    self->turned = parapet_kind_view_dup_selected (self);
+  show_state (self);
 }
 
 static IsmsRecord *
@@ -309,6 +318,7 @@ parapet_kind_view_dispose (GObject *object)
       parapet_filter_bar_set_list (self->filters, NULL, NULL);
       gtk_menu_button_set_create_popup_func (self->set_button, NULL, NULL, NULL);
     }
+  g_clear_object (&self->turned);
   g_clear_object (&self->columns);
   g_clear_object (&self->list);
   g_clear_object (&self->texts);
@@ -496,14 +506,13 @@ static gboolean
 select_record (ParapetKindView *self,
                IsmsRecord *record)
 {
-  const ParapetRecordLook *look = parapet_record_look_find (self->kind);
-
   if (!parapet_record_table_select (self->table, record))
     return FALSE;
-  if (look == NULL || look->turn == NULL)
-    return TRUE;
-  make_picture (self);
-  look->turn (adw_bin_get_child (self->picture), record);
+  if (shows_picture (self))
+    {
+      g_set_object (&self->turned, record);
+      show_records (self);
+    }
   return TRUE;
 }
 
@@ -522,6 +531,20 @@ parapet_kind_view_show_record (ParapetKindView *self,
     return TRUE;
   isms_record_list_clear (self->list);
   return select_record (self, record);
+}
+
+/**
+ * parapet_kind_view_show_picture:
+ *
+ * Returns: whether there is a picture of such records
+ */
+gboolean
+parapet_kind_view_show_picture (ParapetKindView *self)
+{
+  if (self->picture == NULL)
+    return FALSE;
+  adw_toggle_group_set_active_name (self->ways, PICTURE);
+  return TRUE;
 }
 
 /**

@@ -17,6 +17,7 @@ IsmsRecordList *parapet_kind_view_get_list (ParapetKindView *self);
 ParapetRecordTable *parapet_kind_view_get_table (ParapetKindView *self);
 const char *parapet_kind_view_get_found (ParapetKindView *self);
 GActionGroup *parapet_kind_view_get_columns (ParapetKindView *self);
+gboolean parapet_kind_view_show_picture (ParapetKindView *self);
 gboolean parapet_kind_view_show_record (ParapetKindView *self, IsmsRecord *record);
 IsmsRecord *parapet_kind_view_dup_selected (ParapetKindView *self);
 

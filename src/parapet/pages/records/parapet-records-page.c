@@ -210,6 +210,13 @@ parapet_records_page_show_kind (ParapetPage *page,
 }
 
 static gboolean
+parapet_records_page_show_picture (ParapetPage *page,
+                                   const IsmsKind *kind)
+{
+  return parapet_records_page_show_kind (page, kind) && parapet_kind_view_show_picture (get_view (PARAPET_RECORDS_PAGE (page)));
+}
+
+static gboolean
 parapet_records_page_show_record (ParapetPage *page,
                                   IsmsRecord *record)
 {
@@ -287,6 +294,7 @@ parapet_records_page_class_init (ParapetRecordsPageClass *klass)
   object_class->finalize = parapet_records_page_finalize;
   page_class->show_record = parapet_records_page_show_record;
   page_class->show_kind = parapet_records_page_show_kind;
+  page_class->show_picture = parapet_records_page_show_picture;
   page_class->get_kind = parapet_records_page_get_kind;
   page_class->focus_search = parapet_records_page_focus_search;
 
