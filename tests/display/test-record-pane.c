@@ -11,6 +11,7 @@
 #include "looks/parapet-looks.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-fact.h"
 #include "sample-fixture.h"
 
@@ -459,6 +460,32 @@ get_page (Fixture *fixture)
   return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (fixture->pane)))));
 }
 
+/* Whether what has the keyboard lies wholly in the window. */
+static gboolean
+is_focus_in_view (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (focus, fixture->window, &bounds));
+  return bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (fixture->window);
+}
+
+/* Far down in a form that is made for it. */
+static void
+test_edit_field (Fixture *fixture,
+                 gconstpointer data)
+{
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  show (fixture, "audit", "IA-2026-1");
+  draw (fixture);
+  gtk_widget_activate_action (get_page (fixture), "record.edit-field", "s", "clauses");
+  for (guint tries = 0; tries < 100 && parapet_slices_count_waiting () > 0; tries++)
+    draw (fixture);
+  draw (fixture);
+  g_assert_true (is_focus_in_view (fixture));
+}
+
 static void
 test_edit (Fixture *fixture,
            gconstpointer data)
@@ -583,6 +610,7 @@ main (int argc,
   ADD ("unconcerned", test_unconcerned);
   ADD ("empty", test_empty);
   ADD ("edit", test_edit);
+  ADD ("edit-field", test_edit_field);
   ADD ("risk", test_risk);
   ADD ("past", test_past);
   ADD ("large-text", test_large_text);

@@ -6,6 +6,7 @@
 
 #include "forms/parapet-edit.h"
 #include "forms/parapet-export.h"
+#include "forms/parapet-field-row.h"
 #include "forms/parapet-record-facts.h"
 #include "forms/parapet-record-files.h"
 #include "forms/parapet-record-form.h"
@@ -248,6 +249,19 @@ escape_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* A row has no place to turn to before it was laid out, so this comes after the frame that does. */
+static void
+show_focused_field (gpointer page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, PARAPET_TYPE_FIELD_ROW) : NULL;
+  GtkWidget *viewport = row != NULL ? gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT) : NULL;
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), row, NULL);
+}
+
 static void
 edit_field_cb (GtkWidget *widget,
                const char *name,
@@ -256,8 +270,8 @@ edit_field_cb (GtkWidget *widget,
   ParapetRecordPage *self = PARAPET_RECORD_PAGE (widget);
 
   set_editing (self, TRUE);
-  if (self->editing)
-    parapet_record_form_focus_field (get_form (self), g_variant_get_string (parameter, NULL));
+  if (self->editing && parapet_record_form_focus_field (get_form (self), g_variant_get_string (parameter, NULL)))
+    parapet_slices_add (widget, show_focused_field);
 }
 
 static gboolean
