@@ -15,6 +15,7 @@
 #include "app/parapet-window-private.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-slices.h"
+#include "widgets/parapet-stack.h"
 
 /**
  * ParapetWindow:
@@ -62,10 +63,10 @@ show_plain (ParapetWindow *self,
     parapet_loading_stop (self->loading);
   if (g_str_equal (name, "welcome"))
     parapet_welcome_look (self->welcome);
-  gtk_stack_set_visible_child_name (self->plain, name);
+  parapet_stack_show_name (self->plain, name);
   adw_header_bar_set_show_title (self->header, problem);
   gtk_widget_set_visible (self->back, problem);
-  gtk_stack_set_visible_child_name (self->stack, "plain");
+  parapet_stack_show_name (self->stack, "plain");
 }
 
 static void
@@ -190,7 +191,7 @@ take_document (ParapetWindow *self,
   self->document = g_object_ref (document);
   self->is_sample = is_sample;
   show_workspace (self);
-  gtk_stack_set_visible_child_name (self->stack, "workspace");
+  parapet_stack_show_name (self->stack, "workspace");
   if (isms_document_get_file (document) == NULL)
     return;
   g_set_object (&self->file, isms_document_get_file (document));

@@ -16,6 +16,7 @@
 #include "store/isms-seal.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-slices.h"
+#include "widgets/parapet-stack.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -111,7 +112,7 @@ go_to (ParapetWorkspace *self,
 {
   ParapetPage *page = ensure_page (self, place);
 
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  parapet_stack_show (self->pages, GTK_WIDGET (page));
   adw_navigation_page_set_title (self->content_page, parapet_place_get_title (place));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   select_row (self, place);

@@ -11,6 +11,7 @@
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-stack.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -96,8 +97,8 @@ show_found (ParapetCalendarPage *self)
   text = late > 0 ? g_strdup_printf (ngettext ("%u overdue", "%u overdue", late), late) : g_strdup (shown > 0 ? _("Nothing is overdue") : "");
   adw_window_title_set_subtitle (self->heading, text);
   gtk_widget_set_visible (self->filters, total > 0);
-  gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : total > 0 ? "nothing"
-                                                                                : "empty");
+  parapet_stack_show_name (self->stack, shown > 0 ? "list" : total > 0 ? "nothing"
+                                                                       : "empty");
 }
 
 static gboolean

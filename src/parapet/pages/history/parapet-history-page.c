@@ -12,6 +12,7 @@
 #include "store/isms-history.h"
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
+#include "widgets/parapet-stack.h"
 #include "widgets/parapet-toast.h"
 
 /* Who is at work makes a step every few seconds; the proof can wait until there is a pause. */
@@ -61,8 +62,8 @@ show_found (ParapetHistoryPage *self)
   gboolean filtered = isms_step_list_is_filtered (self->steps);
   g_autofree char *text = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "nothing"
-                                                                           : "empty");
+  parapet_stack_show_name (self->stack, n > 0 ? "list" : filtered ? "nothing"
+                                                                  : "empty");
   gtk_widget_set_sensitive (GTK_WIDGET (self->filters), n > 0 || filtered);
   gtk_widget_set_visible (GTK_WIDGET (self->found), filtered);
   if (!filtered)
@@ -77,7 +78,7 @@ show_proof (ParapetHistoryPage *self,
             const char *state,
             const char *text)
 {
-  gtk_stack_set_visible_child_name (self->proof_icon, state);
+  parapet_stack_show_name (self->proof_icon, state);
   gtk_label_set_text (self->proof, text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->proof)), text != NULL);
 }

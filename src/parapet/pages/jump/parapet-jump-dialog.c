@@ -5,6 +5,7 @@
 
 #include "pages/jump/parapet-jump-dialog.h"
 #include "pages/jump/parapet-jump-finder.h"
+#include "widgets/parapet-stack.h"
 
 #define PAGE_ROWS 8
 
@@ -87,7 +88,7 @@ find (ParapetJumpDialog *self)
 
   parapet_jump_finder_find (self->finder, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing");
+  parapet_stack_show_name (self->stack, any ? "list" : "nothing");
   if (any)
     select_row (self, 0);
 }

@@ -11,6 +11,7 @@
 #include "pages/records/parapet-record-batch.h"
 #include "widgets/parapet-label.h"
 #include "widgets/parapet-slices.h"
+#include "widgets/parapet-stack.h"
 #include "widgets/parapet-toast.h"
 
 #define PICTURE "picture"
@@ -75,7 +76,7 @@ show_picture (gpointer view)
 static void
 show_records (ParapetKindView *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, shows_picture (self) ? PICTURE : "table");
+  parapet_stack_show_name (self->stack, shows_picture (self) ? PICTURE : "table");
   if (shows_picture (self) && (adw_bin_get_child (self->picture) == NULL || self->turned != NULL))
     parapet_slices_add (GTK_WIDGET (self), show_picture);
 }
@@ -88,7 +89,7 @@ show_state (ParapetKindView *self)
   if (any)
     show_records (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, isms_record_list_get_filtered (self->list) ? "nothing" : "empty");
+    parapet_stack_show_name (self->stack, isms_record_list_get_filtered (self->list) ? "nothing" : "empty");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "pages/records/parapet-record-line.h"
 #include "pages/records/parapet-record-table.h"
 #include "widgets/parapet-gradual-list.h"
+#include "widgets/parapet-stack.h"
 
 #define CODE_WIDTH 84
 #define TITLE_WIDTH 154
@@ -181,7 +182,7 @@ show_mode (ParapetRecordTable *self)
     return;
   parapet_gradual_list_set_model (GTK_WIDGET (self->lines), lines ? GTK_SELECTION_MODEL (self->selection) : NULL);
   parapet_gradual_list_set_model (GTK_WIDGET (self->columns), lines ? NULL : GTK_SELECTION_MODEL (self->selection));
-  gtk_stack_set_visible_child_name (self->stack, lines ? "lines" : "columns");
+  parapet_stack_show_name (self->stack, lines ? "lines" : "columns");
   /* Or the Tab key would be led for ever to where the keyboard was in what is hidden now. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != gtk_stack_get_visible_child (self->stack))
     gtk_widget_set_focus_child (GTK_WIDGET (self->stack), NULL);

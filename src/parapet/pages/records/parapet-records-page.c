@@ -9,6 +9,7 @@
 #include "pages/records/parapet-kind-switcher.h"
 #include "pages/records/parapet-kind-view.h"
 #include "pages/records/parapet-records-page.h"
+#include "widgets/parapet-stack.h"
 
 /**
  * ParapetRecordsPage:
@@ -138,7 +139,7 @@ kind_changed_cb (ParapetRecordsPage *self)
   const IsmsKind *kind = g_ptr_array_index (self->kinds, parapet_kind_switcher_get_selected (self->switcher));
   GtkWidget *view = gtk_stack_get_child_by_name (self->views, kind->name);
 
-  gtk_stack_set_visible_child (self->views, view != NULL ? view : make_view (self, kind));
+  parapet_stack_show (self->views, view != NULL ? view : make_view (self, kind));
   dress_header (self, kind);
   show_search (self);
   parapet_record_pane_set_kind (parapet_page_get_pane (PARAPET_PAGE (self)), kind);

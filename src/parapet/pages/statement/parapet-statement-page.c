@@ -11,6 +11,7 @@
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-share-bar.h"
+#include "widgets/parapet-stack.h"
 
 /**
  * ParapetStatementPage:
@@ -145,7 +146,7 @@ show_found (ParapetStatementPage *self)
 
   gtk_label_set_text (self->found, text);
   gtk_widget_set_visible (GTK_WIDGET (self->found), is_filtered (self));
-  gtk_stack_set_visible_child_name (self->stack, found > 0 ? "list" : "nothing");
+  parapet_stack_show_name (self->stack, found > 0 ? "list" : "nothing");
 }
 
 static void
