@@ -8,6 +8,7 @@
 #include "forms/parapet-new-dialog.h"
 #include "forms/parapet-record-form.h"
 #include "forms/parapet-record-picker.h"
+#include "forms/parapet-typing.h"
 #include "store/isms-history.h"
 #include "sample-fixture.h"
 
@@ -124,6 +125,47 @@ test_typing (void)
   isms_value_set_integer (&value, 5);
   g_assert_true (parapet_edit_set (store, risk, isms_kind_field_index (isms_kind_find ("risk"), "rank"), &value, NULL));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Half a ti");
+  g_assert_finalize_object (form);
+  g_clear_object (&risk);
+  g_assert_finalize_object (store);
+}
+
+static char *
+dup_typed (ParapetFieldRow *row)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/* While one types, undo means what is typed; what cannot be meant is told once, before a window goes that has it. */
+static void
+test_keys (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, isms_kind_find ("risk"), "RK-01");
+  ParapetRecordForm *form = open_form (store, risk);
+  ParapetFieldRow *title = row_of (parapet_record_form_get_list (form), "risk", "title");
+  ParapetFieldRow *day = row_of (parapet_record_form_get_list (form), "risk", "identified_on");
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "content", form, NULL);
+  g_autofree char *before = dup_typed (title), *after = NULL;
+  gint64 head = isms_history_get_head (store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (GTK_WIDGET (title));
+  g_assert_false (parapet_typing_undo (GTK_ROOT (window)));
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (title)), "insert-at-cursor", "!");
+  g_assert_true (parapet_typing_undo (GTK_ROOT (window)));
+  after = dup_typed (title);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (parapet_typing_undo (GTK_ROOT (window)));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Other");
+  g_assert_true (parapet_typing_finish (GTK_ROOT (window)));
+  assert_steps (store, head, 1, "Change title of RK-01");
+  gtk_widget_grab_focus (GTK_WIDGET (day));
+  gtk_editable_set_text (GTK_EDITABLE (day), "some day");
+  g_assert_false (parapet_typing_finish (GTK_ROOT (window)));
+  g_assert_true (parapet_typing_finish (GTK_ROOT (window)));
+  assert_steps (store, head, 1, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (form);
   g_clear_object (&risk);
   g_assert_finalize_object (store);
@@ -404,6 +446,7 @@ main (int argc,
   g_test_add_func ("/record-form/edit", test_edit);
   g_test_add_func ("/record-form/refused", test_refused);
   g_test_add_func ("/record-form/typing", test_typing);
+  g_test_add_func ("/record-form/keys", test_keys);
   g_test_add_func ("/record-form/past", test_past);
   g_test_add_func ("/record-form/folding", test_folding);
   g_test_add_func ("/record-form/picker", test_picker);

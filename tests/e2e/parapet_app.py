@@ -402,6 +402,15 @@ class Case(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout
 
+    def go_to(self, app, code, title):
+        """With the keyboard, by the code of a record."""
+        app.press("ctrl+k")
+        app.wait_focus(name=re.compile("^Jump to"))
+        app.type(code)
+        app.find_row(re.compile(re.escape(code) + "$"))
+        app.press("Return")
+        app.find("heading", title)
+
     def quit(self, app):
         app.press("ctrl+q")
         self.assertEqual(app.wait_end(), 0, app.stderr)

@@ -63,6 +63,38 @@ class Whole(Document):
         self.assertIn("Undo", self.isms("log", path))
 
 
+class Typed(Document):
+    """The keys of the document while one types in a row that was not left yet."""
+
+    TITLE = "Statement goes to the wrong practice"
+
+    def edit(self, app):
+        self.go_to(app, "RK-04", self.TITLE)
+        app.press("F2")
+        entry = app.find("text", "Title")
+        app.click(entry)
+        app.press("End")
+        return entry
+
+    def test_save_undo_and_close(self):
+        path = self.make_file()
+        app = self.open(path)
+        entry = self.edit(app)
+        app.type(" twice")
+        app.press("ctrl+s")
+        app.wait(lambda: f"{self.TITLE} twice" in self.isms("show", path, "RK-04"), "the file to hold what was typed")
+        app.type(" over")
+        app.press("ctrl+z")
+        app.wait(lambda: entry.text.startswith(self.TITLE) and "over" not in entry.text, "what was typed to be taken back")
+        self.assertIn("twice", entry.text)
+        app.press("ctrl+z")
+        app.wait(lambda: entry.text == self.TITLE, "the step to be taken back")
+        app.press("End")
+        app.type(" again")
+        self.quit(app)
+        self.assertIn(f"{self.TITLE} again", self.isms("show", path, "RK-04"))
+
+
 class Others(Document):
     def test_mine_is_kept(self):
         path, app = self.change_both()

@@ -22,15 +22,6 @@ class Improvement(Case):
         app.find("list", "Sections")
         return app
 
-    def go_to(self, app, code, title):
-        """With the keyboard, by the code of a record."""
-        app.press("ctrl+k")
-        app.wait_focus(name=re.compile("^Jump to"))
-        app.type(code)
-        app.find_row(re.compile(re.escape(code) + "$"))
-        app.press("Return")
-        app.find("heading", title)
-
     def export(self, app, path):
         """The report of the record that is shown, through its menu, whose items have no names to be found by."""
         app.click(app.find("toggle button", "Record Menu"))

@@ -55,7 +55,7 @@ class Heatmap(Case):
         self.assertEqual((fields["current_likelihood"], fields["current_impact"]), (4, 4))
         self.assertEqual(fields["likelihood_reason"], "Two drills failed")
 
-    def go_to(self, app, words):
+    def jump(self, app, words):
         app.press("ctrl+k")
         app.wait_focus()
         app.type(words)
@@ -73,10 +73,10 @@ class Heatmap(Case):
         app.click(app.find("radio button", "List"))
         app.click(app.find_row("RK-01"))
         app.find("label", re.compile("^Now Yearly · Severe · Level 16 · "))
-        self.go_to(app, "A.8.5")
+        self.jump(app, "A.8.5")
         app.find("label", re.compile("^This control applies; it serves 1 risk"))
         app.find(name=re.compile("^Phishing leads to takeover"), shown=False)
-        self.go_to(app, "History")
+        self.jump(app, "History")
         app.find(name=re.compile("Rate RK-01: Yearly · Severe"))
         app.find(name=re.compile("Two drills failed"))
         app.press("ctrl+z")

@@ -7,6 +7,7 @@
 #include "app/parapet-keeper.h"
 #include "app/parapet-save-dialog.h"
 #include "app/parapet-save-notice.h"
+#include "forms/parapet-typing.h"
 
 /**
  * ParapetKeeper:
@@ -101,6 +102,7 @@ save_cb (GSimpleAction *action,
 {
   ParapetKeeper *self = data;
 
+  parapet_typing_finish (GTK_ROOT (self->window));
   parapet_save_dialog_save (self->saver, GTK_WIDGET (self->window), asked_cb, g_object_ref (self));
 }
 
@@ -111,6 +113,7 @@ save_as_cb (GSimpleAction *action,
 {
   ParapetKeeper *self = data;
 
+  parapet_typing_finish (GTK_ROOT (self->window));
   parapet_save_dialog_save_as (self->saver, GTK_WIDGET (self->window), asked_cb, g_object_ref (self));
 }
 
@@ -121,6 +124,7 @@ reload_cb (GSimpleAction *action,
 {
   ParapetKeeper *self = data;
 
+  parapet_typing_finish (GTK_ROOT (self->window));
   if (parapet_saver_get_unsaved (self->saver) == 0)
     g_signal_emit (self, signals[SIGNAL_RELOAD], 0);
   else

@@ -13,6 +13,7 @@
 #include "app/parapet-shortcuts-dialog.h"
 #include "app/parapet-welcome.h"
 #include "app/parapet-window-private.h"
+#include "forms/parapet-typing.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-slices.h"
 #include "widgets/parapet-stack.h"
@@ -401,7 +402,7 @@ parapet_window_close_request (GtkWindow *window)
   ParapetSaver *saver = parapet_window_get_saver (self);
 
   stop_opening (self);
-  if (self->asking)
+  if (self->asking || !parapet_typing_finish (GTK_ROOT (self)))
     return TRUE;
   if (saver != NULL && parapet_save_state_close (parapet_saver_get_state (saver), parapet_saver_get_unsaved (saver)) != PARAPET_SAVE_ANSWER_GO)
     {

@@ -10,6 +10,7 @@
 #include "app/parapet-workspace.h"
 #include "forms/parapet-export.h"
 #include "forms/parapet-record-look.h"
+#include "forms/parapet-typing.h"
 #include "models/isms-guide.h"
 #include "pages/jump/parapet-jump-dialog.h"
 #include "store/isms-history.h"
@@ -243,7 +244,7 @@ undo_cb (GSimpleAction *action,
   ParapetWorkspace *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!isms_history_undo (get_store (self), &error))
+  if (!parapet_typing_undo (gtk_widget_get_root (GTK_WIDGET (self))) && !isms_history_undo (get_store (self), &error))
     parapet_toast_show_error (GTK_WIDGET (self->split), error);
 }
 
@@ -255,7 +256,7 @@ redo_cb (GSimpleAction *action,
   ParapetWorkspace *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!isms_history_redo (get_store (self), &error))
+  if (!parapet_typing_redo (gtk_widget_get_root (GTK_WIDGET (self))) && !isms_history_redo (get_store (self), &error))
     parapet_toast_show_error (GTK_WIDGET (self->split), error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "forms/parapet-export.h"
 #include "forms/parapet-period-dialog.h"
+#include "forms/parapet-typing.h"
 #include "records/isms-day.h"
 #include "reports/isms-report-ics.h"
 #include "reports/isms-report-picture.h"
@@ -420,6 +421,7 @@ parapet_export_start (GtkWidget *from,
 {
   Export *self = g_new0 (Export, 1);
 
+  parapet_typing_finish (gtk_widget_get_root (from));
   self->from = g_object_ref (from);
   g_set_weak_pointer (&self->store, store);
   self->kind = kind;

@@ -342,6 +342,19 @@ parapet_field_row_warn (ParapetFieldRow *self)
 }
 
 /**
+ * parapet_field_row_is_changed:
+ *
+ * Returns: whether what is shown is another value than was set or told last, or none at all
+ */
+gboolean
+parapet_field_row_is_changed (ParapetFieldRow *self)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  return !parapet_field_row_get_value (self, &value, NULL) || !isms_value_equal (&value, &state_of (self)->shown);
+}
+
+/**
  * parapet_field_row_finish:
  *
  * What is shown is meant: tells it if it is another value than before, or says what is wrong with it.

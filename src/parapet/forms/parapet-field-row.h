@@ -38,6 +38,7 @@ const IsmsValue *parapet_field_row_get_shown (ParapetFieldRow *self);
 void parapet_field_row_set_error (ParapetFieldRow *self, const char *sentence);
 const char *parapet_field_row_get_error (ParapetFieldRow *self);
 void parapet_field_row_warn (ParapetFieldRow *self);
+gboolean parapet_field_row_is_changed (ParapetFieldRow *self);
 void parapet_field_row_finish (ParapetFieldRow *self);
 
 /* For the rows themselves */

@@ -83,19 +83,6 @@ store_changed_cb (ParapetRecordForm *self)
     }
 }
 
-static gboolean
-saving_cb (GtkEventController *keys,
-           guint keyval,
-           guint keycode,
-           GdkModifierType state,
-           ParapetRecordForm *self)
-{
-  /* Saving means what stands on the screen, also in the row that was not left yet. */
-  if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (keyval) == GDK_KEY_s)
-    parapet_record_form_finish (self);
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 parapet_record_form_unmap (GtkWidget *widget)
 {
@@ -142,11 +129,6 @@ parapet_record_form_class_init (ParapetRecordFormClass *klass)
 static void
 parapet_record_form_init (ParapetRecordForm *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (saving_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
