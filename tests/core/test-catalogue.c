@@ -114,6 +114,29 @@ test_titles (void)
   g_assert_null (isms_catalogue_find_title ("threat", "V01"));
 }
 
+/* People read no id of the catalogue: on paper two parts of a clause still differ by their names. */
+static void
+test_names (void)
+{
+  static const char *const ids[] = { "7.2", "9.1 [docinfo]", "6.1.3 d) [1]", "T01", NULL };
+  g_autofree char *names = isms_catalogue_name_clauses (ids);
+  g_autofree char *described = isms_catalogue_describe ("clause", "9.1 [docinfo]");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n;
+  const IsmsClause *clauses = isms_catalogue_get_clauses (&n);
+
+  g_assert_cmpstr (names, ==, "7.2, 9.1 (Results), 6.1.3 d) (Needed controls), T01");
+  g_assert_cmpstr (described, ==, "9.1 Results");
+  for (guint i = 0; i < n; i++)
+    {
+      const char *one[] = { clauses[i].id, NULL };
+      char *name = isms_catalogue_name_clauses (one);
+
+      g_assert_null (strchr (name, '['));
+      g_assert_true (g_hash_table_add (seen, name));
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -124,5 +147,6 @@ main (int argc,
   g_test_add_func ("/catalogue/links", test_links);
   g_test_add_func ("/catalogue/numbers", test_numbers);
   g_test_add_func ("/catalogue/titles", test_titles);
+  g_test_add_func ("/catalogue/names", test_names);
   return g_test_run ();
 }

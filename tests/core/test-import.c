@@ -243,6 +243,7 @@ static const ValueCase value_cases[] = {
   { "measure", "target", "3,5", "3.5", FALSE },
   { "nonconformity", "origin", "Internal audit 2026-Q1", "internal_audit", TRUE },
   { "nonconformity", "clauses", "6.1.2 a); Clause 7.2", "6.1.2 a);7.2", FALSE },
+  { "nonconformity", "clauses", "7.2, 9.1 (Results)", "7.2;9.1 [docinfo]", FALSE },
 };
 
 static void

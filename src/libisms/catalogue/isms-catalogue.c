@@ -135,6 +135,63 @@ isms_catalogue_find_title (const char *table,
 }
 
 /**
+ * isms_catalogue_dup_number:
+ * @id: of a clause; what the catalogue puts in brackets tells apart what the standard does not number
+ *
+ * Returns: (transfer full): the number that the standard gives it: "9.1" for "9.1 [docinfo]"
+ */
+char *
+isms_catalogue_dup_number (const char *id)
+{
+  const char *bracket = strstr (id, " [");
+
+  return bracket != NULL ? g_strndup (id, bracket - id) : g_strdup (id);
+}
+
+/**
+ * isms_catalogue_describe:
+ * @table: as in isms_catalogue_find_title()
+ *
+ * Returns: (transfer full): an entry by its number and what it is called, "7.2 Competence"
+ */
+char *
+isms_catalogue_describe (const char *table,
+                         const char *id)
+{
+  g_autofree char *number = isms_catalogue_dup_number (id);
+  const char *title = isms_catalogue_find_title (table, id);
+
+  return title != NULL ? g_strdup_printf ("%s %s", number, title) : g_strdup (id);
+}
+
+static char *
+name_clause (const char *id)
+{
+  g_autofree char *number = isms_catalogue_dup_number (id);
+  const char *title = isms_catalogue_find_title ("clause", id);
+
+  return title != NULL && !g_str_equal (number, id) ? g_strdup_printf ("%s (%s)", number, title) : g_strdup (id);
+}
+
+/**
+ * isms_catalogue_name_clauses:
+ * @ids: (array zero-terminated=1): ids of clauses, or of other entries, which name themselves
+ *
+ * Returns: (transfer full): in few words for people, "7.2, 9.1 (Results)"; an import reads them again
+ */
+char *
+isms_catalogue_name_clauses (const char *const *ids)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_strv_builder_take (names, name_clause (ids[i]));
+  all = g_strv_builder_end (names);
+  return g_strjoinv (", ", all);
+}
+
+/**
  * isms_catalogue_read_control_number:
  * @text: how people write the number of a control: "A.5.1", "A 5.1", "a5.1", "5.1", "Control 5.01"
  *

@@ -16,6 +16,9 @@ const IsmsVulnerability *isms_catalogue_get_vulnerabilities (guint *n);
 const IsmsControl *isms_catalogue_find_control (const char *id);
 const IsmsClause *isms_catalogue_find_clause (const char *id);
 const char *isms_catalogue_find_title (const char *table, const char *id);
+char *isms_catalogue_dup_number (const char *id);
+char *isms_catalogue_describe (const char *table, const char *id);
+char *isms_catalogue_name_clauses (const char *const *ids);
 char *isms_catalogue_read_control_number (const char *text);
 
 G_END_DECLS

@@ -344,6 +344,24 @@ find_vulnerability (const char *word)
   return NULL;
 }
 
+/* As we write it for people: "9.1 (Results)". */
+static const IsmsClause *
+find_named_clause (const char *word)
+{
+  guint n;
+  const IsmsClause *clauses = isms_catalogue_get_clauses (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *one[] = { clauses[i].id, NULL };
+      g_autofree char *name = isms_catalogue_name_clauses (one);
+
+      if (g_str_equal (name, word))
+        return &clauses[i];
+    }
+  return NULL;
+}
+
 /* "6.2", "Clause 6.2", "ISO 6.2", but not "A.6.2", which is a control. */
 static const char *
 find_clause (const char *word)
@@ -354,6 +372,8 @@ find_clause (const char *word)
   g_autofree char *prefix = isms_words_fold (before);
   const IsmsClause *clause = isms_catalogue_find_clause (number);
 
+  if (clause == NULL)
+    clause = find_named_clause (number);
   return clause != NULL && g_strv_contains (prefixes, prefix) ? clause->id : NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/isms-catalogue.h"
 #include "models/isms-change-words.h"
 #include "models/isms-scale.h"
 #include "records/isms-field-type.h"
@@ -63,6 +64,14 @@ name_targets (IsmsStore *store,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+name_entries (const IsmsValue *value)
+{
+  g_auto (GStrv) ids = isms_value_members (value);
+
+  return isms_catalogue_name_clauses ((const char *const *) ids);
+}
+
 /**
  * isms_value_to_words:
  * @record: (nullable): whose value it is
@@ -88,6 +97,8 @@ isms_value_to_words (IsmsStore *store,
       return name_targets (store, value);
     case ISMS_SCALE:
       return name_step (store, record, field, value->integer);
+    case ISMS_REFERENCE:
+      return name_entries (value);
     default:
       return isms_field_format (field, value);
     }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/isms-catalogue.h"
 #include "models/isms-checklist.h"
 #include "reports/isms-audit-parts.h"
 #include "reports/isms-audit-report.h"
@@ -70,12 +71,11 @@ add_finding (Maker *maker,
              IsmsRecord *finding)
 {
   IsmsReportRow *row = isms_report_table_add_row (table);
-  g_autofree char *clauses = isms_record_format (finding, "clause");
 
   isms_report_row_set_head (row, finding);
   isms_report_row_set (row, "evidence", isms_record_value_text (finding, "evidence"));
   isms_report_row_set (row, "grade", isms_record_value_choice (finding, "grade"));
-  isms_report_row_set (row, "clauses", *clauses != '\0' ? isms_report_value_new_text (clauses) : isms_report_value_new_null (NULL));
+  isms_report_row_set (row, "clauses", isms_record_value_reference (finding, "clause"));
   isms_report_row_set (row, "controls", isms_record_value_links (maker->store, finding, "controls"));
   isms_report_row_set (row, "nonconformity", isms_record_value_link (maker->store, finding, "nonconformity"));
   isms_report_row_set (row, "status", isms_record_value_choice (finding, "status"));
@@ -89,7 +89,7 @@ add_findings (Maker *maker)
     { "title", _("Finding"), ISMS_REPORT_VALUE_TEXT, .width = 3, .flags = ISMS_REPORT_COLUMN_STRONG },
     { "evidence", _("What shows it"), ISMS_REPORT_VALUE_TEXT, .under = "title" },
     { "grade", _("Grade"), ISMS_REPORT_VALUE_CODE, .width = 1.4 },
-    { "clauses", _("Clauses"), ISMS_REPORT_VALUE_TEXT, .width = 0.9 },
+    { "clauses", _("Clauses"), ISMS_REPORT_VALUE_CODE, .width = 0.9 },
     { "controls", _("Controls"), ISMS_REPORT_VALUE_REFS, .width = 0.9, .refs = ISMS_REPORT_REFS_CODE },
     { "nonconformity", _("Taken up by"), ISMS_REPORT_VALUE_REF, .width = 1.6 },
     { "status", _("State"), ISMS_REPORT_VALUE_CODE, .width = 0.9 },
@@ -106,11 +106,20 @@ add_findings (Maker *maker)
   isms_report_set_main_table (maker->report, table);
 }
 
+/* On paper what is asked stands beside the number. */
+static IsmsReportValue *
+criterion_value (const char *id)
+{
+  g_autofree char *number = isms_catalogue_dup_number (id);
+
+  return isms_report_value_new_code (id, number, ISMS_REPORT_MARK_NONE);
+}
+
 static void
 add_checklist (Maker *maker)
 {
   const IsmsReportColumn columns[] = {
-    { "criterion", _("No."), ISMS_REPORT_VALUE_TEXT, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
+    { "criterion", _("No."), ISMS_REPORT_VALUE_CODE, .width = 48, .flags = ISMS_REPORT_COLUMN_ROW_HEADER | ISMS_REPORT_COLUMN_FIXED },
     { "question", _("What to look for"), ISMS_REPORT_VALUE_TEXT, .width = 3 },
     { "result", _("Result"), ISMS_REPORT_VALUE_CODE, .width = 1.1 },
     { "evidence", _("What shows it"), ISMS_REPORT_VALUE_TEXT, .width = 2.4 },
@@ -127,7 +136,7 @@ add_checklist (Maker *maker)
 
       isms_report_row_set_for (row, check);
       isms_report_row_set (row, "key", isms_record_value_key (check));
-      isms_report_row_set (row, "criterion", isms_record_value_text (check, "criterion"));
+      isms_report_row_set (row, "criterion", criterion_value (isms_record_get_title (check)));
       isms_report_row_set (row, "question", isms_record_value_text (check, "question"));
       isms_report_row_set (row, "result", isms_record_value_choice (check, "result"));
       isms_report_row_set (row, "evidence", isms_record_value_text (check, "evidence"));

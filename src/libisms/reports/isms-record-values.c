@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/isms-catalogue.h"
 #include "reports/isms-record-values.h"
 #include "store/isms-history.h"
 
@@ -129,14 +130,22 @@ isms_record_value_links (IsmsStore *store,
   return isms_record_value_records (records);
 }
 
-/* Numbers of clauses and the like, as people write them: "6.1; 7.2". */
-static IsmsReportValue *
-reference_value (IsmsRecord *record,
-                 const char *field)
+/**
+ * isms_record_value_reference:
+ * @record: (nullable): a record
+ * @field: a field of type %ISMS_REFERENCE
+ *
+ * Returns: (transfer full): the entries, by their ids as data and by what people call them on paper
+ */
+IsmsReportValue *
+isms_record_value_reference (IsmsRecord *record,
+                             const char *field)
 {
-  g_autofree char *words = record != NULL ? isms_record_format (record, field) : NULL;
+  g_auto (GStrv) ids = record != NULL && isms_record_has (record, field) ? isms_record_get_members (record, field) : NULL;
+  g_autofree char *code = ids != NULL ? g_strjoinv (", ", ids) : NULL;
+  g_autofree char *words = ids != NULL ? isms_catalogue_name_clauses ((const char *const *) ids) : NULL;
 
-  return words != NULL && *words != '\0' ? isms_report_value_new_text (words) : isms_report_value_new_null (NULL);
+  return code != NULL ? isms_report_value_new_code (code, words, ISMS_REPORT_MARK_NONE) : isms_report_value_new_null (NULL);
 }
 
 static IsmsReportValue *
@@ -191,7 +200,7 @@ isms_record_value_field (IsmsStore *store,
     case ISMS_INTEGER:
       return isms_record_value_integer (record, field);
     case ISMS_REFERENCE:
-      return reference_value (record, field);
+      return isms_record_value_reference (record, field);
     default:
       return isms_record_value_text (record, field);
     }

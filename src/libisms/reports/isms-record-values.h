@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* From records to what a report holds. Shared by all reports. */
 
+IsmsReportValue *isms_record_value_reference (IsmsRecord *record, const char *field);
 IsmsReportValue *isms_record_value_text (IsmsRecord *record, const char *field);
 IsmsReportValue *isms_record_value_date (IsmsRecord *record, const char *field);
 IsmsReportValue *isms_record_value_integer (IsmsRecord *record, const char *field);

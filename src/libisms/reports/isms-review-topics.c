@@ -193,6 +193,7 @@ find_type (const IsmsField *field)
     case ISMS_DATE:
       return ISMS_REPORT_VALUE_DATE;
     case ISMS_CHOICE:
+    case ISMS_REFERENCE:
       return ISMS_REPORT_VALUE_CODE;
     case ISMS_CHOICE_SET:
       return ISMS_REPORT_VALUE_CODES;

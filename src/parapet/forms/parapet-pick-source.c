@@ -102,7 +102,8 @@ add_entry (Search *search,
            const char *title,
            const char *category)
 {
-  g_autofree char *detail = *category != '\0' ? g_strdup_printf ("%s · %s", id, category) : g_strdup (id);
+  g_autofree char *number = isms_catalogue_dup_number (id);
+  g_autofree char *detail = *category != '\0' ? g_strdup_printf ("%s · %s", number, category) : g_strdup (number);
 
   if (holds_all_words (search, id, title, category))
     add (search, id, title, detail);
@@ -190,7 +191,7 @@ parapet_pick_source_can_create (IsmsStore *store,
 /**
  * parapet_pick_source_describe:
  * @member: a key or an id
- * @code: (out) (transfer none): the record's code or the entry's id; interned
+ * @code: (out) (transfer none): the record's code or the entry's number; interned
  * @gone: (out): whether what it leads to was deleted
  *
  * Returns: (transfer full): what it is called
@@ -204,14 +205,15 @@ parapet_pick_source_describe (IsmsStore *store,
 {
   const IsmsKind *kind = field->type != ISMS_REFERENCE && field->links_to != NULL ? isms_kind_find (field->links_to) : NULL;
   g_autoptr (IsmsRecord) record = NULL;
-  const char *title;
 
   *gone = FALSE;
   *code = NULL;
   if (field->type == ISMS_REFERENCE)
     {
-      title = isms_catalogue_find_title (field->links_to, member);
-      *code = title != NULL ? g_intern_string (member) : NULL;
+      const char *title = isms_catalogue_find_title (field->links_to, member);
+      g_autofree char *number = isms_catalogue_dup_number (member);
+
+      *code = title != NULL ? g_intern_string (number) : NULL;
       return g_strdup (title != NULL ? title : member);
     }
   record = kind != NULL ? isms_store_get (store, kind, g_ascii_strtoll (member, NULL, 10)) : isms_store_get_any (store, g_ascii_strtoll (member, NULL, 10));

@@ -138,10 +138,9 @@ make_references (gpointer owner,
 
   for (guint j = 0; ids[j] != NULL; j++)
     {
-      const char *title = isms_catalogue_find_title (get_field (self, i)->links_to, ids[j]);
-      g_autofree char *line = g_strdup_printf ("%s %s", ids[j], title != NULL ? title : "");
+      g_autofree char *line = isms_catalogue_describe (get_field (self, i)->links_to, ids[j]);
 
-      gtk_box_append (GTK_BOX (box), make_line (g_strchomp (line), FALSE));
+      gtk_box_append (GTK_BOX (box), make_line (line, FALSE));
     }
   return parapet_fact_new (isms_field_label (get_field (self, i)), box);
 }

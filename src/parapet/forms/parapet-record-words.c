@@ -81,11 +81,7 @@ describe_references (const IsmsField *field,
   g_auto (GStrv) ids = isms_value_members (value);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const char *title = isms_catalogue_find_title (field->links_to, ids[i]);
-
-      g_ptr_array_add (words, title != NULL ? g_strdup_printf ("%s %s", ids[i], title) : g_strdup (ids[i]));
-    }
+    g_ptr_array_add (words, isms_catalogue_describe (field->links_to, ids[i]));
   return join (words);
 }
 

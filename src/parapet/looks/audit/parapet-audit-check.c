@@ -201,22 +201,14 @@ get_mark (const char *result)
                                                                                                          : "parapet-empty-symbolic";
 }
 
-static const char *
-find_title (const char *criterion)
-{
-  const IsmsControl *control = isms_catalogue_find_control (criterion);
-
-  return control != NULL ? control->title : isms_catalogue_find_title ("clause", criterion);
-}
-
 static char *
 describe (ParapetAuditCheck *self)
 {
   const char *criterion = isms_record_get_title (self->check);
-  const char *title = find_title (criterion);
+  const IsmsControl *control = isms_catalogue_find_control (criterion);
 
-  /* Translators: the number of a clause or control, and its title */
-  return title != NULL ? g_strdup_printf (C_("criterion", "%s %s"), criterion, title) : g_strdup (criterion);
+  /* Translators: the number of a control, and its title */
+  return control != NULL ? g_strdup_printf (C_("criterion", "%s %s"), criterion, control->title) : isms_catalogue_describe ("clause", criterion);
 }
 
 static void

@@ -256,11 +256,10 @@ static char *
 name_criterion (const IsmsCriterion *criterion)
 {
   const IsmsControl *control = isms_catalogue_find_control (criterion->id);
-  const char *title = control != NULL ? control->title : isms_catalogue_find_title ("clause", criterion->id);
 
   if (criterion->scope != NULL)
     return g_strdup (isms_record_get_title (criterion->scope));
-  return title != NULL ? g_strdup_printf ("%s %s", criterion->id, title) : g_strdup (criterion->id);
+  return control != NULL ? g_strdup_printf ("%s %s", criterion->id, control->title) : isms_catalogue_describe ("clause", criterion->id);
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "models/isms-change-words.h"
 #include "models/isms-computed.h"
 #include "models/isms-scale.h"
 #include "forms/parapet-date-words.h"
@@ -126,6 +127,8 @@ format_value (ParapetCellTexts *self,
       return name_records (self, field, value);
     case ISMS_SCALE:
       return field->scale != NULL ? name_step (self, record, field, value->integer) : isms_field_format (field, value);
+    case ISMS_REFERENCE:
+      return isms_value_to_words (self->store, record, field, value);
     case ISMS_INTEGER:
       return parapet_integer_words (field, value->integer);
     default:
