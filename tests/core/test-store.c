@@ -411,6 +411,28 @@ test_search (void)
   g_assert_no_error (error);
 }
 
+/* The shortest title would be weighed highest, and is not what was typed to its end. */
+static void
+test_search_whole (void)
+{
+  g_autoptr (IsmsStore) store = open_scratch ();
+  g_autoptr (IsmsRecord) risk = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) one = NULL;
+
+  begin (store, "Add");
+  g_object_unref (add (store, "risk", "title", "Case 120"));
+  risk = add (store, "risk", "title", "The laptop of the supplier fails in case 12");
+  g_object_unref (add (store, "risk", "title", "Case 121"));
+  commit (store);
+  found = isms_store_search (store, "case 12", 10, NULL);
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, isms_record_get_key (risk));
+  one = isms_store_search (store, "case 12", 1, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpint (g_array_index (one, gint64, 0), ==, isms_record_get_key (risk));
+}
+
 static void
 test_every_kind (void)
 {
@@ -452,6 +474,7 @@ main (int argc,
   g_test_add_func ("/store/notices", test_notices);
   g_test_add_func ("/store/backlinks-by-code", test_backlinks_by_code);
   g_test_add_func ("/store/search", test_search);
+  g_test_add_func ("/store/search-whole", test_search_whole);
   g_test_add_func ("/store/every-kind", test_every_kind);
   return g_test_run ();
 }

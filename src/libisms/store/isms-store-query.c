@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "records/isms-field-type.h"
 #include "store/isms-derived.h"
@@ -601,13 +602,53 @@ make_search (const char *order)
   return g_string_free_and_steal (sql);
 }
 
+/* Up to @limit keys, the best first, but see isms_store_search() where it is many. */
+static GArray *
+find_matching (IsmsStore *self,
+               const char *match,
+               guint limit,
+               GError **error)
+{
+  g_autofree char *first = make_search ("LIMIT ?2");
+  g_autofree char *weighed = make_search ("ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2");
+  KeyQuery any = { first, match, MAX (limit, WEIGHED + 1) };
+  KeyQuery best = { weighed, match, limit };
+
+  if (!isms_derived_read (self, read_keys, &any, error))
+    return NULL;
+  if (any.keys->len > WEIGHED)
+    return g_array_set_size (any.keys, MIN (limit, any.keys->len));
+  g_array_unref (any.keys);
+  isms_derived_read (self, read_keys, &best, error);
+  return best.keys;
+}
+
+/* Whoever typed "case 12" to its end means that, before case 120. */
+static void
+append_others (GArray *keys,
+               GArray *more,
+               guint limit)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (known, &g_array_index (keys, gint64, i));
+  for (guint i = 0; i < more->len && keys->len + others->len < limit; i++)
+    if (!g_hash_table_contains (known, &g_array_index (more, gint64, i)))
+      g_array_append_val (others, g_array_index (more, gint64, i));
+  if (others->len > 0)
+    g_array_append_vals (keys, others->data, others->len);
+}
+
 /**
  * isms_store_search:
  * @text: words to find anywhere, the last one perhaps half typed
  * @limit: how many at the most
  *
- * A word that nearly every record has says nothing about which is best, and weighing them all would be felt at each key
- * stroke: where more than %WEIGHED records have it, the first that come are as good as any.
+ * What has all the words as they stand comes before what has only some that begin so. A word that nearly every record has says nothing
+ * about which is best, and weighing them all would be felt at each key stroke: where more than %WEIGHED records have it, the first that
+ * come are as good as any.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the keys of what was found, the best first
  */
@@ -618,20 +659,17 @@ isms_store_search (IsmsStore *self,
                    GError **error)
 {
   g_autofree char *match = isms_derived_make_match (text);
-  g_autofree char *first = make_search ("LIMIT ?2");
-  g_autofree char *weighed = make_search ("ORDER BY bm25 (words, 8.0, 1.0) LIMIT ?2");
-  KeyQuery any = { first, match, MAX (limit, WEIGHED + 1) };
-  KeyQuery best = { weighed, match, limit };
+  g_autofree char *exact = match != NULL ? g_strndup (match, strlen (match) - strlen ("*")) : NULL;
+  g_autoptr (GArray) begun = NULL;
+  GArray *found;
 
   if (match == NULL || limit == 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!isms_derived_read (self, read_keys, &any, error))
+  begun = find_matching (self, match, limit, error);
+  if (begun == NULL || (found = find_matching (self, exact, limit, error)) == NULL)
     return NULL;
-  if (any.keys->len > WEIGHED)
-    return g_array_set_size (any.keys, MIN (limit, any.keys->len));
-  g_array_unref (any.keys);
-  isms_derived_read (self, read_keys, &best, error);
-  return best.keys;
+  append_others (found, begun, limit);
+  return found;
 }
 
 static char *
