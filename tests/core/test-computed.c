@@ -275,7 +275,7 @@ test_asset (void)
   g_object_unref (risk_fixture_add (store, "asset", "A-01", "name", "Server", NULL));
   g_object_unref (risk_fixture_add (store, "asset", "A-02", "name", "Room", NULL));
   g_assert_true (isms_store_commit (store, NULL));
-  assert_asset (store, "A-01", "");
+  assert_asset (store, "A-01", "None rated");
   set (store, first, "assets", "A-01");
   set (store, second, "assets", "A-01; A-02");
   rate_code (store, "RK-01", 2, 3);
@@ -284,7 +284,7 @@ test_asset (void)
   assert_asset (store, "A-02", "12 · owner decides");
   set (store, second, "status", "closed");
   assert_asset (store, "A-01", "6 · fine");
-  assert_asset (store, "A-02", "");
+  assert_asset (store, "A-02", "None rated");
   g_assert_true (isms_history_undo (store, NULL));
   assert_asset (store, "A-02", "12 · owner decides");
 }

@@ -43,7 +43,7 @@ static const IsmsField fields[] = {
 };
 
 static const IsmsField computed[] = {
-  { "risk_level", ISMS_INTEGER, N_("Highest risk"), .links_to = "band", .listed = TRUE, .narrows = TRUE, .computed = TRUE },
+  { "risk_level", ISMS_INTEGER, N_("Highest risk"), .links_to = "band", .unsaid = N_("None rated"), .listed = TRUE, .narrows = TRUE, .computed = TRUE },
 };
 
 const IsmsKind isms_kind_asset = {
