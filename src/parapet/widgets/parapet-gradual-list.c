@@ -18,6 +18,7 @@
 /* How long a frame may be busy with making rows; measuring and drawing them takes twice as long again. */
 #define BUDGET (3 * G_TIME_SPAN_MILLISECOND)
 /* Beyond so many a list view makes none, and the rest may come at once. */
+#define HEADING 100 /* pixels, more than one is high */
 #define ENOUGH 250
 
 #define PARAPET_TYPE_GRADUAL_LIST (parapet_gradual_list_get_type ())
@@ -63,6 +64,16 @@ show (ParapetGradualList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, MIN (shown, all) - before);
 }
 
+/* A view keeps in sight the row that it began with, and so hides the heading that came above it. */
+static void
+show_heading (ParapetGradualList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (self->begun == 0 && gtk_adjustment_get_value (adjustment) < HEADING)
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
 static gboolean
 tick_cb (GtkWidget *view,
          GdkFrameClock *clock,
@@ -76,6 +87,7 @@ tick_cb (GtkWidget *view,
   while (self->shown != G_MAXUINT && g_get_monotonic_time () < end);
   if (self->shown != G_MAXUINT)
     return G_SOURCE_CONTINUE;
+  show_heading (self);
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }

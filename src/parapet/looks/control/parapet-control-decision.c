@@ -5,6 +5,7 @@
 
 #include "models/isms-soa-decide.h"
 #include "looks/control/parapet-control-decision.h"
+#include "widgets/parapet-fold-layout.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -207,6 +208,7 @@ parapet_control_decision_class_init (ParapetControlDecisionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = parapet_control_decision_dispose;
 
+  g_type_ensure (PARAPET_TYPE_FOLD_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/parapet_isms/Parapet/parapet-control-decision.ui");
   gtk_widget_class_bind_template_child (widget_class, ParapetControlDecision, applies);
   gtk_widget_class_bind_template_child (widget_class, ParapetControlDecision, state);

@@ -8,6 +8,7 @@
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
 #include "widgets/parapet-ask.h"
+#include "widgets/parapet-fold-layout.h"
 #include "widgets/parapet-toast.h"
 
 #define USUAL_STEPS 5
@@ -201,14 +202,17 @@ make_steps (ParapetRateDialog *self,
 static GtkWidget *
 make_stages (ParapetRateDialog *self)
 {
+  GtkWidget *fold;
+
   self->stages = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
     adw_toggle_group_add (self->stages, g_object_new (ADW_TYPE_TOGGLE, "label", isms_stage_get_label (stage), NULL));
   adw_toggle_group_set_active (self->stages, ISMS_STAGE_CURRENT);
-  gtk_widget_set_halign (GTK_WIDGET (self->stages), GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which rating"), -1);
   g_signal_connect_object (self->stages, "notify::active", G_CALLBACK (show_stage), self, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self->stages);
+  fold = parapet_fold_new (self->stages);
+  gtk_widget_set_halign (fold, GTK_ALIGN_CENTER);
+  return fold;
 }
 
 static void
