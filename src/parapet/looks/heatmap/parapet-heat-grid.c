@@ -29,6 +29,20 @@ struct _ParapetHeatGrid
 
 G_DEFINE_FINAL_TYPE (ParapetHeatGrid, parapet_heat_grid, GTK_TYPE_GRID)
 
+/* Where there is no room, a name takes two lines: half a word on each says more than its beginning alone. */
+static void
+break_name (GtkLabel *label)
+{
+  g_object_set (label,
+                "width-chars", 4,
+                "wrap", TRUE,
+                "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                "lines", 2,
+                "ellipsize", PANGO_ELLIPSIZE_END,
+                NULL);
+}
+
 static GtkWidget *
 make_axis_name (ParapetHeatGrid *self,
                 IsmsAxis axis,
@@ -39,11 +53,12 @@ make_axis_name (ParapetHeatGrid *self,
   GtkWidget *label = gtk_label_new (name != NULL ? name : number);
 
   gtk_widget_set_tooltip_text (label, isms_matrix_get_step_anchor (self->matrix, axis, step));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 4);
+  break_name (GTK_LABEL (label));
   if (axis == ISMS_AXIS_IMPACT)
     gtk_label_set_max_width_chars (GTK_LABEL (label), 4); /* or a long word would make its column wider than the others */
+  gtk_label_set_justify (GTK_LABEL (label), axis == ISMS_AXIS_LIKELIHOOD ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), axis == ISMS_AXIS_LIKELIHOOD ? 1 : 0.5f);
+  gtk_label_set_yalign (GTK_LABEL (label), axis == ISMS_AXIS_LIKELIHOOD ? 0.5f : 0);
   gtk_widget_add_css_class (label, "heat-axis");
   return label;
 }
@@ -54,7 +69,7 @@ make_axis_title (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  break_name (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   gtk_widget_set_halign (label, align);
