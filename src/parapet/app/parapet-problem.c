@@ -6,6 +6,8 @@
 #include "app/parapet-problem.h"
 #include "document/isms-document-error.h"
 
+#define ICON "dialog-warning-symbolic"
+
 /**
  * ParapetProblem:
  *
@@ -13,7 +15,7 @@
  */
 struct _ParapetProblem
 {
-  AdwBin parent_instance;
+  AdwBreakpointBin parent_instance;
 
   char *description;
 
@@ -22,7 +24,7 @@ struct _ParapetProblem
   GtkButton *second;
 };
 
-G_DEFINE_FINAL_TYPE (ParapetProblem, parapet_problem, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (ParapetProblem, parapet_problem, ADW_TYPE_BREAKPOINT_BIN)
 
 static const char *
 find_title (const GError *error)
@@ -124,11 +126,26 @@ offer_versions (ParapetProblem *self,
   set_button (self->first, _("Earlier _Versions…"), "win.versions");
 }
 
+/* Where large letters leave little room, what can be done is seen rather than a picture. */
+static void
+narrow_cb (ParapetProblem *self)
+{
+  adw_status_page_set_icon_name (self->page, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->page), "compact");
+}
+
+static void
+wide_cb (ParapetProblem *self)
+{
+  adw_status_page_set_icon_name (self->page, ICON);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->page), "compact");
+}
+
 static void
 parapet_problem_dispose (GObject *object)
 {
   /* Or the bin would unparent a child that its template has let go of already. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PARAPET_TYPE_PROBLEM);
 
   G_OBJECT_CLASS (parapet_problem_parent_class)->dispose (object);
@@ -154,6 +171,8 @@ parapet_problem_class_init (ParapetProblemClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParapetProblem, page);
   gtk_widget_class_bind_template_child (widget_class, ParapetProblem, first);
   gtk_widget_class_bind_template_child (widget_class, ParapetProblem, second);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

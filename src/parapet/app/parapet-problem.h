@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define PARAPET_TYPE_PROBLEM (parapet_problem_get_type ())
-G_DECLARE_FINAL_TYPE (ParapetProblem, parapet_problem, PARAPET, PROBLEM, AdwBin)
+G_DECLARE_FINAL_TYPE (ParapetProblem, parapet_problem, PARAPET, PROBLEM, AdwBreakpointBin)
 
 GtkWidget *parapet_problem_new (void);
 void parapet_problem_show (ParapetProblem *self, const GError *error, guint n_versions);

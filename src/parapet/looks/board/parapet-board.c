@@ -9,7 +9,8 @@
 #include "widgets/parapet-toast.h"
 
 #define MOST_COLUMNS 6
-#define COLUMN_WIDTH 156 /* two are whole on the narrowest screen, and what is planned, in progress and done beside the details on a usual one */
+#define WIDEST 260 /* pixels, or the next column would not be seen on the narrowest screen */
+#define COLUMN_WIDTH 156 /* scaled as text is; two are whole on the narrowest screen, and what is planned, in progress and done beside the details on a usual one */
 #define MOST_CARDS 100 /* in a column; the list shows them all */
 
 /**
@@ -336,11 +337,19 @@ parapet_board_init (ParapetBoard *self)
 {
 }
 
+static int
+find_width (void)
+{
+  double width = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, COLUMN_WIDTH, gtk_settings_get_default ());
+
+  return MIN ((int) width, WIDEST);
+}
+
 static GtkWidget *
 make_column (ParapetBoard *self,
              guint i)
 {
-  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "css-name", "boardcolumn", "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request", COLUMN_WIDTH, "hexpand", TRUE, NULL);
+  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "css-name", "boardcolumn", "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request", find_width (), "hexpand", TRUE, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   GtkDropTarget *target = gtk_drop_target_new (ISMS_TYPE_RECORD, GDK_ACTION_MOVE);
 

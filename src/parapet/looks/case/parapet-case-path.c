@@ -96,13 +96,14 @@ make_title (ParapetCasePath *self,
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *title = parapet_label_new (_(step->title), "heading");
+  GtkWidget *clause = g_object_new (GTK_TYPE_LABEL, "label", step->clause, "valign", GTK_ALIGN_START, "margin-top", 2, "css-classes", (const char *const[]) { "caption", NULL }, NULL);
   /* Translators: read aloud beside the title of a step */
   g_autofree char *words = g_strdup_printf (C_("step", "%s, %s"), _(step->title), is_done (self, step) ? _("done") : _("open"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), parapet_label_new (step->clause, "caption"));
+  gtk_box_append (GTK_BOX (line), clause);
   return line;
 }
 
@@ -202,15 +203,16 @@ make_closing (gpointer owner,
   IsmsGap gap;
   g_autofree char *reason = find_reason (self, &gap);
   const char *words = reason != NULL ? reason : _("Everything is there.");
-  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-top", 6, NULL);
+  /* The reason goes below where the words of the button would not keep their line. */
+  GtkWidget *row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, "margin-top", 6, NULL);
   GtkWidget *button = parapet_label_wrapped_button_new (_("_Close the Case"));
 
   gtk_widget_set_sensitive (button, reason == NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (GTK_BOX (row), make_reason (words, &gap));
+  adw_wrap_box_append (ADW_WRAP_BOX (row), button);
+  adw_wrap_box_append (ADW_WRAP_BOX (row), make_reason (words, &gap));
   return row;
 }
 
