@@ -8,6 +8,8 @@
 #include "store/isms-history.h"
 #include "sample-fixture.h"
 
+#define FRAMES 30 /* until all rows are there */
+
 static ParapetStatementPage *
 open_page (IsmsStore *store)
 {
@@ -188,6 +190,45 @@ test_decide (void)
   g_assert_finalize_object (store);
 }
 
+static void
+wait_drawn (GtkWidget *window)
+{
+  for (guint frames = 0; frames < FRAMES; frames++)
+    {
+      gint64 before = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window));
+
+      gtk_widget_queue_draw (window);
+      while (gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) == before)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* The heading above the first row is seen, and whoever comes by keys begins in the list. */
+static void
+test_begin (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+  GtkWidget *window = g_object_ref_sink (adw_window_new ());
+  GtkWidget *list;
+
+  g_object_set (page, "title", "Controls", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 600);
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_drawn (window);
+  list = find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))), ==, 0);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (page)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), list));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -200,5 +241,6 @@ main (int argc,
   g_test_add_func ("/statement-page/new-and-deleted", test_new_and_deleted);
   g_test_add_func ("/statement-page/let-go", test_let_go);
   g_test_add_func ("/statement-page/decide", test_decide);
+  g_test_add_func ("/statement-page/begin", test_begin);
   return g_test_run ();
 }

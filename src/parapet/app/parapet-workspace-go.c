@@ -69,7 +69,8 @@ act_there (gpointer workspace)
   wish_free (wish);
 }
 
-/* Who goes somewhere by a command wants to go on there: the keyboard does not stay where it was. */
+/* Who goes somewhere by a command wants to go on there: the keyboard does not stay where it was. A page that has something better than
+ * what comes first takes it itself. */
 static void
 focus_page (ParapetWorkspace *self)
 {
@@ -77,7 +78,7 @@ focus_page (ParapetWorkspace *self)
   GtkRoot *root = gtk_widget_get_root (page);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, page)) && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
@@ -85,6 +86,7 @@ static void
 act_on_place (ParapetWorkspace *self,
               GVariant *where)
 {
+  parapet_page_set_details_shown (parapet_workspace_get_page (self), FALSE);
   focus_page (self);
 }
 
@@ -93,6 +95,7 @@ act_on_kind (ParapetWorkspace *self,
              GVariant *where)
 {
   parapet_page_show_kind (parapet_workspace_get_page (self), isms_kind_find (g_variant_get_string (where, NULL)));
+  parapet_page_set_details_shown (parapet_workspace_get_page (self), FALSE);
   focus_page (self);
 }
 

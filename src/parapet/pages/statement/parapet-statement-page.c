@@ -413,6 +413,18 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
 }
 
+/* Approving comes first on the screen, and last in time. */
+static gboolean
+parapet_statement_page_grab_focus (GtkWidget *widget)
+{
+  ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (widget);
+
+  if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return FALSE;
+  parapet_gradual_list_scroll_to (GTK_WIDGET (self->list), gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_FOCUS);
+  return TRUE;
+}
+
 static void
 parapet_statement_page_class_init (ParapetStatementPageClass *klass)
 {
@@ -422,6 +434,7 @@ parapet_statement_page_class_init (ParapetStatementPageClass *klass)
 
   object_class->constructed = parapet_statement_page_constructed;
   object_class->dispose = parapet_statement_page_dispose;
+  widget_class->grab_focus = parapet_statement_page_grab_focus;
   page_class->show_record = parapet_statement_page_show_record;
   page_class->focus_search = parapet_statement_page_focus_search;
 
