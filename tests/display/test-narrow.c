@@ -2,12 +2,15 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "app/parapet-application.h"
 #include "app/parapet-window.h"
 #include "forms/parapet-record-look.h"
 #include "forms/parapet-record-page.h"
+#include "document/isms-document-error.h"
 #include "interchange/isms-seed.h"
+#include "pages/import/parapet-import-dialog.h"
 #include "pages/records/parapet-kind-view.h"
 #include "search-widgets.h"
 #include "widgets/parapet-slices.h"
@@ -20,6 +23,7 @@
 #define LOOKS 10
 #define FAR 1e6f
 #define DOTS 96 /* to an inch, where text is not scaled */
+#define TABLE "Item;Responsible;Location\nTill and card reader;Marta Korn;A-12\nRecipes;Jan Korn;Office\n"
 #define PATIENCE (30 * G_USEC_PER_SEC)
 
 typedef struct
@@ -110,6 +114,13 @@ tell_who_asks (GtkWidget *widget,
   tell_who_asks (most, faults);
 }
 
+/* What one chooses by: half a word of an answer is none. */
+static gboolean
+is_answer_cut (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) && gtk_widget_get_ancestor (widget, ADW_TYPE_TOGGLE_GROUP) != NULL;
+}
+
 static gboolean
 is_of_ours (GtkWidget *widget)
 {
@@ -127,7 +138,7 @@ look_at (GtkWidget *widget,
 
   if (!gtk_widget_get_mapped (widget) || (GTK_IS_NATIVE (widget) && widget != window) || !gtk_widget_compute_bounds (widget, window, &bounds))
     return;
-  if (is_of_ours (widget) && is_cut (&bounds, &seen))
+  if (is_of_ours (widget) && (is_cut (&bounds, &seen) || is_answer_cut (widget)))
     {
       g_string_append_printf (faults, " %s (%.0f to %.0f, %.0f down to %.0f);", GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : G_OBJECT_TYPE_NAME (widget),
                               bounds.origin.x, bounds.origin.x + bounds.size.width, bounds.origin.y, bounds.origin.y + bounds.size.height);
@@ -313,6 +324,70 @@ check_places (Fixture *fixture)
     }
 }
 
+static GtkWidget *
+find_button (GtkWidget *from,
+             const char *action)
+{
+  if (!gtk_widget_get_mapped (from) || (GTK_IS_BUTTON (from) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (from)), action) == 0))
+    return gtk_widget_get_mapped (from) ? from : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What can be done is seen without scrolling. */
+static void
+check_problem (Fixture *fixture)
+{
+  g_autoptr (GError) error = g_error_new (ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_NEWER, "This document was written by a newer version of Parapet. Update Parapet to open it.");
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, FAR);
+
+  parapet_window_show_problem (fixture->window, error);
+  check (fixture, "problem", "place");
+  g_assert_true (gtk_widget_compute_bounds (find_button (window, "app.open"), window, &bounds));
+  if (bounds.origin.y + bounds.size.height > HEIGHT)
+    g_string_append_printf (fixture->faults, "problem: its button ends at %.0f\n", bounds.origin.y + bounds.size.height);
+}
+
+static void
+check_import (Fixture *fixture)
+{
+  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "a-list-with-a-rather-long-name-of-the-year.csv", NULL);
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_replace_contents (file, TABLE, strlen (TABLE), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  dialog = GTK_WIDGET (parapet_import_dialog_new (isms_document_get_store (parapet_window_get_document (fixture->window)), isms_kind_find ("asset"), file));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  wait_for (dialog, "Responsible");
+  check (fixture, "import", "columns");
+  gtk_widget_activate_action (dialog, "import.next", NULL);
+  wait_for (dialog, "2 new");
+  check (fixture, "import", "preview");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_rmdir (folder);
+}
+
+static void
+check_commands (Fixture *fixture)
+{
+  static const char *const actions[] = { "app.preferences", "app.about", "win.show-help-overlay", "win.versions", "win.jump", "app.new" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      activate (fixture, actions[i], NULL);
+      check_dialog (fixture, actions[i]);
+    }
+  check_import (fixture);
+}
+
 static void
 open_document (Fixture *fixture,
                gboolean sample)
@@ -325,6 +400,7 @@ open_document (Fixture *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (fixture->window));
   check (fixture, "welcome", "place");
+  check_problem (fixture);
   document = isms_document_create (NULL, &error);
   g_assert_no_error (error);
   if (sample)
@@ -360,6 +436,8 @@ test_fits (gconstpointer data)
 
   set_text_scale (FACTOR);
   open_document (&fixture, sample);
+  if (sample)
+    check_commands (&fixture);
   check_places (&fixture);
   if (fixture.faults->len > 0)
     g_test_message ("%s", fixture.faults->str);

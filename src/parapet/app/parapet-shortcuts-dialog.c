@@ -20,7 +20,7 @@ struct _ParapetShortcutsDialog
 G_DEFINE_FINAL_TYPE (ParapetShortcutsDialog, parapet_shortcuts_dialog, ADW_TYPE_DIALOG)
 
 static void
-add_text (GtkBox *box,
+add_text (AdwWrapBox *box,
           const char *text,
           const char *css_class)
 {
@@ -28,11 +28,11 @@ add_text (GtkBox *box,
 
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_box_append (box, label);
+  adw_wrap_box_append (box, label);
 }
 
 static void
-add_caps (GtkBox *box,
+add_caps (AdwWrapBox *box,
           const char *name)
 {
   g_auto (GStrv) parts = g_strsplit (name, "+", -1);
@@ -60,7 +60,7 @@ static GtkWidget *
 make_row (const ParapetAccel *accel)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *caps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *caps = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "align", 1.0f, "margin-top", 6, "margin-bottom", 6, "valign", GTK_ALIGN_CENTER, NULL);
   g_autoptr (GString) all = g_string_new (NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -70,8 +70,8 @@ make_row (const ParapetAccel *accel)
       g_autofree char *name = name_keys (accel->keys[i]);
 
       if (i > 0)
-        add_text (GTK_BOX (caps), C_("keys", "or"), "dimmed");
-      add_caps (GTK_BOX (caps), name);
+        add_text (ADW_WRAP_BOX (caps), C_("keys", "or"), "dimmed");
+      add_caps (ADW_WRAP_BOX (caps), name);
       g_string_append_printf (all, "%s%s", i > 0 ? " " : "", name);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), caps);

@@ -145,7 +145,7 @@ show_kind (ParapetImportColumnsPage *self)
   self->updating = TRUE;
   select_kind (self, kind);
   self->updating = FALSE;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row), _(kind->about));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind_row), _(kind->about));
   adw_banner_set_revealed (self->kind_banner, self->suggested != NULL && self->suggested != kind);
 }
 
