@@ -225,6 +225,18 @@ class Import(Measures):
         self.assertIn("already in line 2", said)
         self.assertEqual(self.of("2026-11"), [("M-01", 4.5)])
 
+    def test_names_the_period_by_its_last_day(self):
+        """By the rhythm of the measure, as where a value is typed; the same table again changes what it added."""
+        self.isms("set", "s.isms", "M-02", "frequency=quarterly")
+        self.isms("add", "s.isms", "measure", "name=Outages", "frequency=weekly")
+        table = "Measure,Last day of the period,Value\nM-01,31.10.2026,4.5\nM-02,30.09.2026,70\nM-03,06.09.2026,1\nM-01,31.08.2026,6\n"
+        said = self.take(table)
+        self.assertIn("3 added", said)
+        self.assertIn("3 rows have no “Period”: it is taken from the column “Last day of the period”", said)
+        self.assertEqual([self.of(period) for period in ("2026-10", "2026-Q3", "2026-09-06", "2026-08")], [[("M-01", 4.5)], [("M-02", 70)], [("M-03", 1)], [("M-01", 6)]])
+        self.assertIn("4 were the same already", self.take(table))
+        self.assertIn("this must be filled in", self.take(table + "M-01,,4\n"))
+
     def test_fills_the_gap(self):
         before = next(row for row in self.report()["measures"] if row["code"] == "M-01")
         self.take("Measure,Period,Value\nM-01,2026-07,4.6\n")

@@ -46,6 +46,12 @@ void isms_import_pass_tell_change (IsmsImportPass *pass, guint column, const cha
 void isms_import_pass_tell_loss (IsmsImportPass *pass, guint column, const char *value, const char *why, guint line);
 
 IsmsImportRow *isms_import_pass_place (IsmsImportPass *pass, guint row);
+char *isms_import_period_name (IsmsImportPass *pass, guint row, guint *column);
+void isms_import_period_settle (IsmsImportPass *pass, IsmsImportRow *row);
+
+char *isms_import_same_read (IsmsImportPass *pass, guint row);
+void isms_import_same_add (IsmsImportPass *pass, guint row, IsmsRecord *record);
+
 gboolean isms_import_pass_link (IsmsImportPass *pass, IsmsImportRow *row, GError **error);
 
 void isms_import_pass_note_problems (IsmsImportPass *pass);

@@ -15,7 +15,7 @@ find_record (IsmsImportPass *pass,
 {
   const IsmsKind *kind = pass->import->kind;
   IsmsRecord *record = isms_import_index_get_single (pass->index, kind);
-  g_autofree char *same = isms_import_same_read (pass->import, pass->index, row);
+  g_autofree char *same = isms_import_same_read (pass, row);
   g_autofree char *title = NULL;
 
   if (record == NULL && code != NULL)

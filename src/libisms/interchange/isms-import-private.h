@@ -68,8 +68,6 @@ void isms_import_row_settle (IsmsImportRow *self);
 gboolean isms_import_row_has_changed (IsmsImportRow *self);
 
 GHashTable *isms_import_same_new (IsmsImport *self);
-char *isms_import_same_read (IsmsImport *self, IsmsImportIndex *index, guint row);
-void isms_import_same_add (GHashTable *same, IsmsImport *self, IsmsImportIndex *index, guint row, IsmsRecord *record);
 
 char *isms_import_control_read_code (const char *code, const char *title, char **why);
 void isms_import_control_settle (IsmsImportRow *row);

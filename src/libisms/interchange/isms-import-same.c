@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "interchange/isms-import-private.h"
-#include "records/isms-cell-guard.h"
+#include "interchange/isms-import-pass.h"
 
 /* Nobody gives a code to a value of a measure: measure and period tell which is meant. So a table that is imported again changes what it
  * added before. */
@@ -43,14 +42,18 @@ read_record (IsmsRecord *record)
   return g_string_free_and_steal (g_steal_pointer (&identity));
 }
 
+/* Returns: (transfer full) (nullable): what the row says, or what follows from it */
 static char *
-read_cell (IsmsImport *self,
+read_cell (IsmsImportPass *pass,
            const char *name,
            guint row)
 {
-  int column = isms_mapping_find (self->mapping, isms_kind_field_index (self->kind, name));
+  g_autofree char *text = g_strstrip (isms_import_pass_get_target_cell (pass, row, isms_kind_field_index (pass->import->kind, name)));
+  guint column;
 
-  return column < 0 ? g_strdup ("") : g_strstrip (isms_cell_unguard (isms_table_get_cell (self->table, row, (guint) column)));
+  if (*text != '\0')
+    return g_steal_pointer (&text);
+  return g_str_equal (name, "period") ? isms_import_period_name (pass, row, &column) : NULL;
 }
 
 /**
@@ -60,19 +63,19 @@ read_cell (IsmsImport *self,
  * Returns: (transfer full) (nullable): what tells which record the row is about, where its kind has no codes that people know
  */
 char *
-isms_import_same_read (IsmsImport *self,
-                       IsmsImportIndex *index,
+isms_import_same_read (IsmsImportPass *pass,
                        guint row)
 {
+  const IsmsKind *kind = pass->import->kind;
   g_autoptr (GString) identity = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->kind->same_by) && self->kind->same_by[i] != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kind->same_by) && kind->same_by[i] != NULL; i++)
     {
-      const IsmsField *field = isms_kind_field (self->kind, self->kind->same_by[i]);
-      g_autofree char *text = read_cell (self, field->name, row);
-      IsmsRecord *target = isms_field_is_link (field) ? isms_import_index_find (index, isms_kind_find (field->links_to), text) : NULL;
+      const IsmsField *field = isms_kind_field (kind, kind->same_by[i]);
+      g_autofree char *text = read_cell (pass, field->name, row);
+      IsmsRecord *target = text != NULL && isms_field_is_link (field) ? isms_import_index_find (pass->index, isms_kind_find (field->links_to), text) : NULL;
 
-      if (*text == '\0' || (target == NULL && isms_field_is_link (field)))
+      if (text == NULL || (target == NULL && isms_field_is_link (field)))
         return NULL;
       if (target != NULL)
         append_key (identity, isms_record_get_key (target));
@@ -111,14 +114,12 @@ isms_import_same_new (IsmsImport *self)
  * @record: what the row became
  */
 void
-isms_import_same_add (GHashTable *same,
-                      IsmsImport *self,
-                      IsmsImportIndex *index,
+isms_import_same_add (IsmsImportPass *pass,
                       guint row,
                       IsmsRecord *record)
 {
-  char *identity = isms_import_same_read (self, index, row);
+  char *identity = isms_import_same_read (pass, row);
 
   if (identity != NULL)
-    g_hash_table_insert (same, identity, g_object_ref (record));
+    g_hash_table_insert (pass->same, identity, g_object_ref (record));
 }

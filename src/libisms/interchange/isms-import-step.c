@@ -262,6 +262,7 @@ take_row (IsmsImportPass *pass,
   if (row == NULL)
     return;
   fill_slots (pass, row);
+  isms_import_period_settle (pass, row);
   isms_import_row_settle (row);
   well = apply_slots (pass, row);
   if (well)
@@ -274,7 +275,7 @@ take_row (IsmsImportPass *pass,
     return;
   if (row->added)
     isms_import_index_add (pass->index, row->record);
-  isms_import_same_add (pass->same, pass->import, pass->index, index, row->record);
+  isms_import_same_add (pass, index, row->record);
   g_hash_table_insert (pass->lines, row->record, GUINT_TO_POINTER (row->line));
   g_ptr_array_add (pass->rows, g_steal_pointer (&row));
 }

@@ -2,63 +2,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "models/isms-measurement.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
-
-/* The period of a measure that comes next, named as people name it: "2026-06", "2026-Q3", "2026". */
-
-typedef struct
-{
-  const char *word;
-  guint months;
-} Rhythm;
-
-static const Rhythm rhythms[] = {
-  { "monthly", 1 },
-  { "quarterly", 3 },
-  { "half_yearly", 6 },
-  { "yearly", 12 },
-};
-
-static guint
-count_months (const char *frequency)
-{
-  for (guint i = 0; frequency != NULL && i < G_N_ELEMENTS (rhythms); i++)
-    if (g_str_equal (rhythms[i].word, frequency))
-      return rhythms[i].months;
-  return 0;
-}
-
-/* The last day of the period of so many months in which the day lies: periods begin with the year. */
-static void
-end_period (GDate *date,
-            guint months)
-{
-  guint month = (g_date_get_month (date) - 1) / months * months + months;
-
-  g_date_set_dmy (date, g_date_get_days_in_month ((GDateMonth) month, g_date_get_year (date)), (GDateMonth) month, g_date_get_year (date));
-}
-
-static char *
-name_period (const GDate *end,
-             guint months)
-{
-  switch (months)
-    {
-    case 1:
-      return g_strdup_printf ("%04d-%02d", g_date_get_year (end), g_date_get_month (end));
-    case 3:
-      return g_strdup_printf ("%04d-Q%d", g_date_get_year (end), g_date_get_month (end) / 3);
-    case 12:
-      return g_strdup_printf ("%04d", g_date_get_year (end));
-    default:
-      return isms_day_print (end);
-    }
-}
+#include "records/isms-period.h"
 
 /* The period after the last one that has a value; where none has, the one before today's. */
 static void
@@ -70,13 +19,13 @@ find_months (const IsmsTrendValue *last,
     {
       g_date_set_julian (date, last->day);
       g_date_add_days (date, 1);
-      end_period (date, months);
+      isms_period_go_to_end (date, months);
       return;
     }
-  end_period (date, months);
+  isms_period_go_to_end (date, months);
   g_date_set_day (date, 1);
   g_date_subtract_months (date, months);
-  end_period (date, months);
+  isms_period_go_to_end (date, months);
 }
 
 static void
@@ -104,7 +53,7 @@ isms_measurement_find_next (IsmsTrend *trend,
 {
   const char *frequency = isms_record_get_text (isms_trend_get_measure (trend), "frequency");
   const IsmsTrendValue *last = isms_trend_get_last (trend, 0);
-  guint months = count_months (frequency);
+  guint months = isms_period_count_months (frequency);
   GDate date;
 
   isms_day_read (today, &date);
@@ -113,7 +62,7 @@ isms_measurement_find_next (IsmsTrend *trend,
   else
     find_days (last, frequency, &date);
   *end = isms_day_print (&date);
-  return months > 0 ? name_period (&date, months) : g_strdup (*end);
+  return isms_period_name (&date, months);
 }
 
 /**
