@@ -8,6 +8,7 @@
 #include "isms-names.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "reports/isms-approval-people.h"
 #include "reports/isms-approval.h"
 
 static char *approver;
@@ -27,7 +28,7 @@ report (IsmsCall *call,
         IsmsRecord *subject)
 {
   g_autoptr (IsmsRecord) approval = isms_approval_find (store, subject);
-  g_autoptr (GPtrArray) missing = isms_approval_list_missing (store, subject);
+  g_autofree char *missing = isms_approval_explain_missing (store, subject);
 
   if (call->json)
     {
@@ -35,8 +36,8 @@ report (IsmsCall *call,
       return;
     }
   isms_call_print (call, _("%s: approved, SHA-256 %s\n"), isms_record_get_code (subject), isms_record_get_text (approval, "sha256"));
-  for (guint i = 0; i < missing->len; i++)
-    isms_call_print (call, _("Still to approve: %s\n"), isms_record_get_title (g_ptr_array_index (missing, i)));
+  if (missing != NULL)
+    isms_call_print (call, "%s\n", missing);
 }
 
 static gboolean

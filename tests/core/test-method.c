@@ -7,6 +7,7 @@
 #include "models/isms-method.h"
 #include "models/isms-rate.h"
 #include "models/isms-scale.h"
+#include "reports/isms-approval-people.h"
 #include "reports/isms-approval.h"
 #include "risk-fixture.h"
 #include "store/isms-history.h"
@@ -206,21 +207,14 @@ test_suggestion (void)
   check_suggestion (3, 4, "likelihood", "134");
 }
 
-/* A plan holds once each owner of a risk in it approved it, and goes on to hold while its actions are done. */
-static void
-test_plan (void)
+/* Two actions of two owners, and what an approval of it says. */
+static IsmsRecord *
+add_plan (IsmsStore *store)
 {
-  g_autoptr (IsmsStore) store = risk_fixture_new ();
-  g_autoptr (IsmsRecord) owner = risk_fixture_find (store, "person", "P-01");
-  g_autoptr (IsmsRecord) other = risk_fixture_find (store, "person", "P-02");
-  g_autoptr (IsmsRecord) stranger = add_person (store, "P-03");
   g_autoptr (IsmsRecord) second = risk_fixture_find (store, "risk", "RK-02");
-  g_autoptr (IsmsRecord) plan = NULL;
   g_autoptr (IsmsRecord) action = NULL;
   g_autoptr (IsmsRecord) another = NULL;
-  g_autoptr (GPtrArray) missing = NULL;
-  IsmsApprovalWords words = { .version = "1.0", .approver = stranger, .date = "2026-05-10" };
-  g_autoptr (GError) error = NULL;
+  IsmsRecord *plan;
 
   isms_store_begin (store, "Plan", NULL, NULL);
   plan = risk_fixture_add (store, "treatment_plan", "TP-01", "title", "Plan", NULL);
@@ -228,24 +222,108 @@ test_plan (void)
   another = risk_fixture_add (store, "treatment", "TR-02", "title", "Do that", "risk", "RK-02", "treatment_plan", "TP-01", "status", "planned", NULL);
   isms_store_set_from_text (store, second, "owner", "P-02", NULL);
   isms_store_commit (store, NULL);
-  g_assert_false (isms_approval_approve (store, plan, &words, &error));
+  return plan;
+}
+
+static void
+set (IsmsStore *store,
+     const char *kind,
+     const char *code,
+     const char *field,
+     const char *text)
+{
+  g_autoptr (IsmsRecord) record = risk_fixture_find (store, kind, code);
+
+  g_assert_true (isms_store_begin (store, "Set", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, record, field, text, NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static gboolean
+approve_plan (IsmsStore *store,
+              IsmsRecord *plan,
+              const char *who,
+              GError **error)
+{
+  g_autoptr (IsmsRecord) approver = risk_fixture_find (store, "person", who);
+  IsmsApprovalWords words = { .version = "1.0", .approver = approver, .date = "2026-05-10" };
+
+  return isms_approval_approve (store, plan, &words, error);
+}
+
+/* Whether the plan has the state, is approved by as many, and says of the rest these words; empty for nothing. */
+static void
+assert_plan (IsmsStore *store,
+             IsmsRecord *plan,
+             const char *status,
+             guint n_approvers,
+             const char *missing)
+{
+  g_autoptr (GPtrArray) approvers = isms_store_get_links (store, plan, "approved_by");
+  g_autofree char *words = isms_approval_explain_missing (store, plan);
+
+  g_assert_cmpstr (isms_record_get_text (plan, "status"), ==, status);
+  g_assert_cmpuint (approvers->len, ==, n_approvers);
+  g_assert_cmpstr (words != NULL ? words : "", ==, missing);
+}
+
+/* A plan holds once each owner of a risk in it approved it, and goes on to hold while its actions are done. */
+static void
+test_plan (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) stranger = add_person (store, "P-03");
+  g_autoptr (IsmsRecord) plan = add_plan (store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (approve_plan (store, plan, "P-03", &error));
   g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_CHOICE);
-  words.approver = owner;
-  g_assert_true (isms_approval_approve (store, plan, &words, NULL));
-  g_assert_cmpstr (isms_record_get_text (plan, "status"), ==, "in_review");
-  missing = isms_approval_list_missing (store, plan);
-  g_assert_cmpuint (missing->len, ==, 1);
-  words.approver = other;
-  g_assert_true (isms_approval_approve (store, plan, &words, NULL));
-  g_assert_cmpstr (isms_record_get_text (plan, "status"), ==, "approved");
-  isms_store_begin (store, "Done", NULL, NULL);
-  isms_store_set_from_text (store, action, "status", "done", NULL);
-  isms_store_commit (store, NULL);
+  g_assert_true (approve_plan (store, plan, "P-01", NULL));
+  assert_plan (store, plan, "in_review", 1, "Still to approve, as risk owners: Head.");
+  g_assert_true (approve_plan (store, plan, "P-02", NULL));
+  assert_plan (store, plan, "approved", 2, "");
+  set (store, "treatment", "TR-01", "status", "done");
   g_assert_cmpuint (count_differences (store, plan), ==, 0);
-  isms_store_begin (store, "Later", NULL, NULL);
-  isms_store_set_from_text (store, another, "due", "2027-01-01", NULL);
-  isms_store_commit (store, NULL);
+  set (store, "treatment", "TR-02", "due", "2027-01-01");
   g_assert_cmpuint (count_differences (store, plan), ==, 1);
+}
+
+/* Who approved a plan that said something else has not approved this one. */
+static void
+test_plan_changed_between (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) plan = add_plan (store);
+
+  g_assert_true (approve_plan (store, plan, "P-02", NULL));
+  set (store, "treatment", "TR-01", "title", "Do something else");
+  assert_plan (store, plan, "in_review", 1, "Still to approve, as risk owners: Owner. To approve again, since it changed: Head.");
+  g_assert_true (approve_plan (store, plan, "P-01", NULL));
+  assert_plan (store, plan, "in_review", 1, "To approve again, since it changed: Head.");
+  g_assert_true (approve_plan (store, plan, "P-02", NULL));
+  assert_plan (store, plan, "approved", 2, "");
+  set (store, "treatment", "TR-01", "title", "Do it");
+  g_assert_true (approve_plan (store, plan, "P-01", NULL));
+  assert_plan (store, plan, "approved", 2, ""); /* as the first approval of the other owner froze it, and that one's own does */
+}
+
+/* Somebody has to answer for each risk in it. */
+static void
+test_plan_of_a_removed_owner (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) plan = add_plan (store);
+  g_autoptr (IsmsRecord) owner = risk_fixture_find (store, "person", "P-02");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, owner);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_false (approve_plan (store, plan, "P-01", &error));
+  g_assert_nonnull (strstr (error->message, "The owner of RK-02 was removed; name another"));
+  set (store, "risk", "RK-02", "owner", "P-01");
+  g_assert_true (approve_plan (store, plan, "P-01", NULL));
+  assert_plan (store, plan, "approved", 1, "");
 }
 
 int
@@ -260,5 +338,7 @@ main (int argc,
   g_test_add_func ("/method/gap", test_gap);
   g_test_add_func ("/method/suggestion", test_suggestion);
   g_test_add_func ("/method/plan", test_plan);
+  g_test_add_func ("/method/plan/changed-between", test_plan_changed_between);
+  g_test_add_func ("/method/plan/removed-owner", test_plan_of_a_removed_owner);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "models/isms-soa.h"
 #include "records/isms-kinds.h"
 #include "reports/isms-approval-content.h"
+#include "reports/isms-approval-people.h"
 #include "reports/isms-approval.h"
 #include "reports/isms-record-values.h"
 #include "store/isms-demand.h"
@@ -205,34 +206,34 @@ withdraw_others (IsmsStore *store,
   return TRUE;
 }
 
-static gboolean
-add_approver (IsmsStore *store,
-              IsmsRecord *subject,
-              IsmsRecord *approver,
-              GError **error)
-{
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (isms_kind_field (isms_record_get_kind (subject), "approved_by")->type == ISMS_LINK)
-    return isms_store_set_link (store, subject, "approved_by", approver, error);
-  people = isms_store_get_links (store, subject, "approved_by");
-  g_ptr_array_add (people, g_object_ref (approver));
-  return isms_store_set_links (store, subject, "approved_by", people, error); /* each once */
-}
-
 /* A plan holds once every owner of a risk in it has approved it (6.1.3 f). */
 static gboolean
 set_state (IsmsStore *store,
            IsmsRecord *subject,
+           GPtrArray *approvers,
            const IsmsApprovalWords *words,
            GError **error)
 {
-  g_autoptr (GPtrArray) missing = isms_approval_list_missing (store, subject);
-
-  if (missing->len > 0)
-    return isms_store_set_text (store, subject, "status", "in_review", error);
+  if (!isms_approval_is_complete (store, subject, approvers))
+    return isms_store_set_text (store, subject, "status", "in_review", error) && isms_store_set_text (store, subject, "approved_on", NULL, error);
   return isms_store_set_text (store, subject, "status", "approved", error) && isms_store_set_text (store, subject, "approved_on", words->date, error) &&
          withdraw_others (store, subject, words->date, error);
+}
+
+/* Who approved something else before, or another version, is not named beside who approves it now. */
+static gboolean
+set_approvers (IsmsStore *store,
+               IsmsRecord *subject,
+               const IsmsApprovalWords *words,
+               GError **error)
+{
+  g_autoptr (GPtrArray) people = isms_approval_list_approvers (store, subject);
+
+  g_ptr_array_add (people, g_object_ref (words->approver));
+  if (isms_kind_field (isms_record_get_kind (subject), "approved_by")->type == ISMS_LINK)
+    return isms_store_set_link (store, subject, "approved_by", words->approver, error) && set_state (store, subject, people, words, error);
+  return isms_store_set_links (store, subject, "approved_by", people, error) && /* each once */
+         set_state (store, subject, people, words, error);
 }
 
 static gboolean
@@ -243,8 +244,7 @@ write_approval (IsmsStore *store,
 {
   return (words->version == NULL || isms_kind_field (isms_record_get_kind (subject), "version") == NULL ||
           isms_store_set_text (store, subject, "version", words->version, error)) &&
-         add_approver (store, subject, words->approver, error) && set_state (store, subject, words, error) &&
-         add_approval (store, subject, words, error);
+         set_approvers (store, subject, words, error) && add_approval (store, subject, words, error);
 }
 
 /* A method that lacks something is read differently by everyone who applies it. */
@@ -305,53 +305,6 @@ isms_approval_approve (IsmsStore *store,
   return FALSE;
 }
 
-/**
- * isms_approval_list_entitled:
- *
- * Returns: (transfer full) (nullable) (element-type IsmsRecord): who may approve it: of a treatment plan the owners of the risks in
- *   it; %NULL where no rule says
- */
-GPtrArray *
-isms_approval_list_entitled (IsmsStore *store,
-                             IsmsRecord *subject)
-{
-  g_autoptr (GPtrArray) treatments = NULL;
-  GPtrArray *owners;
-
-  if (isms_record_get_kind (subject) != &isms_kind_treatment_plan)
-    return NULL;
-  treatments = isms_store_get_backlinks (store, isms_record_get_key (subject), &isms_kind_treatment, "treatment_plan");
-  owners = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < treatments->len; i++)
-    {
-      g_autoptr (IsmsRecord) risk = isms_store_get_link (store, g_ptr_array_index (treatments, i), "risk");
-      g_autoptr (IsmsRecord) owner = risk != NULL ? isms_store_get_link (store, risk, "owner") : NULL;
-
-      if (owner != NULL && !g_ptr_array_find (owners, owner, NULL))
-        g_ptr_array_add (owners, g_steal_pointer (&owner));
-    }
-  return owners;
-}
-
-/**
- * isms_approval_list_missing:
- *
- * Returns: (transfer full) (element-type IsmsRecord): who still has to approve it
- */
-GPtrArray *
-isms_approval_list_missing (IsmsStore *store,
-                            IsmsRecord *subject)
-{
-  g_autoptr (GPtrArray) entitled = isms_approval_list_entitled (store, subject);
-  g_autoptr (GPtrArray) done = entitled != NULL ? isms_store_get_links (store, subject, "approved_by") : NULL;
-  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; entitled != NULL && i < entitled->len; i++)
-    if (!g_ptr_array_find (done, g_ptr_array_index (entitled, i), NULL))
-      g_ptr_array_add (missing, g_object_ref (g_ptr_array_index (entitled, i)));
-  return missing;
-}
-
 static void
 add_undecided (IsmsStore *store,
                GPtrArray *gaps)
@@ -409,7 +362,9 @@ isms_approval_list_gaps (IsmsStore *store,
     add_undecided (store, gaps);
   if (subject != NULL && isms_record_get_kind (subject) == &isms_kind_review)
     add_unsaid (store, subject, gaps);
-  if (owners != NULL && owners->len == 0)
+  if (owners != NULL)
+    isms_approval_add_removed (store, subject, gaps);
+  if (owners != NULL && owners->len == 0 && gaps->len == 0)
     g_ptr_array_add (gaps, g_strdup (_("No treatment in it is of a risk that has an owner (6.1.3 f).")));
   return gaps;
 }

@@ -40,9 +40,7 @@ typedef struct
 char *isms_approval_suggest_version (const char *version);
 gboolean isms_approval_approve_statement (IsmsStore *store, const IsmsApprovalWords *words, GError **error);
 gboolean isms_approval_approve (IsmsStore *store, IsmsRecord *subject, const IsmsApprovalWords *words, GError **error);
-GPtrArray *isms_approval_list_entitled (IsmsStore *store, IsmsRecord *subject);
 GPtrArray *isms_approval_list_gaps (IsmsStore *store, IsmsRecord *subject);
-GPtrArray *isms_approval_list_missing (IsmsStore *store, IsmsRecord *subject);
 IsmsStore *isms_approval_go_back (IsmsStore *store, IsmsRecord *subject);
 gboolean isms_approval_go_back_to_version (IsmsStore *store, IsmsRecord *version, IsmsStore **then, GError **error);
 IsmsRecord *isms_approval_find (IsmsStore *store, IsmsRecord *subject);

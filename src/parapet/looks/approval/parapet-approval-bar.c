@@ -7,6 +7,7 @@
 #include "looks/approval/parapet-approval-bar.h"
 #include "looks/approval/parapet-approve-dialog.h"
 #include "models/isms-soa.h"
+#include "reports/isms-approval-people.h"
 #include "reports/isms-approval.h"
 
 /* How many differences are listed; who has more looks at the two papers. */
@@ -72,35 +73,13 @@ describe_version (IsmsRecord *version)
 }
 
 static char *
-name_people (GPtrArray *people)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < people->len; i++)
-    g_strv_builder_add (names, isms_record_get_title (g_ptr_array_index (people, i)));
-  list = g_strv_builder_end (names);
-  return g_strjoinv (C_("list", ", "), list);
-}
-
-/* Who still has to say yes, where a rule names people. */
-static char *
-describe_missing (ParapetApprovalBar *self)
-{
-  g_autoptr (GPtrArray) missing = self->subject != NULL ? isms_approval_list_missing (self->store, self->subject) : NULL;
-  g_autofree char *names = missing != NULL && missing->len > 0 ? name_people (missing) : NULL;
-
-  return names != NULL ? g_strdup_printf (_("Still to approve, as risk owners: %s."), names) : NULL;
-}
-
-static char *
 describe_who (ParapetApprovalBar *self,
               IsmsRecord *version)
 {
   gboolean begun = is_state (version, "approved") || is_state (version, "in_review");
   g_autofree char *names = begun ? parapet_field_words (self->store, version, isms_kind_field_index (isms_record_get_kind (version), "approved_by")) : g_strdup ("");
   g_autofree char *done = *names != '\0' ? g_strdup_printf (_("Approved by %s."), names) : NULL;
-  g_autofree char *missing = describe_missing (self);
+  g_autofree char *missing = self->subject != NULL ? isms_approval_explain_missing (self->store, self->subject) : NULL; /* by a rule */
 
   if (done != NULL && missing != NULL)
     return g_strdup_printf ("%s %s", done, missing);

@@ -9,6 +9,7 @@
 #include "looks/approval/parapet-approve-dialog.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
+#include "reports/isms-approval-people.h"
 #include "reports/isms-approval.h"
 #include "store/isms-demand.h"
 #include "widgets/parapet-toast.h"
