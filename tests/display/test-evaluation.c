@@ -511,6 +511,30 @@ test_coverage (void)
   g_assert_finalize_object (store);
 }
 
+/* A programme just begun lacks more than five things: those below unfold, each with a way to where it is mended. */
+static void
+test_all_gaps (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) programme = NULL;
+  GtkWidget *coverage, *rest;
+
+  g_assert_true (isms_store_begin (store, "Begin", NULL, NULL));
+  programme = isms_store_create (store, &isms_kind_programme, NULL);
+  g_assert_true (isms_store_set_from_text (store, programme, "title", "Next cycle", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  coverage = g_object_ref_sink (parapet_audit_coverage_new (store, programme));
+  rest = find_child (coverage, GTK_TYPE_EXPANDER);
+  g_assert_nonnull (rest);
+  g_assert_false (says (rest, "The programme is not approved."));
+  gtk_expander_set_expanded (GTK_EXPANDER (rest), TRUE);
+  g_assert_true (says (rest, "The programme is not approved."));
+  g_assert_true (says (rest, "Edit…"));
+  g_clear_object (&programme);
+  g_assert_finalize_object (coverage);
+  g_assert_finalize_object (store);
+}
+
 static void
 set (IsmsStore *store,
      IsmsRecord *record,
@@ -657,6 +681,7 @@ main (int argc,
   parapet_looks_register ();
   g_test_add_func ("/evaluation/audit", test_audit);
   g_test_add_func ("/evaluation/coverage", test_coverage);
+  g_test_add_func ("/evaluation/all-gaps", test_all_gaps);
   g_test_add_func ("/evaluation/measure", test_measure);
   g_test_add_func ("/evaluation/table", test_table);
   g_test_add_func ("/evaluation/gaps", test_gaps);

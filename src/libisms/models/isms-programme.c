@@ -177,7 +177,8 @@ find_silence (IsmsStore *store,
 
 /* Returns: (nullable): what no audit looks at, as a list: clauses and controls, or parts of the scope */
 static char *
-list_unseen (GArray *criteria)
+list_unseen (GArray *criteria,
+             gboolean of_scope)
 {
   g_autoptr (GString) list = g_string_new (NULL);
   guint never = 0;
@@ -186,7 +187,7 @@ list_unseen (GArray *criteria)
     {
       const IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
 
-      if (isms_criterion_is_seen (criterion))
+      if (isms_criterion_is_seen (criterion) || (criterion->scope != NULL) != of_scope)
         continue;
       if (never++ < MOST_NAMED)
         g_string_append_printf (list, "%s%s", list->len > 0 ? C_("list", ", ") : "", criterion->scope != NULL ? criterion->title : criterion->id);
@@ -197,14 +198,12 @@ list_unseen (GArray *criteria)
 }
 
 static void
-find_unseen (IsmsStore *store,
-             IsmsRecord *programme,
+find_unseen (GArray *criteria,
+             GArray *scope,
              GArray *gaps)
 {
-  g_autoptr (GArray) criteria = isms_audit_list_coverage (store, programme);
-  g_autoptr (GArray) scope = isms_audit_list_scope (store, programme);
-  g_autofree char *clauses = list_unseen (criteria);
-  g_autofree char *parts = list_unseen (scope);
+  g_autofree char *clauses = list_unseen (criteria, FALSE);
+  g_autofree char *parts = list_unseen (scope, TRUE);
 
   if (clauses != NULL)
     /* Translators: %s is a list of clauses and controls */
@@ -216,6 +215,8 @@ find_unseen (IsmsStore *store,
 
 /**
  * isms_programme_list_gaps:
+ * @criteria: (element-type IsmsCriterion): what isms_audit_list_coverage() gives of it
+ * @scope: (element-type IsmsCriterion): what isms_audit_list_scope() gives of it; both may be in one array
  * @today: the day, as 2026-11-24
  *
  * Returns: (transfer full) (element-type IsmsGap): what the programme lacks before somebody would rely on it: what none of its audits looks
@@ -224,6 +225,8 @@ find_unseen (IsmsStore *store,
 GArray *
 isms_programme_list_gaps (IsmsStore *store,
                           IsmsRecord *programme,
+                          GArray *criteria,
+                          GArray *scope,
                           const char *today)
 {
   GArray *gaps = isms_gaps_new ();
@@ -231,7 +234,7 @@ isms_programme_list_gaps (IsmsStore *store,
 
   if (audits->len == 0)
     isms_gaps_add (gaps, "9.2.1", g_strdup (_("No audit belongs to it yet.")));
-  find_unseen (store, programme, gaps);
+  find_unseen (criteria, scope, gaps);
   find_late (audits, today, gaps);
   find_silence (store, programme, today, gaps);
   find_unsaid (programme, gaps);

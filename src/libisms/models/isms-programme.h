@@ -24,6 +24,6 @@ IsmsRecord *isms_programme_find (IsmsStore *store, const char *day);
 GPtrArray *isms_programme_list_audits (IsmsStore *store, IsmsRecord *programme);
 gboolean isms_programme_is_late (IsmsRecord *audit, const char *today);
 IsmsProgrammeCount isms_programme_count (GArray *criteria);
-GArray *isms_programme_list_gaps (IsmsStore *store, IsmsRecord *programme, const char *today);
+GArray *isms_programme_list_gaps (IsmsStore *store, IsmsRecord *programme, GArray *criteria, GArray *scope, const char *today);
 
 G_END_DECLS

@@ -156,7 +156,7 @@ add_audits (Maker *maker)
 static void
 add_gaps (Maker *maker)
 {
-  g_autoptr (GArray) gaps = maker->programme != NULL ? isms_programme_list_gaps (maker->store, maker->programme, maker->today) : isms_gaps_new ();
+  g_autoptr (GArray) gaps = maker->programme != NULL ? isms_programme_list_gaps (maker->store, maker->programme, maker->criteria, maker->scope, maker->today) : isms_gaps_new ();
 
   isms_report_append_gaps (maker->report, gaps, maker->programme != NULL ? _("Nothing that clause 9.2.2 asks for.") : _("Write down an audit programme first (9.2.2)."));
 }

@@ -99,12 +99,47 @@ make_gap (gpointer owner,
   return box;
 }
 
+/* The others unfold. */
+static GtkWidget *
+make_more (gpointer owner,
+           gpointer data)
+{
+  GPtrArray *rest = data;
+  g_autofree char *words = g_strdup_printf (ngettext ("… and %u more", "… and %u more", rest->len), rest->len);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *expander = gtk_expander_new (words);
+
+  for (guint i = 0; i < rest->len; i++)
+    gtk_box_append (GTK_BOX (box), make_gap (owner, g_ptr_array_index (rest, i)));
+  gtk_widget_set_margin_top (box, 9);
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  return expander;
+}
+
+static void
+add_more (ParapetParts *parts,
+          GArray *gaps)
+{
+  GPtrArray *rest = g_ptr_array_new_with_free_func (gap_free);
+  g_autoptr (GString) sign = g_string_new (NULL);
+
+  for (guint i = MAX_GAPS; i < gaps->len; i++)
+    {
+      const IsmsGap *gap = &g_array_index (gaps, IsmsGap, i);
+
+      g_ptr_array_add (rest, gap_copy (gap));
+      g_string_append_printf (sign, "%s\n", gap->sentence);
+    }
+  parapet_parts_add (parts, "more gaps", sign->str, make_more, rest, (GDestroyNotify) g_ptr_array_unref);
+}
+
 /**
  * parapet_gaps_add:
  * @title: (nullable): what stands above them in place of how many they are
  * @gaps: (element-type IsmsGap): what a record lacks
  *
- * Adds a part for each of the first few, with the clause that asks for it and a way to where it is mended, below how many there are.
+ * Adds a part for each of the first few, with the clause that asks for it and a way to where it is mended, below how many there are; the
+ * others unfold below.
  */
 void
 parapet_gaps_add (ParapetParts *parts,
@@ -125,5 +160,5 @@ parapet_gaps_add (ParapetParts *parts,
       parapet_parts_add (parts, id, gap->clause, make_gap, gap_copy (gap), gap_free);
     }
   if (gaps->len > MAX_GAPS)
-    parapet_parts_add_text (parts, "more gaps", parapet_part_body, g_strdup_printf (ngettext ("… and %u more", "… and %u more", gaps->len - MAX_GAPS), gaps->len - MAX_GAPS));
+    add_more (parts, gaps);
 }

@@ -377,7 +377,7 @@ static void
 show_gaps (ParapetAuditCoverage *self)
 {
   g_autofree char *today = isms_day_dup_today ();
-  g_autoptr (GArray) gaps = isms_programme_list_gaps (self->store, self->programme, today);
+  g_autoptr (GArray) gaps = isms_programme_list_gaps (self->store, self->programme, self->criteria, self->criteria, today);
   ParapetParts *parts = parapet_parts_new ();
 
   parapet_gaps_add (parts, NULL, gaps);
