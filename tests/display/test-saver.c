@@ -9,6 +9,7 @@
 #include "app/parapet-save-notice.h"
 #include "interchange/isms-seed.h"
 #include "store/isms-history.h"
+#include "widgets/parapet-chooser.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 #define SECOND G_USEC_PER_SEC
@@ -461,6 +462,29 @@ test_suggest (void)
   g_assert_cmpuint (strlen (short_enough), <, 255);
 }
 
+static void
+assert_folder (GtkFileDialog *dialog,
+               const char *path)
+{
+  g_autoptr (GtkFileDialog) owned = dialog;
+
+  g_assert_cmpstr (g_file_peek_path (gtk_file_dialog_get_initial_folder (dialog)), ==, path);
+}
+
+/* Not among what was used last, which is nothing at first. */
+static void
+test_folder (void)
+{
+  g_autoptr (GFile) chosen = g_file_new_build_filename (g_get_tmp_dir (), "list.csv", NULL);
+  g_autoptr (GFile) given = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", "1f", "list.csv", NULL);
+
+  assert_folder (parapet_file_dialog_new_open (), g_get_home_dir ());
+  parapet_chooser_remember (given);
+  assert_folder (parapet_file_dialog_new_open (), g_get_home_dir ());
+  parapet_chooser_remember (chosen);
+  assert_folder (parapet_file_dialog_new_open (), g_get_tmp_dir ());
+}
+
 int
 main (int argc,
       char *argv[])
@@ -468,6 +492,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/saver/due", test_due);
   g_test_add_func ("/saver/close", test_close);
+  g_test_add_func ("/saver/folder", test_folder);
   g_test_add_func ("/saver/suggest", test_suggest);
   g_test_add ("/saver/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/saver/slow", Fixture, NULL, set_up, test_slow, tear_down);

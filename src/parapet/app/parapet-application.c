@@ -10,6 +10,7 @@
 #include "app/parapet-start-dialog.h"
 #include "app/parapet-window.h"
 #include "looks/parapet-looks.h"
+#include "widgets/parapet-chooser.h"
 
 /**
  * ParapetApplication:
@@ -70,6 +71,7 @@ chosen_cb (GObject *source,
 
   if (file != NULL)
     {
+      parapet_chooser_remember (file);
       open_file (self, file);
       return;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/parapet-file-dialog.h"
+#include "widgets/parapet-chooser.h"
 
 #define SUFFIX ".isms"
 #define LONGEST_NAME 80
@@ -29,10 +30,9 @@ make_filters (void)
 static GtkFileDialog *
 make (const char *title)
 {
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  GtkFileDialog *dialog = parapet_chooser_new (title, NULL);
   g_autoptr (GListModel) filters = make_filters ();
 
-  gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, filters);
   return dialog;
 }

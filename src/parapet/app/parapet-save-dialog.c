@@ -6,6 +6,7 @@
 
 #include "app/parapet-file-dialog.h"
 #include "app/parapet-save-dialog.h"
+#include "widgets/parapet-chooser.h"
 
 /* What a person has to be asked when a document is saved or closed. Each talk is one task: it shows one dialog after another until
  * it is clear what is to be done, does it, and ends with what came of it. */
@@ -72,6 +73,7 @@ chosen_cb (GObject *source,
       end (task, PARAPET_SAVE_OUTCOME_STAY);
       return;
     }
+  parapet_chooser_remember (file);
   /* The dialog asks before it takes a name that is there already, but not about the one that we made of it. */
   g_clear_object (&talk->file);
   talk->file = g_object_ref (complete != NULL ? complete : file);

@@ -6,6 +6,7 @@
 
 #include "app/parapet-workspace-import.h"
 #include "pages/import/parapet-import-dialog.h"
+#include "widgets/parapet-chooser.h"
 #include "widgets/parapet-toast.h"
 
 /* Spreadsheets come into a document by the menu, by an empty screen's button, and by being dropped. */
@@ -91,6 +92,8 @@ chosen_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
+  if (file != NULL)
+    parapet_chooser_remember (file);
   /* The document may have been closed meanwhile. */
   if (file != NULL && parapet_workspace_get_document (self) != NULL)
     import_file (self, choice->kind, file);
@@ -104,14 +107,12 @@ import_cb (GSimpleAction *action,
            gpointer data)
 {
   ParapetWorkspace *self = data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = parapet_chooser_new (_("Import a Spreadsheet"), _("_Import…"));
   g_autoptr (GListModel) filters = make_filters ();
   Choice *choice = g_new0 (Choice, 1);
 
   choice->workspace = g_object_ref (self);
   choice->kind = isms_kind_find (g_variant_get_string (parameter, NULL));
-  gtk_file_dialog_set_title (dialog, _("Import a Spreadsheet"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Import…"));
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, choice);
 }

@@ -11,6 +11,7 @@
 #include "reports/isms-report-ics.h"
 #include "reports/isms-report-picture.h"
 #include "reports/isms-report-save.h"
+#include "widgets/parapet-chooser.h"
 #include "widgets/parapet-toast.h"
 
 /* How long an export may take before it says that it is at work, in milliseconds. */
@@ -264,6 +265,7 @@ chosen_cb (GObject *source,
         parapet_toast_show_error (self->from, error);
       return;
     }
+  parapet_chooser_remember (chosen);
   settle_file (self, chosen);
   start (g_steal_pointer (&self));
 }
@@ -281,12 +283,10 @@ make_name (IsmsReport *report)
 static void
 choose_file (Export *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = parapet_chooser_new (isms_report_get_title (self->report), _("_Export"));
   g_autoptr (GListModel) filters = make_filters (self->report);
   g_autofree char *name = make_name (self->report);
 
-  gtk_file_dialog_set_title (dialog, isms_report_get_title (self->report));
-  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (self->from)), NULL, chosen_cb, self);

@@ -10,6 +10,7 @@
 #include "forms/parapet-record-files.h"
 #include "models/isms-attachment.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-chooser.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-parts.h"
 #include "widgets/parapet-toast.h"
@@ -189,6 +190,7 @@ place_chosen_cb (GObject *source,
       tell_error (self, error);
       return;
     }
+  parapet_chooser_remember (out->to);
   /* Arguments are read in any order: nothing of it is looked at in the call that hands it over. */
   attachment = out->attachment;
   to = out->to;
@@ -202,13 +204,12 @@ save_copy_cb (GtkWidget *widget,
 {
   ParapetRecordFiles *self = PARAPET_RECORD_FILES (widget);
   g_autoptr (IsmsRecord) attachment = get_attachment (self, parameter);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = parapet_chooser_new (_("Save a Copy"), NULL);
   g_autofree char *name = NULL;
 
   if (attachment == NULL)
     return;
   name = isms_attachment_dup_file_name (attachment);
-  gtk_file_dialog_set_title (dialog, _("Save a Copy"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, get_window (self), self->cancellable, place_chosen_cb, outgoing_new (self, attachment));
 }
@@ -265,10 +266,13 @@ file_chosen_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file != NULL)
-    parapet_record_files_attach (self, file);
-  else
-    tell_error (self, error);
+  if (file == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+  parapet_chooser_remember (file);
+  parapet_record_files_attach (self, file);
 }
 
 static char *
@@ -443,10 +447,8 @@ parapet_record_files_can_attach (ParapetRecordFiles *self)
 void
 parapet_record_files_choose (ParapetRecordFiles *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = parapet_chooser_new (_("Attach a File"), _("_Attach"));
 
-  gtk_file_dialog_set_title (dialog, _("Attach a File"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Attach"));
   gtk_file_dialog_open (dialog, get_window (self), self->cancellable, file_chosen_cb, g_object_ref (self));
 }
 

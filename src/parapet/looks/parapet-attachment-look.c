@@ -5,6 +5,7 @@
 
 #include "looks/parapet-attachment-look.h"
 #include "models/isms-attachment.h"
+#include "widgets/parapet-chooser.h"
 #include "widgets/parapet-toast.h"
 
 /* A kept file begins with a file, not with a form. */
@@ -75,18 +76,18 @@ file_chosen_cb (GObject *source,
   IsmsStore *store = adding->store;
 
   /* Who turned away need not be told. */
-  if (file != NULL)
-    isms_attachment_add_async (store, file, NULL, NULL, added_cb, g_steal_pointer (&adding));
+  if (file == NULL)
+    return;
+  parapet_chooser_remember (file);
+  isms_attachment_add_async (store, file, NULL, NULL, added_cb, g_steal_pointer (&adding));
 }
 
 static void
 begin (GtkWidget *widget,
        IsmsStore *store)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = parapet_chooser_new (_("Add a File"), _("_Add"));
 
-  gtk_file_dialog_set_title (dialog, _("Add a File"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Add"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen_cb, adding_new (widget, store));
 }
 
