@@ -6,6 +6,8 @@
 #include "widgets/parapet-chip.h"
 
 #define WIDEST 34
+/* From right to left libadwaita 1.7 puts a child that is wider than a line of its wrap box beside that: on the narrowest screen, too, it is not. */
+#define WIDEST_RTL 22
 
 /**
  * ParapetChip:
@@ -144,7 +146,7 @@ parapet_chip_new (const char *title,
       gtk_widget_add_css_class (small, "dimmed");
       gtk_box_append (GTK_BOX (box), small);
     }
-  gtk_box_append (GTK_BOX (box), make_label (title, WIDEST));
+  gtk_box_append (GTK_BOX (box), make_label (title, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? WIDEST_RTL : WIDEST));
   gtk_button_set_child (GTK_BUTTON (self->open), box);
   name_parts (self, title, code);
   return GTK_WIDGET (self);

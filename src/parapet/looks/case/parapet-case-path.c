@@ -203,17 +203,16 @@ make_closing (gpointer owner,
   IsmsGap gap;
   g_autofree char *reason = find_reason (self, &gap);
   const char *words = reason != NULL ? reason : _("Everything is there.");
-  /* The reason goes below where the words of the button would not keep their line. */
-  GtkWidget *row = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 6, "margin-top", 6, NULL);
+  GtkWidget *part = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "margin-top", 6, NULL);
   GtkWidget *button = parapet_label_wrapped_button_new (_("_Close the Case"));
 
   gtk_widget_set_sensitive (button, reason == NULL);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (ADW_WRAP_BOX (row), button);
-  adw_wrap_box_append (ADW_WRAP_BOX (row), make_reason (words, &gap));
-  return row;
+  gtk_box_append (GTK_BOX (part), make_reason (words, &gap));
+  gtk_box_append (GTK_BOX (part), button);
+  return part;
 }
 
 static void

@@ -54,7 +54,9 @@ make_axis_name (ParapetHeatGrid *self,
 
   gtk_widget_set_tooltip_text (label, isms_matrix_get_step_anchor (self->matrix, axis, step));
   break_name (GTK_LABEL (label));
-  if (axis == ISMS_AXIS_IMPACT)
+  if (axis == ISMS_AXIS_LIKELIHOOD)
+    gtk_label_set_width_chars (GTK_LABEL (label), 5);
+  else
     gtk_label_set_max_width_chars (GTK_LABEL (label), 4); /* or a long word would make its column wider than the others */
   gtk_label_set_justify (GTK_LABEL (label), axis == ISMS_AXIS_LIKELIHOOD ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), axis == ISMS_AXIS_LIKELIHOOD ? 1 : 0.5f);
