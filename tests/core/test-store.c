@@ -318,6 +318,30 @@ test_as_of (void)
   g_assert_null (isms_history_peek_undo (store));
 }
 
+/* A clock that was set back for one step takes what was made before it nowhere else. */
+static void
+test_clock_set_back (void)
+{
+  static const gint64 clock[] = { 1000, 5000, 2000, 6000 };
+  g_autoptr (IsmsStore) store = open_scratch ();
+  gint64 ids[G_N_ELEMENTS (clock)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (clock); i++)
+    {
+      g_autoptr (IsmsRecord) asset = NULL;
+
+      isms_store_begin_origin (store, "Add", NULL, clock[i]);
+      asset = add (store, "asset", "name", "Laptops");
+      commit (store);
+      ids[i] = isms_history_get_head (store);
+    }
+  g_assert_cmpint (isms_history_find_at (store, 500), ==, 0);
+  g_assert_cmpint (isms_history_find_at (store, 1000), ==, ids[0]);
+  g_assert_cmpint (isms_history_find_at (store, 3000), ==, ids[0]);
+  g_assert_cmpint (isms_history_find_at (store, 5000), ==, ids[2]);
+  g_assert_cmpint (isms_history_find_at (store, 9000), ==, ids[3]);
+}
+
 static void
 count_step_cb (IsmsStore *store,
                IsmsStep *step,
@@ -471,6 +495,7 @@ main (int argc,
   g_test_add_func ("/store/undo-an-undo", test_undo_an_undo);
   g_test_add_func ("/store/origin-stays", test_origin_stays);
   g_test_add_func ("/store/as-of", test_as_of);
+  g_test_add_func ("/store/clock-set-back", test_clock_set_back);
   g_test_add_func ("/store/notices", test_notices);
   g_test_add_func ("/store/backlinks-by-code", test_backlinks_by_code);
   g_test_add_func ("/store/search", test_search);

@@ -191,6 +191,71 @@ test_values_and_gaps (void)
   g_assert_cmpstr (sentence, ==, "Patches in time: 4 values, the last is 97.5 %. The target is 95 %. Target reached. 3 periods have no value.");
 }
 
+/* Where nobody measures any more, the periods that ended since are missing as well. */
+static void
+test_missing_since (void)
+{
+  static const struct
+  {
+    const char *until;
+    guint missing;
+  } cases[] = { { "2026-07-31", 0 }, { "2026-08-30", 0 }, { "2026-08-31", 1 }, { "2026-11-30", 4 } };
+  g_autoptr (IsmsStore) store = make_store ();
+  g_autoptr (GError) error = NULL;
+
+  add_measure (store, "at_least", "95", "80");
+  add_value (store, "2026-07", "2026-07-31", "96");
+  g_assert_true (isms_store_commit (store, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IsmsTrend) trend = read_trend (store, cases[i].until);
+
+      g_assert_cmpuint (isms_trend_count_missing (trend), ==, cases[i].missing);
+    }
+}
+
+/* A period is read whole or not at all: half of what somebody wrote is another day. */
+static void
+test_periods (void)
+{
+  static const struct
+  {
+    const char *period;
+    guint year, month, day;
+  } cases[] = {
+    { "2026", 2026, 12, 31 },
+    { "2026-Q2", 2026, 6, 30 },
+    { "2026-H1", 2026, 6, 30 },
+    { "2026-5", 2026, 5, 31 },
+    { "2028-02", 2028, 2, 29 },
+    { "2026-05-07", 2026, 5, 7 },
+    { "2026-13" },
+    { "2026-Q5" },
+    { "12/2026" },
+    { "2026-W05" },
+    { "2026 Q2" },
+    { "May 2026" },
+    { "2026-05-07x" },
+    { "2026-" },
+    { "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IsmsStore) store = make_store ();
+      g_autoptr (IsmsTrend) trend = NULL;
+
+      add_measure (store, "at_least", "95", "80");
+      add_value (store, *cases[i].period != '\0' ? cases[i].period : "then", "", "96");
+      g_assert_true (isms_store_commit (store, NULL));
+      trend = read_trend (store, NULL);
+      g_assert_cmpuint (isms_trend_get_n_values (trend), ==, cases[i].year != 0);
+      if (cases[i].year != 0)
+        g_assert_cmpuint (isms_trend_get_value (trend, 0)->day, ==, julian (cases[i].year, cases[i].month, cases[i].day));
+    }
+}
+
 static void
 assert_state (const char *direction,
               const char *target,
@@ -473,6 +538,8 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/trend/missing-since", test_missing_since);
+  g_test_add_func ("/trend/periods", test_periods);
   g_test_add_func ("/trend/axis", test_axis);
   g_test_add_func ("/trend/axis/equal", test_axis_of_equal_values);
   g_test_add_func ("/trend/axis/anything", test_axis_of_anything);

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
 
 #include "models/isms-trend.h"
 #include "records/isms-kinds.h"
@@ -12,6 +11,7 @@ struct _IsmsTrend
 {
   IsmsRecord *measure;
   GArray *values; /* (element-type IsmsTrendValue) */
+  guint32 until;  /* 0 where any day is looked at */
 };
 
 G_DEFINE_BOXED_TYPE (IsmsTrend, isms_trend, isms_trend_ref, isms_trend_unref)
@@ -60,18 +60,49 @@ count_day (int year,
   return g_date_get_julian (&date);
 }
 
-/* "2026", "2026-Q2", "2026-05" and "2026-05-31" are what people write for a period. */
+/* @form: in the place of # stands a digit
+ * @numbers: what stands between the dashes
+ *
+ * Returns: how many numbers the text has, 0 where it is of another form */
+static guint
+read_form (const char *text,
+           const char *form,
+           int *numbers)
+{
+  guint n = 1;
+
+  numbers[0] = 0;
+  for (; *form != '\0'; form++, text++)
+    {
+      if (*form == '#' ? !g_ascii_isdigit (*text) : *form != *text)
+        return 0;
+      if (*form == '-')
+        numbers[n++] = 0;
+      else if (*form == '#')
+        numbers[n - 1] = numbers[n - 1] * 10 + g_ascii_digit_value (*text);
+    }
+  return *text == '\0' ? n : 0;
+}
+
+/* "2026", "2026-Q2", "2026-H1", "2026-05" and "2026-05-31" are what people write for a period; it is read whole or not at all. */
 static guint32
 read_period (const char *period)
 {
-  int year = 0, month = 0, day = 0;
-  int n = sscanf (period, "%4d-Q%1d", &year, &month);
+  static const struct
+  {
+    const char *form;
+    int months; /* that the number after the year counts by */
+  } forms[] = { { "####", 12 }, { "####-Q#", 3 }, { "####-H#", 6 }, { "####-#", 1 }, { "####-##", 1 }, { "####-##-##", 1 } };
+  int numbers[3];
 
-  if (n == 2)
-    return count_day (year, month * 3, 0);
-  n = sscanf (period, "%4d-%2d-%2d", &year, &month, &day);
-  return n == 1 ? count_day (year, 12, 0) : n > 1 ? count_day (year, month, day)
-                                                  : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      guint n = read_form (period, forms[i].form, numbers);
+
+      if (n > 0)
+        return count_day (numbers[0], (n > 1 ? numbers[1] : 1) * forms[i].months, n > 2 ? numbers[2] : 0);
+    }
+  return 0;
 }
 
 /**
@@ -224,8 +255,7 @@ add_value (IsmsTrend *self,
 static void
 gather (IsmsTrend *self,
         GPtrArray *records,
-        guint32 from,
-        guint32 until)
+        guint32 from)
 {
   guint empty = 0;
   double number;
@@ -236,7 +266,7 @@ gather (IsmsTrend *self,
       IsmsRecord *record = g_ptr_array_index (records, i);
       guint32 day = isms_trend_get_day (record);
 
-      if (day == 0 || day < from || (until != 0 && day > until))
+      if (day == 0 || day < from || (self->until != 0 && day > self->until))
         continue;
       if (!get_number (record, "value", &number))
         {
@@ -289,7 +319,8 @@ isms_trend_new_between (IsmsStore *store,
   self->measure = g_object_ref (measure);
   self->values = g_array_new (FALSE, FALSE, sizeof (IsmsTrendValue));
   g_array_set_clear_func (self->values, value_clear);
-  gather (self, records, from != NULL ? read_period (from) : 0, until != NULL ? read_period (until) : 0);
+  self->until = until != NULL ? read_period (until) : 0;
+  gather (self, records, from != NULL ? read_period (from) : 0);
   return self;
 }
 
@@ -351,15 +382,19 @@ isms_trend_get_last (IsmsTrend *self,
 /**
  * isms_trend_count_missing:
  *
- * Returns: how many periods between the first and the last value have none
+ * Returns: how many periods since the first value have none; where it is said until when is looked, also those that ended after the last
  */
 guint
 isms_trend_count_missing (IsmsTrend *self)
 {
+  double rhythm = isms_trend_get_rhythm (isms_record_get_text (self->measure, "frequency"));
+  const IsmsTrendValue *last = isms_trend_get_last (self, 0);
   guint n = 0;
 
   for (guint i = 0; i < self->values->len; i++)
     n += isms_trend_get_value (self, i)->missing;
+  if (last != NULL && rhythm > 0 && self->until > last->day)
+    n += (guint) ((self->until - last->day) / rhythm);
   return n;
 }
 

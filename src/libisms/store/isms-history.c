@@ -343,13 +343,16 @@ isms_history_append (IsmsSql *sql,
  * isms_history_find_at:
  * @at: a moment, microseconds since 1970, UTC
  *
+ * Steps follow one another whatever the clocks say: one that was made after a later one is later, though a clock that was set back says
+ * otherwise.
+ *
  * Returns: the id of the last step made at that moment or before, 0 where the history begins later
  */
 gint64
 isms_history_find_at (IsmsStore *store,
                       gint64 at)
 {
-  sqlite3_stmt *statement = isms_sql_prepare (store->sql, NULL, "SELECT max(id) FROM step WHERE at <= ?1");
+  sqlite3_stmt *statement = isms_sql_prepare (store->sql, NULL, "SELECT max(id) FROM step WHERE id < ifnull((SELECT min(id) FROM step WHERE at > ?1), 9223372036854775807)");
   gint64 id = 0;
 
   sqlite3_bind_int64 (statement, 1, at);
