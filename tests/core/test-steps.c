@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "models/isms-audit.h"
 #include "models/isms-calendar-step.h"
 #include "models/isms-case.h"
 #include "models/isms-improvement.h"
 #include "models/isms-measurement.h"
 #include "models/isms-review-step.h"
 #include "models/isms-review.h"
+#include "models/isms-rhythm.h"
 #include "records/isms-kinds.h"
 #include "store/isms-history.h"
 
@@ -74,6 +76,51 @@ test_finish (void)
   g_assert_cmpuint (count_due (store), ==, 0);
   g_assert_true (isms_history_undo (store, NULL));
   g_assert_cmpuint (count_due (store), ==, 1);
+}
+
+/* A certificate that was renewed asks for nothing; one for something else, or of no day, does not renew it. */
+static void
+test_renewed (void)
+{
+  const struct
+  {
+    const char *skill;
+    const char *obtained;
+    guint due;
+  } cases[] = { { "First aid", "2026-02-01", 1 }, { "Welding", "2026-02-01", 2 }, { "First aid", "", 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IsmsStore) store = open_empty ();
+
+      g_object_unref (add (store, &isms_kind_competence, "skill", "First aid", "obtained_on", "2024-01-01", "valid_until", "2026-01-31", NULL));
+      g_assert_cmpuint (count_due (store), ==, 1);
+      g_object_unref (add (store, &isms_kind_competence, "skill", cases[i].skill, "obtained_on", cases[i].obtained, "valid_until", "2028-01-31", NULL));
+      g_assert_cmpuint (count_due (store), ==, cases[i].due);
+    }
+}
+
+/* The audits of others are none of the programme's own; and what came to its end needs no audit. */
+static void
+test_programme (void)
+{
+  g_autoptr (IsmsStore) store = open_empty ();
+  g_autoptr (IsmsRecord) programme = add (store, &isms_kind_programme, "title", "Three years", "interval_days", "365", "starts_on", "2025-01-01", NULL);
+  g_autoptr (IsmsRecord) process = add (store, &isms_kind_process, "name", "Telex", "status", "ended", NULL);
+  g_autoptr (GArray) scope = isms_audit_list_scope (store, NULL);
+  g_autoptr (IsmsRecord) person = add (store, &isms_kind_person, "name", "Ada Berg", NULL);
+  const char *const kinds[] = { "certification", "internal" };
+
+  g_assert_cmpuint (scope->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (IsmsRecord) audit = add (store, &isms_kind_audit, "title", "Audit", "programme", isms_record_get_code (programme), "kind", kinds[i], "status", "done",
+                                          "done_on", "2026-06-01", "lead_auditor", isms_record_get_code (person), "evidence", "Samples", NULL);
+      g_autoptr (GArray) turns = isms_rhythm_list (store, "programme");
+
+      g_assert_cmpuint (turns->len, ==, 1);
+      g_assert_cmpstr (g_array_index (turns, IsmsTurn, 0).day, ==, i == 0 ? "2026-01-01" : "2027-06-01");
+    }
 }
 
 /* What is late is put off from today, what is to come from its own day. */
@@ -300,6 +347,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/steps/finish", test_finish);
+  g_test_add_func ("/steps/renewed", test_renewed);
+  g_test_add_func ("/steps/programme", test_programme);
   g_test_add_func ("/steps/postpone", test_postpone);
   g_test_add_func ("/steps/next-period", test_next_period);
   g_test_add_func ("/steps/add-value", test_add_value);

@@ -6,6 +6,7 @@
 #include "catalogue/isms-catalogue.h"
 #include "models/isms-audit.h"
 #include "models/isms-checklist.h"
+#include "models/isms-coverage.h"
 #include "records/isms-kinds.h"
 #include "store/isms-demand.h"
 
@@ -20,6 +21,20 @@ isms_audit_counts (IsmsRecord *audit)
   const char *source = isms_record_get_text (audit, "source");
 
   return source == NULL || g_str_equal (source, "audit");
+}
+
+/**
+ * isms_audit_counts_for_programme:
+ *
+ * Returns: whether the audit is one of those that the organisation itself has to hold at planned intervals (9.2.1): one of a customer or of
+ *   a certification body is none
+ */
+gboolean
+isms_audit_counts_for_programme (IsmsRecord *audit)
+{
+  const char *kind = isms_record_get_text (audit, "kind");
+
+  return isms_audit_counts (audit) && (kind == NULL || g_str_equal (kind, "internal"));
 }
 
 static const char *
@@ -228,16 +243,32 @@ isms_audit_list_gaps (IsmsStore *store,
   return gaps;
 }
 
+/* What was to be audited, and was not when it came to it. */
+static gboolean
+is_left_out (GPtrArray *checks,
+             const char *criterion)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      IsmsRecord *check = g_ptr_array_index (checks, i);
+
+      if (g_strcmp0 (isms_record_get_text (check, "criterion"), criterion) == 0)
+        return g_strcmp0 (isms_record_get_text (check, "result"), "not_looked_at") == 0;
+    }
+  return FALSE;
+}
+
 static gboolean
 covers (GPtrArray *controls,
         char **clauses,
+        GPtrArray *checks,
         const char *id)
 {
   for (guint i = 0; i < controls->len; i++)
-    if (g_strcmp0 (isms_record_get_code (g_ptr_array_index (controls, i)), id) == 0)
+    if (g_strcmp0 (isms_record_get_code (g_ptr_array_index (controls, i)), id) == 0 && !is_left_out (checks, id))
       return TRUE;
   for (guint i = 0; clauses[i] != NULL; i++)
-    if (isms_demand_is_of_clause (clauses[i], id))
+    if (isms_demand_is_of_clause (clauses[i], id) && !is_left_out (checks, clauses[i]))
       return TRUE;
   return FALSE;
 }
@@ -265,12 +296,13 @@ mark_audit (GArray *criteria,
             IsmsRecord *audit)
 {
   g_autoptr (GPtrArray) controls = isms_store_get_links (store, audit, "controls");
+  g_autoptr (GPtrArray) checks = isms_checklist_list (store, audit);
   g_auto (GStrv) clauses = isms_record_get_members (audit, "clauses");
 
   for (guint i = 0; i < criteria->len; i++)
     {
       IsmsCriterion *criterion = &g_array_index (criteria, IsmsCriterion, i);
-      gboolean looked = criterion->scope != NULL ? is_in_scope_of (store, audit, criterion->scope) : covers (controls, clauses, criterion->id);
+      gboolean looked = criterion->scope != NULL ? is_in_scope_of (store, audit, criterion->scope) : covers (controls, clauses, checks, criterion->id);
 
       if (looked)
         g_ptr_array_add (is_in_state (audit, "done") ? criterion->done : criterion->planned, g_object_ref (audit));
@@ -337,7 +369,7 @@ make_criteria (void)
   return criteria;
 }
 
-/* What is inside the scope, or not said to be outside; a site may be a unit or an asset. */
+/* What is in use inside the scope, or not said to be outside; a site may be a unit or an asset. */
 static void
 add_scope (GArray *criteria,
            IsmsStore *store,
@@ -350,7 +382,7 @@ add_scope (GArray *criteria,
     {
       IsmsRecord *record = g_ptr_array_index (records, i);
 
-      if (isms_record_get_integer (record, "in_scope", 1) != 0 && (only == NULL || g_strcmp0 (isms_record_get_text (record, "kind"), only) == 0))
+      if (isms_coverage_is_in_scope (record) && (only == NULL || g_strcmp0 (isms_record_get_text (record, "kind"), only) == 0))
         add_criterion (criteria, isms_record_get_code (record), isms_record_get_title (record), record);
     }
 }
@@ -377,9 +409,8 @@ mark_audits (GArray *criteria,
   for (guint i = 0; i < audits->len; i++)
     {
       IsmsRecord *audit = g_ptr_array_index (audits, i);
-      const char *kind = isms_record_get_text (audit, "kind");
 
-      if (!isms_audit_counts (audit) || is_in_state (audit, "cancelled") || (kind != NULL && !g_str_equal (kind, "internal")))
+      if (!isms_audit_counts_for_programme (audit) || is_in_state (audit, "cancelled"))
         continue;
       if (programme == NULL || isms_record_get_integer (audit, "programme", 0) == isms_record_get_key (programme))
         mark_audit (criteria, store, audit);

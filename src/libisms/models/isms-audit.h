@@ -27,6 +27,7 @@ typedef struct
 
 gboolean isms_criterion_is_seen (const IsmsCriterion *criterion);
 gboolean isms_audit_counts (IsmsRecord *audit);
+gboolean isms_audit_counts_for_programme (IsmsRecord *audit);
 IsmsRecord *isms_audit_find (IsmsStore *store);
 GPtrArray *isms_audit_list_findings (IsmsStore *store, IsmsRecord *audit);
 GArray *isms_audit_list_gaps (IsmsStore *store, IsmsRecord *audit);

@@ -5,7 +5,8 @@
 #include "models/isms-rhythm.h"
 #include "records/isms-kinds.h"
 
-/* A date asks for something until the record says that it was done: by a state that is none of @open ("": none is said), or by a day in @done. */
+/* A date asks for something until the record says that it was done: by a state that is none of @open ("": none is said), or by a day in @done;
+ * or until another record that says the same in @same has a later day in @since. */
 typedef struct
 {
   const char *kind;
@@ -13,6 +14,8 @@ typedef struct
   const char *state;
   const char *open[6];
   const char *done;
+  const char *since;
+  const char *same[2];
 } Source;
 
 static const Source sources[] = {
@@ -22,7 +25,7 @@ static const Source sources[] = {
   { "audit", "planned_on", "status", { "planned", "in_progress", "" }, NULL },
   { "change", "planned_on", "status", { "proposed", "approved", "in_progress", "" }, NULL },
   { "competence", "due", "action_status", { "planned", "in_progress", "" }, NULL },
-  { "competence", "valid_until", NULL, { NULL }, NULL },
+  { "competence", "valid_until", NULL, { NULL }, NULL, .since = "obtained_on", .same = { "person", "skill" } },
   { "control", "due", "state", { "not_started", "planned", "partial", "" }, NULL },
   { "corrective_action", "due", "status", { "planned", "in_progress", "" }, NULL },
   { "corrective_action", "effect_check_planned_on", "status", { "planned", "in_progress", "done", "" }, "effect_checked_on" },
@@ -33,7 +36,7 @@ static const Source sources[] = {
   { "organisation", "certification_target_on", NULL, { NULL }, "certified_on" },
   { "organisation", "certificate_until", NULL, { NULL }, NULL },
   { "review", "planned_on", "status", { "planned", "" }, "held_on" },
-  { "review", "next_due", NULL, { NULL }, NULL },
+  { "review", "next_due", NULL, { NULL }, NULL, .since = "held_on" },
   { "risk", "next_review_on", "status", { "open", "treating", "accepted", "ok", "" }, NULL },
   { "supplier", "next_review_on", "status", { "active", "" }, NULL },
   { "supplier", "agreed_until", "status", { "active", "" }, NULL },
@@ -45,17 +48,37 @@ static const Source sources[] = {
 
 static const char *const unsaid[] = { "", NULL };
 
-/* The day by which the next review is to be held was met by any review held since. */
+static gboolean
+says_same (const Source *source,
+           IsmsRecord *record,
+           IsmsRecord *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (source->same) && source->same[i] != NULL; i++)
+    {
+      int field = isms_kind_field_index (isms_record_get_kind (record), source->same[i]);
+
+      if (!isms_value_equal (isms_record_get_value (record, (guint) field), isms_record_get_value (other, (guint) field)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The day by which the next review is to be held was met by any review held since, the end of a competence by its renewal. */
 static gboolean
 is_followed (IsmsStore *store,
+             const Source *source,
              IsmsRecord *record)
 {
-  g_autoptr (GPtrArray) records = isms_store_list_records (store, isms_record_get_kind (record));
-  const char *held = isms_record_get_text (record, "held_on");
+  const char *since = source->since != NULL ? isms_record_get_text (record, source->since) : NULL;
+  g_autoptr (GPtrArray) records = since != NULL ? isms_store_list_records (store, isms_record_get_kind (record)) : NULL;
 
-  for (guint i = 0; i < records->len; i++)
-    if (g_strcmp0 (isms_record_get_text (g_ptr_array_index (records, i), "held_on"), held) > 0)
-      return TRUE;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      IsmsRecord *other = g_ptr_array_index (records, i);
+
+      if (g_strcmp0 (isms_record_get_text (other, source->since), since) > 0 && says_same (source, record, other))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -124,13 +147,12 @@ gather (IsmsStore *store,
         GArray *dues)
 {
   g_autoptr (GPtrArray) records = find_asking (store, source, until);
-  gboolean follows = g_str_equal (source->field, "next_due");
 
   for (guint i = 0; i < records->len; i++)
     {
       IsmsRecord *record = g_ptr_array_index (records, i);
 
-      if (!follows || !is_followed (store, record))
+      if (!is_followed (store, source, record))
         add_date (dues, record, isms_kind_field (isms_record_get_kind (record), source->field));
     }
 }

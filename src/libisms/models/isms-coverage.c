@@ -16,14 +16,16 @@ is_choice (IsmsRecord *record,
 
 /**
  * isms_coverage_is_in_scope:
- * @record: an asset or a process
+ * @record: an asset, a process or a unit
  *
- * Returns: whether risks have to be looked for there: it is in use, and nobody says that it is out of scope
+ * Returns: whether risks have to be looked for there, and audits held: it is in use, and nobody says that it is out of scope
  */
 gboolean
 isms_coverage_is_in_scope (IsmsRecord *record)
 {
-  return isms_record_get_integer (record, "in_scope", 1) != 0 && !is_choice (record, "retired") && !is_choice (record, "ended");
+  gboolean ends = isms_kind_field (isms_record_get_kind (record), "status") != NULL;
+
+  return isms_record_get_integer (record, "in_scope", 1) != 0 && !(ends && (is_choice (record, "retired") || is_choice (record, "ended")));
 }
 
 static GHashTable *

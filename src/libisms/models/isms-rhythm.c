@@ -52,7 +52,7 @@ has_value (IsmsRecord *measurement)
 static gboolean
 is_done (IsmsRecord *audit)
 {
-  return isms_audit_counts (audit) && g_strcmp0 (isms_record_get_text (audit, "status"), "done") == 0;
+  return isms_audit_counts_for_programme (audit) && g_strcmp0 (isms_record_get_text (audit, "status"), "done") == 0;
 }
 
 static gboolean
