@@ -267,6 +267,40 @@ test_undo (void)
   fixture_clear (&fixture);
 }
 
+static GtkEventController *
+find_motion (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GtkEventController *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        found = controller;
+    }
+  return found;
+}
+
+/* Rows that come to lie under a pointer that rests are not chosen: Enter goes to the first. */
+static void
+test_resting_pointer (void)
+{
+  Fixture fixture;
+  GtkWidget *list;
+
+  fixture_init (&fixture);
+  list = find_child (GTK_WIDGET (fixture.dialog), GTK_TYPE_LIST_VIEW);
+  g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  g_signal_emit_by_name (find_motion (list), "motion", 20.0, 20.0);
+  g_assert_true (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  parapet_jump_dialog_type (fixture.dialog, "risk");
+  settle ();
+  g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -286,6 +320,7 @@ main (int argc,
   g_test_add_func ("/jump-dialog/empty-entry", test_empty_entry);
   g_test_add_func ("/jump-dialog/go", test_go);
   g_test_add_func ("/jump-dialog/undo", test_undo);
+  g_test_add_func ("/jump-dialog/resting-pointer", test_resting_pointer);
   status = g_test_run ();
   g_object_unref (application);
   return status;

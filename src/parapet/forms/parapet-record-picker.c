@@ -7,6 +7,7 @@
 #include "forms/parapet-edit.h"
 #include "forms/parapet-pick-source.h"
 #include "forms/parapet-record-picker.h"
+#include "widgets/parapet-list-click.h"
 
 /**
  * ParapetRecordPicker:
@@ -233,6 +234,7 @@ parapet_record_picker_init (ParapetRecordPicker *self)
   self->found = g_list_store_new (PARAPET_TYPE_CHOICE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
+  parapet_list_click_watch (self->list);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);

@@ -5,6 +5,7 @@
 
 #include "pages/jump/parapet-jump-dialog.h"
 #include "pages/jump/parapet-jump-finder.h"
+#include "widgets/parapet-list-click.h"
 #include "widgets/parapet-stack.h"
 
 #define PAGE_ROWS 8
@@ -297,6 +298,7 @@ parapet_jump_dialog_new (IsmsStore *store,
   self->finder = parapet_jump_finder_new (store, places);
   self->selection = gtk_single_selection_new (g_object_ref (parapet_jump_finder_get_found (self->finder)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  parapet_list_click_watch (self->list);
   return ADW_DIALOG (self);
 }
 
