@@ -10,6 +10,7 @@
 #include "store/isms-history-query.h"
 #include "store/isms-history.h"
 #include "widgets/parapet-gradual-list.h"
+#include "widgets/parapet-slices.h"
 #include "sample-fixture.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
@@ -30,9 +31,14 @@ show_record_cb (GSimpleAction *action,
   ((Fixture *) data)->shown = g_variant_get_int64 (parameter);
 }
 
+/* What is made bit by bit is made in frames, which come when they come. */
 static void
 settle (void)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (parapet_slices_count_waiting () > 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < 200; i++)
     g_main_context_iteration (NULL, FALSE);
 }
@@ -121,6 +127,29 @@ wait_for_label (Fixture *fixture,
   return found;
 }
 
+static guint
+count_choices (Fixture *fixture)
+{
+  return g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (find_type (GTK_WIDGET (fixture->page), GTK_TYPE_DROP_DOWN))));
+}
+
+/* At once there is what frames the steps; they and the choices among them follow in the frames after. */
+static void
+test_slices (void)
+{
+  IsmsStore *store = open_sample ();
+  Fixture fixture;
+
+  fixture.page = PARAPET_HISTORY_PAGE (parapet_history_page_new (store));
+  g_object_ref_sink (fixture.page);
+  g_assert_cmpuint (parapet_slices_count_waiting (), ==, 2);
+  g_assert_cmpuint (count (&fixture), >, 0);
+  parapet_slices_finish (GTK_WIDGET (fixture.page));
+  g_assert_cmpuint (parapet_slices_count_waiting (), ==, 0);
+  g_assert_finalize_object (fixture.page);
+  g_assert_finalize_object (store);
+}
+
 static void
 set (IsmsStore *store,
      const char *field,
@@ -154,6 +183,7 @@ test_sample (void)
 
   fixture_init (&fixture, store, 900);
   all = count (&fixture);
+  g_assert_cmpuint (count_choices (&fixture), >, 2);
   g_assert_cmpuint (all, ==, isms_history_count (store));
   g_assert_nonnull (find_type (GTK_WIDGET (fixture.page), PARAPET_TYPE_STEP_ROW));
   wait_for_label (&fixture, "The history is whole: ");
@@ -171,6 +201,19 @@ test_sample (void)
   g_assert_finalize_object (store);
 }
 
+/* Until the rows are laid out; then what is on top is seen. */
+static void
+wait_for_top (Fixture *fixture)
+{
+  GtkWidget *list = find_type (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  double before = gtk_adjustment_get_upper (vertical);
+
+  for (gint64 end = g_get_monotonic_time () + PATIENCE; gtk_adjustment_get_upper (vertical) == before && g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (vertical), ==, gtk_adjustment_get_lower (vertical));
+}
+
 /* What is done while one looks comes on top, in words, with its reason as it was typed. */
 static void
 test_live (void)
@@ -183,6 +226,7 @@ test_live (void)
   fixture_init (&fixture, store, 360);
   before = count (&fixture);
   set (store, "current_likelihood", "4");
+  wait_for_top (&fixture);
   settle ();
   g_assert_cmpuint (count (&fixture), ==, before + 1);
   g_assert_nonnull (find_label (GTK_WIDGET (fixture.page), "Likelihood now of RK-01: Very rare (1) → Yearly (4)"));
@@ -321,6 +365,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/history-page/sample", test_sample);
+  g_test_add_func ("/history-page/slices", test_slices);
   g_test_add_func ("/history-page/live", test_live);
   g_test_add_func ("/history-page/unfold", test_unfold);
   g_test_add_func ("/history-page/undo-step", test_undo_step);

@@ -18,7 +18,6 @@
 /* How long a frame may be busy with making rows; measuring and drawing them takes twice as long again. */
 #define BUDGET (3 * G_TIME_SPAN_MILLISECOND)
 /* Beyond so many a list view makes none, and the rest may come at once. */
-#define HEADING 100 /* pixels, more than one is high */
 #define ENOUGH 250
 
 #define PARAPET_TYPE_GRADUAL_LIST (parapet_gradual_list_get_type ())
@@ -33,6 +32,7 @@ struct _ParapetGradualList
   guint shown; /* so many at the most */
   GtkWidget *view;
   guint tick;
+  gboolean is_begun; /* it came to a frame */
 };
 
 static void parapet_gradual_list_model_init (GListModelInterface *iface);
@@ -64,14 +64,26 @@ show (ParapetGradualList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, MIN (shown, all) - before);
 }
 
-/* A view keeps in sight the row that it began with, and so hides the heading that came above it. */
+/* A list view begins with its first row at the edge, above which the heading of the first section is not seen, and keeps its place where
+ * rows come on top. How far that is, is known once they are laid out: then they are laid out anew before anything is drawn. */
 static void
-show_heading (ParapetGradualList *self)
+laid_out_cb (ParapetGradualList *self,
+             GdkFrameClock *clock)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  GtkAdjustment *vertical = self->view != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)) : NULL;
 
-  if (self->begun == 0 && gtk_adjustment_get_value (adjustment) < HEADING)
-    gtk_adjustment_set_value (adjustment, 0);
+  if (vertical == NULL || count_all (self) == 0 || gtk_adjustment_get_upper (vertical) <= gtk_adjustment_get_lower (vertical))
+    return;
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  gtk_adjustment_set_value (vertical, gtk_adjustment_get_lower (vertical));
+}
+
+static void
+show_top (ParapetGradualList *self,
+          GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static gboolean
@@ -82,12 +94,14 @@ tick_cb (GtkWidget *view,
   ParapetGradualList *self = data;
   gint64 end = g_get_monotonic_time () + BUDGET;
 
+  if (!self->is_begun && GTK_IS_LIST_VIEW (view) && gtk_list_view_get_header_factory (GTK_LIST_VIEW (view)) != NULL)
+    show_top (self, clock);
+  self->is_begun = TRUE;
   do
     show (self, self->shown < self->begun + ENOUGH && self->shown < count_all (self) ? self->shown + STRIDE : G_MAXUINT);
   while (self->shown != G_MAXUINT && g_get_monotonic_time () < end);
   if (self->shown != G_MAXUINT)
     return G_SOURCE_CONTINUE;
-  show_heading (self);
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }
@@ -409,4 +423,22 @@ parapet_gradual_list_scroll_to (GtkWidget *view,
     gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, flags, NULL);
   else
     gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, flags, NULL);
+}
+
+/**
+ * parapet_gradual_list_scroll_to_top:
+ * @view: a view with a model that was set by parapet_gradual_list_set_model()
+ *
+ * Shows what is on top, the heading of the first section too, also where it comes to lie there with what has just changed.
+ */
+void
+parapet_gradual_list_scroll_to_top (GtkWidget *view)
+{
+  g_autoptr (ParapetGradualList) self = dup_gradual (view);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  gtk_adjustment_set_value (vertical, gtk_adjustment_get_lower (vertical));
+  if (self != NULL && clock != NULL)
+    show_top (self, clock);
 }

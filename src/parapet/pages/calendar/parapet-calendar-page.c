@@ -11,6 +11,7 @@
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-lazy-menu.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-stack.h"
 #include "widgets/parapet-toast.h"
 
@@ -38,7 +39,6 @@ struct _ParapetCalendarPage
   GtkDropDown *people_down;
   GtkDropDown *kinds_down;
   GtkStack *stack;
-  GtkScrolledWindow *scrolled;
   GtkListView *list;
 };
 
@@ -215,8 +215,9 @@ refresh (ParapetCalendarPage *self)
 }
 
 static void
-show_selected (ParapetCalendarPage *self)
+show_selected (gpointer page)
 {
+  ParapetCalendarPage *self = page;
   ParapetDue *due = gtk_single_selection_get_selected_item (self->selection);
 
   parapet_page_show_details (PARAPET_PAGE (self), due != NULL ? parapet_due_get (due)->record : NULL);
@@ -399,21 +400,6 @@ postpone_cb (GtkWidget *widget,
   parapet_toast_show_undo (widget, title);
 }
 
-/* A list view begins with its first row at the edge, above which the heading of the first group is not seen. */
-static gboolean
-first_frame_cb (GtkWidget *widget,
-                GdkFrameClock *clock,
-                gpointer data)
-{
-  ParapetCalendarPage *self = PARAPET_CALENDAR_PAGE (widget);
-  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (self->scrolled);
-
-  if (gtk_widget_get_height (GTK_WIDGET (self->list)) == 0)
-    return G_SOURCE_CONTINUE;
-  gtk_adjustment_set_value (vertical, gtk_adjustment_get_lower (vertical));
-  return G_SOURCE_REMOVE;
-}
-
 static GListModel *
 make_model (ParapetCalendarPage *self)
 {
@@ -436,11 +422,11 @@ parapet_calendar_page_constructed (GObject *object)
   self->groups = GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL));
   self->selection = gtk_single_selection_new (make_model (self));
   parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
-  show_selected (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+  /* The list is there before what it leads to. */
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  parapet_slices_add (GTK_WIDGET (self), show_selected);
 }
 
 static void
@@ -484,7 +470,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "people", FALSE, G_STRUCT_OFFSET (ParapetCalendarPage, people_down));
   gtk_widget_class_bind_template_child_full (widget_class, "kinds", FALSE, G_STRUCT_OFFSET (ParapetCalendarPage, kinds_down));
   gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ParapetCalendarPage, list);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);

@@ -12,6 +12,7 @@
 #include "store/isms-history.h"
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-stack.h"
 #include "widgets/parapet-toast.h"
 
@@ -164,8 +165,6 @@ fill_people (ParapetHistoryPage *self)
   g_auto (GStrv) actors = isms_history_list_actors (get_store (self));
   GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->people));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (names)) == 0)
-    gtk_string_list_append (names, _("Everyone"));
   for (guint i = 0; actors[i] != NULL; i++)
     {
       gboolean known = FALSE;
@@ -183,8 +182,6 @@ fill_kinds (ParapetHistoryPage *self)
   g_autoptr (GPtrArray) kinds = isms_history_list_kinds (get_store (self));
   GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (self->kinds));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (labels)) == 0)
-    gtk_string_list_append (labels, _("All Records"));
   for (guint i = 0; i < kinds->len; i++)
     if (!g_ptr_array_find (self->kind_choices, g_ptr_array_index (kinds, i), NULL))
       {
@@ -195,11 +192,12 @@ fill_kinds (ParapetHistoryPage *self)
       }
 }
 
+/* What is chosen at first is there at once; what else there is takes its time to find, and nobody unfolds a list before it is drawn. */
 static void
-fill_choices (ParapetHistoryPage *self)
+fill_choices (gpointer page)
 {
-  fill_people (self);
-  fill_kinds (self);
+  fill_people (page);
+  fill_kinds (page);
 }
 
 static gboolean
@@ -208,29 +206,6 @@ is_at_top (ParapetHistoryPage *self)
   GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (self->scrolled);
 
   return gtk_adjustment_get_value (vertical) <= gtk_adjustment_get_lower (vertical);
-}
-
-/* Not to the first step, which would leave its day above the edge. */
-static void
-scroll_to_top (ParapetHistoryPage *self)
-{
-  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (self->scrolled);
-
-  gtk_adjustment_set_value (vertical, gtk_adjustment_get_lower (vertical));
-}
-
-/* A list view begins with its first row at the edge, above which the heading of the first day is not seen. */
-static gboolean
-first_frame_cb (GtkWidget *widget,
-                GdkFrameClock *clock,
-                gpointer data)
-{
-  ParapetHistoryPage *self = PARAPET_HISTORY_PAGE (widget);
-
-  if (gtk_widget_get_height (GTK_WIDGET (self->list)) == 0)
-    return G_SOURCE_CONTINUE;
-  scroll_to_top (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -242,7 +217,7 @@ store_changed_cb (ParapetHistoryPage *self)
   show_found (self);
   /* A list keeps its place when something comes on top; who looks at the top wants to see what comes. */
   if (is_at_top (self))
-    scroll_to_top (self);
+    parapet_gradual_list_scroll_to_top (GTK_WIDGET (self->list));
   check_later (self, CHECK_DELAY);
 }
 
@@ -250,7 +225,7 @@ static void
 show_from_top (ParapetHistoryPage *self)
 {
   show_found (self);
-  scroll_to_top (self);
+  parapet_gradual_list_scroll_to_top (GTK_WIDGET (self->list));
 }
 
 static void
@@ -417,21 +392,26 @@ parapet_history_page_unmap (GtkWidget *widget)
 }
 
 static void
+show_steps (gpointer page)
+{
+  ParapetHistoryPage *self = page;
+  ParapetDayList *days = parapet_day_list_new (self->steps);
+  g_autoptr (GtkSelectionModel) rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (days)));
+
+  parapet_gradual_list_set_model (GTK_WIDGET (self->list), rows);
+}
+
+static void
 parapet_history_page_constructed (GObject *object)
 {
   ParapetHistoryPage *self = PARAPET_HISTORY_PAGE (object);
-  ParapetDayList *days;
-  g_autoptr (GtkSelectionModel) rows = NULL;
 
   G_OBJECT_CLASS (parapet_history_page_parent_class)->constructed (object);
 
-  fill_choices (self);
   self->steps = isms_step_list_new (get_store (self));
-  days = parapet_day_list_new (self->steps);
-  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (days)));
-  parapet_gradual_list_set_model (GTK_WIDGET (self->list), rows);
   show_found (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+  parapet_slices_add (GTK_WIDGET (self), show_steps);
+  parapet_slices_add (GTK_WIDGET (self), fill_choices);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -516,6 +496,16 @@ parapet_history_page_class_init (ParapetHistoryPageClass *klass)
 }
 
 static void
+begin_choices (GtkDropDown *down,
+               const char *everything)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new ((const char *const[]) { everything, NULL });
+
+  gtk_drop_down_set_model (down, G_LIST_MODEL (choices));
+  parapet_drop_down_cut_names (down);
+}
+
+static void
 parapet_history_page_init (ParapetHistoryPage *self)
 {
   self->kind_choices = g_ptr_array_new ();
@@ -523,12 +513,8 @@ parapet_history_page_init (ParapetHistoryPage *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
-  gtk_drop_down_set_model (self->people, G_LIST_MODEL (gtk_string_list_new (NULL)));
-  g_object_unref (gtk_drop_down_get_model (self->people));
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (gtk_string_list_new (NULL)));
-  g_object_unref (gtk_drop_down_get_model (self->kinds));
-  parapet_drop_down_cut_names (self->people);
-  parapet_drop_down_cut_names (self->kinds);
+  begin_choices (self->people, _("Everyone"));
+  begin_choices (self->kinds, _("All Records"));
 }
 
 /**

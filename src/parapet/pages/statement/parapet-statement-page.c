@@ -11,6 +11,7 @@
 #include "widgets/parapet-drop-down.h"
 #include "widgets/parapet-gradual-list.h"
 #include "widgets/parapet-share-bar.h"
+#include "widgets/parapet-slices.h"
 #include "widgets/parapet-stack.h"
 
 /**
@@ -29,7 +30,6 @@ struct _ParapetStatementPage
   GtkSingleSelection *selection;
   GStrv words; /* that are looked for, folded */
   int wanted;  /* the state that is looked for, an IsmsSoaState, or -1 */
-  guint showing;
 
   GtkLabel *decided;
   GtkLabel *applicable;
@@ -150,9 +150,10 @@ show_found (ParapetStatementPage *self)
 }
 
 static void
-show_selected (ParapetStatementPage *self)
+show_selected (gpointer page)
 {
-  g_clear_handle_id (&self->showing, g_source_remove);
+  ParapetStatementPage *self = page;
+
   parapet_page_show_details (PARAPET_PAGE (self), gtk_single_selection_get_selected_item (self->selection));
 }
 
@@ -320,16 +321,6 @@ parapet_statement_page_focus_search (ParapetPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (PARAPET_STATEMENT_PAGE (page)->search));
 }
 
-/* The list is there before what it leads to. */
-static void
-show_first_cb (gpointer data)
-{
-  ParapetStatementPage *self = data;
-
-  self->showing = 0;
-  show_selected (self);
-}
-
 static void
 parapet_statement_page_constructed (GObject *object)
 {
@@ -350,13 +341,13 @@ parapet_statement_page_constructed (GObject *object)
   parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
   parapet_approval_bar_watch (self->approval, store, NULL);
   statement_changed_cb (self);
-  self->showing = g_idle_add_once (show_first_cb, self);
+  /* The list is there before what it leads to. */
+  parapet_slices_add (GTK_WIDGET (self), show_selected);
 }
 
 static void
 let_go (ParapetStatementPage *self)
 {
-  g_clear_handle_id (&self->showing, g_source_remove);
   parapet_approval_bar_watch (self->approval, NULL, NULL);
   gtk_list_view_set_model (self->list, NULL);
   g_signal_handlers_disconnect_by_data (self->selection, self);
