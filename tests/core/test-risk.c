@@ -260,6 +260,8 @@ static const Case cases[] = {
   { 4, 4, "P-01", NULL, "top management" },
   { 4, 4, "P-01 P-02", "2026-06-01", NULL },
   { 4, 4, "P-01 P-02", "2027-01-01", "2026-07-30" },
+  { 3, 4, "P-01", "01.03.2099", "2027-05-01" },
+  { 3, 4, "P-01", "in May", "not a date" },
   { 5, 5, "P-01 P-02", NULL, "nobody" },
 };
 
@@ -306,6 +308,123 @@ set (IsmsStore *store,
   isms_store_set_from_text (store, record, field, text, &error);
   g_assert_no_error (error);
   isms_store_commit (store, NULL);
+}
+
+static void
+remove_record (IsmsStore *store,
+               const char *kind,
+               const char *code)
+{
+  g_autoptr (IsmsRecord) record = risk_fixture_find (store, kind, code);
+
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, record);
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+static void
+close_risk (IsmsStore *store)
+{
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+
+  set (store, risk, "status", "closed");
+}
+
+static void
+leave_gap (IsmsStore *store)
+{
+  g_autoptr (IsmsRecord) band = risk_fixture_find (store, "band", "BAND-03");
+
+  set (store, band, "from_level", "17");
+}
+
+static void
+remove_owner (IsmsStore *store)
+{
+  remove_record (store, "person", "P-01");
+}
+
+static void
+remove_approver (IsmsStore *store)
+{
+  remove_record (store, "person", "P-02");
+}
+
+static void
+replace_method (IsmsStore *store)
+{
+  isms_store_begin_origin (store, "New method", NULL, 0);
+  g_object_unref (risk_fixture_add (store, "method", "RM-02", "title", "Other", "status", "approved", "approved_on", "2026-06-01", NULL));
+  g_object_unref (risk_fixture_add (store, "scale_step", NULL, "name", "Rare", "method", "RM-02", "scale", "likelihood", "step", "1", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+typedef struct
+{
+  const char *name;
+  void (*change) (IsmsStore *store);
+  const char *says;
+  gboolean lapses; /* what was accepted before */
+} Change;
+
+static const Change changes[] = {
+  { "closed", close_risk, "It is closed", FALSE },
+  { "no-band", leave_gap, "No acceptance band of the risk method has level 16", TRUE },
+  { "removed-owner", remove_owner, "The owner of RK-01 was removed; name another", TRUE },
+  { "removed-approver", remove_approver, "top management in the acceptance band “treat” was removed; name another", TRUE },
+  { "other-scales", replace_method, "Convert the ratings first", TRUE },
+};
+
+/* What the criteria refuse to have accepted does not go on to hold either. */
+static void
+test_changed (gconstpointer data)
+{
+  const Change *one = data;
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) owner = risk_fixture_find (store, "person", "P-01");
+  g_autoptr (IsmsRecord) approver = risk_fixture_find (store, "person", "P-02");
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  IsmsAcceptanceWords words = { .people = people, .reason = "Cheaper", .date = "2026-05-02" };
+  g_autoptr (IsmsRecord) acceptance = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, 4, 4);
+  acceptance = accept (store, risk, "P-01 P-02", NULL, NULL);
+  g_ptr_array_add (people, owner);
+  g_ptr_array_add (people, approver);
+  one->change (store);
+  g_assert_false (isms_acceptance_may (store, risk, &words, &error));
+  g_assert_nonnull (strstr (error->message, one->says));
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, one->lapses ? ISMS_ACCEPTANCE_LAPSED : ISMS_ACCEPTANCE_VALID);
+}
+
+/* Without a number of days it holds until the next full assessment, and a shorter number shortens what was accepted. */
+static void
+test_until_assessed (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) band = risk_fixture_find (store, "band", "BAND-02");
+  g_autoptr (IsmsRecord) partial = NULL, full = NULL, acceptance = NULL;
+  g_autofree char *holds = NULL;
+
+  set (store, band, "max_days", "");
+  rate (store, risk, ISMS_STAGE_CURRENT, 3, 4);
+  acceptance = accept (store, risk, "P-01", NULL, NULL);
+  holds = isms_acceptance_explain (store, acceptance, "2035-01-01");
+  g_assert_nonnull (strstr (holds, "until the next assessment"));
+  isms_store_begin (store, "Rounds", NULL, NULL);
+  partial = risk_fixture_add (store, "assessment", NULL, "title", "Some", "coverage", "partial", "performed_on", "2026-06-01", NULL);
+  full = risk_fixture_add (store, "assessment", NULL, "title", "All", "coverage", "full", "performed_on", "2026-07-01", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-30"), ==, ISMS_ACCEPTANCE_VALID);
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-07-01"), ==, ISMS_ACCEPTANCE_EXPIRED);
+  set (store, full, "performed_on", "2026-05-01");
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-07-01"), ==, ISMS_ACCEPTANCE_VALID);
+  set (store, band, "max_days", "30");
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-05-31"), ==, ISMS_ACCEPTANCE_VALID);
+  g_assert_cmpint (isms_acceptance_get_state (store, acceptance, "2026-06-01"), ==, ISMS_ACCEPTANCE_EXPIRED);
 }
 
 /* What is printed of some of the risks says under each matrix how many they are, and by what they were chosen. */
@@ -355,6 +474,13 @@ main (int argc,
   g_test_add_func ("/rate/no-longer-acceptable", test_no_longer_acceptable);
   g_test_add_func ("/acceptance/life", test_accept);
   g_test_add_func ("/acceptance/unrated", test_unrated);
+  g_test_add_func ("/acceptance/until-assessed", test_until_assessed);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/acceptance/changed/", changes[i].name, NULL);
+
+      g_test_add_data_func (path, &changes[i], test_changed);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/acceptance/entitled/%u", i);

@@ -4,8 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-acceptance.h"
+#include "models/isms-assessment.h"
+#include "models/isms-conversion.h"
+#include "models/isms-rhythm.h"
 #include "models/isms-scale.h"
 #include "records/isms-day.h"
+#include "records/isms-field-type.h"
 #include "records/isms-kinds.h"
 
 /* Residual risk is accepted by those whom the acceptance criteria name, for a time, at the level it has (6.1.3 f). */
@@ -14,11 +18,12 @@ typedef struct
 {
   IsmsStore *store;
   IsmsRecord *risk;
-  IsmsRecord *method;
+  IsmsRecord *method; /* in force: its bands are the acceptance criteria */
   IsmsRecord *band;
+  gboolean foreign; /* rated by other scales than those in force */
   gint64 likelihood;
   gint64 impact;
-  gint64 level;
+  gint64 level; /* 0 where it is not rated, or @foreign */
 } Rated;
 
 static void
@@ -30,32 +35,22 @@ rated_clear (Rated *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rated, rated_clear)
 
-/* Returns: whether it is rated at all */
-static gboolean
+static void
 rated_init (Rated *self,
             IsmsStore *store,
             IsmsRecord *risk)
 {
+  g_autoptr (IsmsRecord) own = isms_scale_find_method (store, risk);
+
   *self = (Rated) { .store = store, .risk = risk };
-  self->method = isms_scale_find_method (store, risk);
+  self->method = isms_scale_find_method (store, NULL);
   self->likelihood = isms_record_get_integer (risk, "current_likelihood", 0);
   self->impact = isms_record_get_integer (risk, "current_impact", 0);
-  if (!isms_scale_get_level (store, self->method, self->likelihood, self->impact, &self->level))
-    return FALSE;
-  self->band = isms_scale_find_band (store, self->method, self->level);
-  return TRUE;
-}
-
-static char *
-add_days (const char *date,
-          gint64 days)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *text = g_strdup_printf ("%sT00:00:00", date);
-  g_autoptr (GDateTime) from = g_date_time_new_from_iso8601 (text, utc);
-  g_autoptr (GDateTime) to = from != NULL ? g_date_time_add_days (from, (int) days) : NULL;
-
-  return to != NULL ? g_date_time_format (to, "%Y-%m-%d") : NULL;
+  self->foreign = !isms_conversion_is_same (store, own, store, self->method);
+  if (self->foreign || !isms_scale_get_level (store, self->method, self->likelihood, self->impact, &self->level))
+    self->level = 0;
+  else
+    self->band = isms_scale_find_band (store, self->method, self->level);
 }
 
 static gboolean
@@ -69,38 +64,55 @@ refuse (const char *field,
 
 static gboolean
 is_among (GPtrArray *people,
-          gint64 key)
+          IsmsRecord *person)
 {
-  for (guint i = 0; i < people->len; i++)
-    if (isms_record_get_key (g_ptr_array_index (people, i)) == key)
-      return TRUE;
-  return FALSE;
+  return g_ptr_array_find (people, person, NULL);
 }
 
-static gboolean
-check_owner (Rated *rated,
-             const IsmsAcceptanceWords *words,
-             GError **error)
+static char *
+object_to_owner (Rated *rated,
+                 GPtrArray *people)
 {
-  gint64 owner = isms_record_get_integer (rated->risk, "owner", 0);
+  g_autoptr (IsmsRecord) owner = isms_store_get_link (rated->store, rated->risk, "owner");
 
-  if (owner == 0)
-    return refuse ("owner", rated->risk, _("Say who owns the risk first: its owner accepts what is left of it (6.1.3 f)."), error);
-  return is_among (words->people, owner) ||
-         refuse ("owner", rated->risk, _("Only the risk owner can accept what is left of it (6.1.3 f)."), error);
+  if (owner == NULL)
+    return g_strdup (_("Say who owns the risk first: its owner accepts what is left of it (6.1.3 f)."));
+  if (isms_record_get_deleted (owner))
+    return g_strdup_printf (_("The owner of %s was removed; name another (6.1.3 f)."), isms_record_get_code (rated->risk));
+  return is_among (people, owner) ? NULL : g_strdup (_("Only the risk owner can accept what is left of it (6.1.3 f)."));
 }
 
-static gboolean
-check_management (Rated *rated,
-                  const IsmsAcceptanceWords *words,
-                  GError **error)
+static char *
+object_to_management (Rated *rated,
+                      GPtrArray *people)
 {
-  gint64 approver = isms_record_get_integer (rated->band, "approver", 0);
+  g_autoptr (IsmsRecord) approver = isms_store_get_link (rated->store, rated->band, "approver");
 
-  if (approver == 0)
-    return refuse ("owner", rated->risk, _("At this level top management accepts too, and the acceptance band does not say who that is (6.1.2 a)."), error);
-  return is_among (words->people, approver) ||
-         refuse ("owner", rated->risk, _("At this level the risk owner accepts together with top management (6.1.2 a, 6.1.3 f)."), error);
+  if (approver == NULL)
+    return g_strdup (_("At this level top management accepts too, and the acceptance band does not say who that is (6.1.2 a)."));
+  if (isms_record_get_deleted (approver))
+    return g_strdup_printf (_("Who accepts for top management in the acceptance band “%s” was removed; name another (6.1.2 a)."), isms_record_get_title (rated->band));
+  return is_among (people, approver) ? NULL : g_strdup (_("At this level the risk owner accepts together with top management (6.1.2 a, 6.1.3 f)."));
+}
+
+/* Returns: (nullable): why the criteria in force do not let these people accept the risk at its level, in a sentence */
+static char *
+find_objection (Rated *rated,
+                GPtrArray *people)
+{
+  const char *by = rated->band != NULL ? isms_record_get_text (rated->band, "acceptance_by") : NULL;
+  char *objection;
+
+  if (rated->foreign)
+    return g_strdup (_("It is rated by older scales. Convert the ratings first: acceptance criteria in force do not speak of them (6.1.2 b)."));
+  if (rated->band == NULL)
+    return g_strdup_printf (_("No acceptance band of the risk method has level %d, so nobody may accept it: add one first (6.1.2 a)."), (int) rated->level);
+  if (g_strcmp0 (by, "nobody") == 0)
+    return g_strdup (_("The risk method lets nobody accept a risk of this level: treat it (6.1.2 a)."));
+  objection = object_to_owner (rated, people);
+  if (objection != NULL || g_strcmp0 (by, "owner_and_management") != 0)
+    return objection;
+  return object_to_management (rated, people);
 }
 
 static gboolean
@@ -108,34 +120,30 @@ check_entitled (Rated *rated,
                 const IsmsAcceptanceWords *words,
                 GError **error)
 {
-  const char *by = rated->band != NULL ? isms_record_get_text (rated->band, "acceptance_by") : NULL;
+  g_autofree char *objection = find_objection (rated, words->people);
 
-  if (g_strcmp0 (by, "nobody") == 0)
-    return refuse ("status", rated->risk, _("The risk method lets nobody accept a risk of this level: treat it (6.1.2 a)."), error);
-  if (!check_owner (rated, words, error))
-    return FALSE;
-  return g_strcmp0 (by, "owner_and_management") != 0 || check_management (rated, words, error);
+  return objection == NULL || refuse ("owner", rated->risk, objection, error);
 }
 
+/* The last day that the band leaves to what was accepted on @date. */
 static char *
 find_latest (Rated *rated,
              const char *date)
 {
   gint64 days = rated->band != NULL ? isms_record_get_integer (rated->band, "max_days", 0) : 0;
 
-  return days > 0 ? add_days (date, days) : NULL;
+  return days > 0 ? isms_rhythm_add_days (date, days) : NULL;
 }
 
 static gboolean
 check_time (Rated *rated,
             const IsmsAcceptanceWords *words,
-            const char *date,
             GError **error)
 {
-  g_autofree char *latest = find_latest (rated, date);
+  g_autofree char *latest = find_latest (rated, words->date);
   g_autofree char *sentence = NULL;
 
-  if (latest == NULL || words->until == NULL || g_strcmp0 (words->until, latest) <= 0)
+  if (latest == NULL || words->until == NULL || strcmp (words->until, latest) <= 0)
     return TRUE;
   sentence = g_strdup_printf (_("At this level an acceptance ends on %s at the latest (6.1.2 a)."), latest);
   return refuse ("next_review_on", rated->risk, sentence, error);
@@ -144,16 +152,65 @@ check_time (Rated *rated,
 static gboolean
 check_all (Rated *rated,
            const IsmsAcceptanceWords *words,
-           const char *date,
            GError **error)
 {
   const char *by = rated->band != NULL ? isms_record_get_text (rated->band, "acceptance_by") : NULL;
 
-  if (rated->level == 0)
+  if (g_strcmp0 (isms_record_get_text (rated->risk, "status"), "closed") == 0)
+    return refuse ("status", rated->risk, _("It is closed. Open it again before it is accepted."), error);
+  if (rated->level == 0 && !rated->foreign)
     return refuse ("current_likelihood", rated->risk, _("Rate the risk first: what is accepted is its level."), error);
   if ((words->reason == NULL || *words->reason == '\0') && g_strcmp0 (by, "rating") != 0)
     return refuse ("status", rated->risk, _("Say why living with it is better than doing more."), error);
-  return check_entitled (rated, words, error) && check_time (rated, words, date, error);
+  return check_entitled (rated, words, error) && check_time (rated, words, error);
+}
+
+/* A day as somebody writes it, as records keep it. */
+static gboolean
+read_day (const char *field,
+          const char *text,
+          char **day,
+          GError **error)
+{
+  g_auto (IsmsValue) value = ISMS_VALUE_NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (!isms_field_parse (isms_kind_field (&isms_kind_acceptance, field), text, &value, error))
+    return FALSE;
+  *day = g_strdup (isms_value_is_null (&value) ? NULL : value.text);
+  return TRUE;
+}
+
+typedef struct
+{
+  IsmsAcceptanceWords words; /* with its days as records keep them */
+  char *date;
+  char *until;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->until, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static gboolean
+reading_init (Reading *self,
+              const IsmsAcceptanceWords *words,
+              GError **error)
+{
+  *self = (Reading) { .words = *words };
+  if (!read_day ("accepted_on", words->date, &self->date, error) || !read_day ("valid_until", words->until, &self->until, error))
+    return FALSE;
+  if (self->date == NULL)
+    self->date = isms_day_dup_today ();
+  self->words.date = self->date;
+  self->words.until = self->until;
+  return TRUE;
 }
 
 /**
@@ -169,11 +226,10 @@ isms_acceptance_may (IsmsStore *store,
                      GError **error)
 {
   g_auto (Rated) rated = { 0 };
-  g_autofree char *today = isms_day_dup_today ();
+  g_auto (Reading) reading = { 0 };
 
-  if (!rated_init (&rated, store, risk))
-    rated.level = 0;
-  return check_all (&rated, words, words->date != NULL ? words->date : today, error);
+  rated_init (&rated, store, risk);
+  return reading_init (&reading, words, error) && check_all (&rated, &reading.words, error);
 }
 
 static gboolean
@@ -191,12 +247,11 @@ static gboolean
 write_acceptance (Rated *rated,
                   IsmsRecord *acceptance,
                   const IsmsAcceptanceWords *words,
-                  const char *date,
                   GError **error)
 {
   IsmsStore *store = rated->store;
   g_autofree char *title = g_strdup_printf (_("%s accepted at level %d"), isms_record_get_code (rated->risk), (int) rated->level);
-  g_autofree char *latest = find_latest (rated, date);
+  g_autofree char *latest = find_latest (rated, words->date);
 
   return isms_store_set_from_text (store, acceptance, "title", title, error) &&
          isms_store_set_link (store, acceptance, "risk", rated->risk, error) &&
@@ -205,7 +260,7 @@ write_acceptance (Rated *rated,
          isms_store_set_integer (store, acceptance, "impact", rated->impact, error) &&
          (rated->method == NULL || isms_store_set_link (store, acceptance, "method", rated->method, error)) &&
          isms_store_set_links (store, acceptance, "accepted_by", words->people, error) &&
-         set_times (store, acceptance, date, words->until != NULL ? words->until : latest, error) &&
+         set_times (store, acceptance, words->date, words->until != NULL ? words->until : latest, error) &&
          isms_store_set_from_text (store, acceptance, "reason", words->reason != NULL ? words->reason : "", error);
 }
 
@@ -228,13 +283,12 @@ static gboolean
 write_step (Rated *rated,
             IsmsRecord **acceptance,
             const IsmsAcceptanceWords *words,
-            const char *date,
             GError **error)
 {
-  if (!withdraw_others (rated, date, error))
+  if (!withdraw_others (rated, words->date, error))
     return FALSE;
   *acceptance = isms_store_create (rated->store, &isms_kind_acceptance, NULL);
-  return write_acceptance (rated, *acceptance, words, date, error) &&
+  return write_acceptance (rated, *acceptance, words, error) &&
          isms_store_set_from_text (rated->store, rated->risk, "status", "accepted", error);
 }
 
@@ -254,19 +308,17 @@ isms_acceptance_accept (IsmsStore *store,
                         GError **error)
 {
   g_auto (Rated) rated = { 0 };
-  g_autofree char *today = isms_day_dup_today ();
-  const char *date = words->date != NULL ? words->date : today;
+  g_auto (Reading) reading = { 0 };
   g_autofree char *label = NULL;
   g_autoptr (IsmsRecord) acceptance = NULL;
 
-  if (!rated_init (&rated, store, risk))
-    rated.level = 0;
-  if (!check_all (&rated, words, date, error))
+  rated_init (&rated, store, risk);
+  if (!reading_init (&reading, words, error) || !check_all (&rated, &reading.words, error))
     return NULL;
   label = g_strdup_printf (_("Accept %s at level %d"), isms_record_get_code (risk), (int) rated.level);
   if (!isms_store_begin (store, label, words->reason, error))
     return NULL;
-  if (write_step (&rated, &acceptance, words, date, error))
+  if (write_step (&rated, &acceptance, &reading.words, error))
     return isms_store_commit (store, error) ? g_steal_pointer (&acceptance) : NULL;
   isms_store_rollback (store);
   return NULL;
@@ -306,40 +358,134 @@ says_otherwise (IsmsRecord *acceptance,
   return then != 0 && then != now;
 }
 
-/* The same product of other factors is another risk. */
+/* The same product of other factors is another risk, and so are the same steps of other scales. */
 static gboolean
-is_lapsed (IsmsStore *store,
-           IsmsRecord *acceptance)
+is_rated_otherwise (Rated *rated,
+                    IsmsRecord *acceptance)
+{
+  g_autoptr (IsmsRecord) method = isms_store_get_link (rated->store, acceptance, "method");
+
+  return rated->level == 0 || says_otherwise (acceptance, "level", rated->level) || says_otherwise (acceptance, "likelihood", rated->likelihood) ||
+         says_otherwise (acceptance, "impact", rated->impact) || !isms_conversion_is_same (rated->store, method, rated->store, rated->method);
+}
+
+static char *
+find_lapse (Rated *rated,
+            IsmsRecord *acceptance)
+{
+  g_autoptr (GPtrArray) people = isms_store_get_links (rated->store, acceptance, "accepted_by");
+
+  return find_objection (rated, people);
+}
+
+/**
+ * isms_acceptance_find_objection:
+ *
+ * Returns: (transfer full) (nullable): why those who accepted a risk that is rated as it was may not accept it by the criteria of now: it
+ *   has another owner, its band another approver; %NULL where they may, or it is rated otherwise
+ */
+char *
+isms_acceptance_find_objection (IsmsStore *store,
+                                IsmsRecord *acceptance)
 {
   g_autoptr (IsmsRecord) risk = isms_store_get_link (store, acceptance, "risk");
   g_auto (Rated) rated = { 0 };
 
-  if (risk == NULL || isms_record_get_deleted (risk) || !rated_init (&rated, store, risk))
-    return TRUE;
-  return says_otherwise (acceptance, "level", rated.level) || says_otherwise (acceptance, "likelihood", rated.likelihood) ||
-         says_otherwise (acceptance, "impact", rated.impact) ||
-         says_otherwise (acceptance, "method", rated.method != NULL ? isms_record_get_key (rated.method) : 0);
+  if (risk == NULL || isms_record_get_deleted (risk))
+    return NULL;
+  rated_init (&rated, store, risk);
+  return is_rated_otherwise (&rated, acceptance) ? NULL : find_lapse (&rated, acceptance);
+}
+
+/* Where its band leaves no number of days, an acceptance ends with the next full assessment. Returns: (nullable): the day of that */
+static char *
+find_assessment (Rated *rated,
+                 const char *accepted,
+                 const char *today)
+{
+  g_autoptr (GPtrArray) rounds = NULL;
+
+  if (rated->band == NULL || isms_record_has (rated->band, "max_days") || accepted == NULL)
+    return NULL;
+  rounds = isms_assessment_list_rounds (rated->store);
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      IsmsRecord *round = g_ptr_array_index (rounds, i);
+      const char *day = isms_record_get_text (round, "performed_on");
+
+      if (isms_assessment_is_full (round) && strcmp (day, accepted) > 0 && strcmp (day, today) <= 0)
+        return g_strdup (day);
+    }
+  return NULL;
+}
+
+/* The last day that it itself and the band of now leave to it; %NULL where neither says. */
+static char *
+find_end (Rated *rated,
+          IsmsRecord *acceptance)
+{
+  const char *until = isms_record_get_text (acceptance, "valid_until");
+  g_autofree char *latest = find_latest (rated, isms_record_get_text (acceptance, "accepted_on"));
+
+  return until == NULL || (latest != NULL && strcmp (latest, until) < 0) ? g_steal_pointer (&latest) : g_strdup (until);
+}
+
+/* @end: (out): (nullable): the day on which it ends or ended, in whichever way */
+static IsmsAcceptanceState
+judge (Rated *rated,
+       IsmsRecord *acceptance,
+       const char *today,
+       char **end)
+{
+  g_autofree char *objection = NULL;
+  g_autofree char *round = NULL;
+
+  if (rated->risk == NULL || is_rated_otherwise (rated, acceptance) || (objection = find_lapse (rated, acceptance)) != NULL)
+    return ISMS_ACCEPTANCE_LAPSED;
+  *end = find_end (rated, acceptance);
+  if (*end != NULL && strcmp (*end, today) < 0)
+    return ISMS_ACCEPTANCE_EXPIRED;
+  round = find_assessment (rated, isms_record_get_text (acceptance, "accepted_on"), today);
+  if (round == NULL)
+    return ISMS_ACCEPTANCE_VALID;
+  g_free (*end);
+  *end = g_steal_pointer (&round);
+  return ISMS_ACCEPTANCE_EXPIRED;
+}
+
+static IsmsAcceptanceState
+find_state (IsmsStore *store,
+            IsmsRecord *acceptance,
+            const char *today,
+            char **end)
+{
+  g_autofree char *now = today != NULL ? g_strdup (today) : isms_day_dup_today ();
+  g_autoptr (IsmsRecord) risk = isms_store_get_link (store, acceptance, "risk");
+  g_auto (Rated) rated = { 0 };
+
+  if (isms_record_has (acceptance, "withdrawn_on"))
+    return ISMS_ACCEPTANCE_WITHDRAWN;
+  if (risk != NULL && !isms_record_get_deleted (risk))
+    rated_init (&rated, store, risk);
+  return judge (&rated, acceptance, now, end);
 }
 
 /**
  * isms_acceptance_get_state:
  * @today: (nullable): a date as 2026-11-23; %NULL for today
  *
- * Returns: whether the acceptance holds: computed from the risk as it is, never stored
+ * An acceptance holds as long as all stays that it rests on: the rating, the owner, whom the acceptance band entitles and for how long.
+ *
+ * Returns: whether the acceptance holds: computed from the risk and the criteria as they are, never stored
  */
 IsmsAcceptanceState
 isms_acceptance_get_state (IsmsStore *store,
                            IsmsRecord *acceptance,
                            const char *today)
 {
-  g_autofree char *now = today != NULL ? g_strdup (today) : isms_day_dup_today ();
-  const char *until = isms_record_get_text (acceptance, "valid_until");
+  g_autofree char *end = NULL;
 
-  if (isms_record_has (acceptance, "withdrawn_on"))
-    return ISMS_ACCEPTANCE_WITHDRAWN;
-  if (is_lapsed (store, acceptance))
-    return ISMS_ACCEPTANCE_LAPSED;
-  return until != NULL && strcmp (until, now) < 0 ? ISMS_ACCEPTANCE_EXPIRED : ISMS_ACCEPTANCE_VALID;
+  return find_state (store, acceptance, today, &end);
 }
 
 /* As a person reads it; what is no date stays as it is. */
@@ -350,6 +496,18 @@ format_day (const char *date)
   g_autoptr (GDateTime) time = isms_day_read (date, &day) ? g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 0, 0, 0) : NULL;
 
   return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup (date);
+}
+
+static char *
+explain_lapse (IsmsStore *store,
+               IsmsRecord *acceptance)
+{
+  g_autofree char *objection = isms_acceptance_find_objection (store, acceptance);
+
+  if (objection == NULL)
+    return g_strdup (_("Lapsed: the risk was rated otherwise since. Accept it again, or treat it."));
+  /* Translators: %s is a sentence that says why it could not be accepted so today */
+  return g_strdup_printf (_("Lapsed: by the criteria of now it would not be accepted so. %s"), objection);
 }
 
 /**
@@ -363,19 +521,20 @@ isms_acceptance_explain (IsmsStore *store,
                          IsmsRecord *acceptance,
                          const char *today)
 {
-  const char *until = isms_record_get_text (acceptance, "valid_until"), *withdrawn = isms_record_get_text (acceptance, "withdrawn_on");
-  g_autofree char *day = until != NULL ? format_day (until) : NULL;
-  g_autofree char *end = withdrawn != NULL ? format_day (withdrawn) : NULL;
+  g_autofree char *end = NULL;
+  IsmsAcceptanceState state = find_state (store, acceptance, today, &end);
+  g_autofree char *day = end != NULL ? format_day (end) : NULL;
+  g_autofree char *withdrawn = state == ISMS_ACCEPTANCE_WITHDRAWN ? format_day (isms_record_get_text (acceptance, "withdrawn_on")) : NULL;
 
-  switch (isms_acceptance_get_state (store, acceptance, today))
+  switch (state)
     {
     case ISMS_ACCEPTANCE_WITHDRAWN:
-      return g_strdup_printf (_("Withdrawn on %s."), end);
+      return g_strdup_printf (_("Withdrawn on %s."), withdrawn);
     case ISMS_ACCEPTANCE_LAPSED:
-      return g_strdup (_("Lapsed: the risk was rated otherwise since. Accept it again, or treat it."));
+      return explain_lapse (store, acceptance);
     case ISMS_ACCEPTANCE_EXPIRED:
       return g_strdup_printf (_("Expired on %s. Accept it again, or treat it."), day);
     default:
-      return day != NULL ? g_strdup_printf (_("Holds until %s, as long as the rating stays."), day) : g_strdup (_("Holds as long as the rating stays."));
+      return day != NULL ? g_strdup_printf (_("Holds until %s, as long as the rating stays."), day) : g_strdup (_("Holds until the next assessment, as long as the rating stays."));
     }
 }

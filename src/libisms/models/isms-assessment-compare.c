@@ -94,7 +94,7 @@ looks_at (IsmsRecord *round,
   g_auto (GStrv) keys = isms_record_get_members (round, "risks");
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_key (risk));
 
-  return g_strcmp0 (isms_record_get_text (round, "coverage"), "partial") != 0 || (keys != NULL && g_strv_contains ((const char *const *) keys, key));
+  return isms_assessment_is_full (round) || (keys != NULL && g_strv_contains ((const char *const *) keys, key));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-assessment.h"
+#include "models/isms-rhythm.h"
 #include "models/isms-scale.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
@@ -128,21 +129,9 @@ static IsmsRecord *
 find_full (GPtrArray *rounds)
 {
   for (guint i = rounds->len; i > 0; i--)
-    if (g_strcmp0 (isms_record_get_text (g_ptr_array_index (rounds, i - 1), "coverage"), "partial") != 0)
+    if (isms_assessment_is_full (g_ptr_array_index (rounds, i - 1)))
       return g_ptr_array_index (rounds, i - 1);
   return NULL;
-}
-
-static char *
-add_days (const char *day,
-          gint64 days)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *text = g_strdup_printf ("%sT00:00:00", day);
-  g_autoptr (GDateTime) from = g_date_time_new_from_iso8601 (text, utc);
-  g_autoptr (GDateTime) to = from != NULL ? g_date_time_add_days (from, (int) days) : NULL;
-
-  return to != NULL ? g_date_time_format (to, "%Y-%m-%d") : NULL;
 }
 
 /**
@@ -159,7 +148,7 @@ isms_assessment_get_next (IsmsStore *store)
   IsmsRecord *full = find_full (rounds);
   gint64 days = method != NULL ? isms_record_get_integer (method, "interval_days", 0) : 0;
 
-  return full != NULL && days > 0 ? add_days (isms_record_get_text (full, "performed_on"), days) : NULL;
+  return full != NULL && days > 0 ? isms_rhythm_add_days (isms_record_get_text (full, "performed_on"), days) : NULL;
 }
 
 static void

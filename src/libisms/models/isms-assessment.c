@@ -183,3 +183,15 @@ isms_assessment_list_rounds (IsmsStore *store)
   g_ptr_array_sort (rounds, compare_rounds);
   return rounds;
 }
+
+/**
+ * isms_assessment_is_full:
+ * @round: an assessment
+ *
+ * Returns: whether it looks at all risks, and not at some of them only
+ */
+gboolean
+isms_assessment_is_full (IsmsRecord *round)
+{
+  return g_strcmp0 (isms_record_get_text (round, "coverage"), "partial") != 0;
+}

@@ -38,6 +38,7 @@ typedef struct
 gboolean isms_assessment_perform (IsmsStore *store, IsmsRecord *round, const IsmsRoundWords *words, GError **error);
 gint64 isms_assessment_find_step (IsmsStore *store, IsmsRecord *round);
 IsmsStore *isms_assessment_open (IsmsStore *store, IsmsRecord *round, GError **error);
+gboolean isms_assessment_is_full (IsmsRecord *round);
 GPtrArray *isms_assessment_list_rounds (IsmsStore *store);
 
 GPtrArray *isms_assessment_list_due (IsmsStore *store, const char *today);

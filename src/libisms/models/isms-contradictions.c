@@ -163,40 +163,24 @@ check_treatment (Search *search,
 }
 
 static void
-check_entitled (Search *search,
-                IsmsRecord *risk,
-                IsmsRecord *acceptance)
-{
-  g_autoptr (GPtrArray) people = isms_store_get_links (search->store, acceptance, "accepted_by");
-  g_autoptr (GError) error = NULL;
-  IsmsAcceptanceWords words = {
-    .people = people,
-    .reason = "-",
-    .date = isms_record_get_text (acceptance, "accepted_on"),
-    .until = isms_record_get_text (acceptance, "valid_until"),
-  };
-
-  if (!isms_acceptance_may (search->store, risk, &words, &error))
-    add (search, "not_entitled", "6.1.3 f)",
-         g_strdup_printf (_("%s is accepted, but not as the acceptance criteria ask. %s"), isms_record_get_code (risk), error->message), risk, acceptance);
-}
-
-static void
 check_acceptance (Search *search,
                   IsmsRecord *risk)
 {
   g_autoptr (IsmsRecord) acceptance = isms_acceptance_find (search->store, risk);
   gboolean said = is_choice (risk, "status", "accepted");
+  g_autofree char *objection = NULL;
   g_autofree char *why = NULL;
 
   if (acceptance == NULL && said)
     add (search, "accepted_by_nobody", "6.1.3 f)",
          g_strdup_printf (_("%s is called accepted, but nobody accepted it here. Let its owner accept it."), isms_record_get_code (risk)), risk, NULL);
-  if (acceptance == NULL)
+  if (acceptance == NULL || isms_acceptance_get_state (search->store, acceptance, search->today) == ISMS_ACCEPTANCE_VALID)
     return;
-  if (isms_acceptance_get_state (search->store, acceptance, search->today) == ISMS_ACCEPTANCE_VALID)
+  objection = isms_acceptance_find_objection (search->store, acceptance);
+  if (objection != NULL)
     {
-      check_entitled (search, risk, acceptance);
+      add (search, "not_entitled", "6.1.3 f)",
+           g_strdup_printf (_("%s is accepted, but not as the acceptance criteria ask. %s"), isms_record_get_code (risk), objection), risk, acceptance);
       return;
     }
   why = isms_acceptance_explain (search->store, acceptance, search->today);
