@@ -15,6 +15,7 @@
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
 #include "widgets/parapet-slices.h"
+#include "widgets/parapet-toast.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 
@@ -178,6 +179,31 @@ test_pictures (void)
   close_window (window);
 }
 
+/* What offers to undo a step goes once another is the last one: it would undo that. */
+static void
+test_undo_toast (void)
+{
+  ParapetWindow *window = open_window ();
+  g_autoptr (IsmsRecord) asset = NULL;
+  IsmsStore *store;
+  gint64 end;
+
+  parapet_window_open_sample (window);
+  settle (window);
+  store = isms_document_get_store (parapet_window_get_document (window));
+  parapet_toast_show_undo (find_mapped (GTK_WIDGET (window), PARAPET_TYPE_PAGE), "One thing done");
+  wait_for (GTK_WIDGET (window), "One thing done");
+  g_assert_true (isms_store_begin (store, "Another", NULL, NULL));
+  asset = isms_store_create (store, &isms_kind_asset, NULL);
+  g_assert_true (isms_store_set_text (store, asset, "name", "Laptops", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  for (end = g_get_monotonic_time () + PATIENCE / 8; says (GTK_WIDGET (window), "One thing done") && g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (says (GTK_WIDGET (window), "One thing done"));
+  g_clear_object (&asset);
+  close_window (window);
+}
+
 /* A window that is closed while its document is on the way takes nothing with it. */
 static void
 test_close_early (void)
@@ -283,6 +309,7 @@ main (int argc,
   g_test_add_func ("/window/sample", test_sample);
   g_test_add_func ("/window/places", test_places);
   g_test_add_func ("/window/pictures", test_pictures);
+  g_test_add_func ("/window/undo-toast", test_undo_toast);
   g_test_add_func ("/window/close-early", test_close_early);
   g_test_add_func ("/window/file", test_file);
   g_test_add_func ("/window/problems", test_problems);

@@ -167,6 +167,7 @@ store_changed_cb (ParapetWorkspace *self)
 
   set_title (self);
   update_undo (self);
+  parapet_toast_dismiss_undo (GTK_WIDGET (self->split));
   if (self->counting == 0)
     self->counting = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }

@@ -5,6 +5,8 @@
 
 #include "widgets/parapet-toast.h"
 
+static const char undo_key[] = "parapet-undo-toast";
+
 static AdwToast *
 make (const char *title)
 {
@@ -45,12 +47,23 @@ parapet_toast_show (GtkWidget *from,
   parapet_toast_add (from, make (title));
 }
 
+/* Of the toasts that an overlay shows, one at most offers to undo. */
+static void
+keep (GtkWidget *from,
+      AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    g_object_set_data_full (G_OBJECT (overlay), undo_key, g_object_ref (toast), g_object_unref);
+}
+
 /**
  * parapet_toast_show_undo:
  * @from: a widget inside of the toast overlay that shows it
  * @title: what the step just made did, as text
  *
- * Tells what was done and offers to take it back.
+ * Tells what was done and offers to take it back, until parapet_toast_dismiss_undo(): undoing means the last step, whichever that is then.
  */
 void
 parapet_toast_show_undo (GtkWidget *from,
@@ -60,7 +73,25 @@ parapet_toast_show_undo (GtkWidget *from,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  parapet_toast_dismiss_undo (from);
+  keep (from, toast);
   parapet_toast_add (from, toast);
+}
+
+/**
+ * parapet_toast_dismiss_undo:
+ * @from: a widget inside of the toast overlay that shows it
+ *
+ * Takes away what offered to undo a step, if it is still shown: another is the last one now.
+ */
+void
+parapet_toast_dismiss_undo (GtkWidget *from)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (AdwToast) toast = overlay != NULL ? g_object_steal_data (G_OBJECT (overlay), undo_key) : NULL;
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 /**
