@@ -71,8 +71,7 @@ class Typed(Document):
     def edit(self, app):
         self.go_to(app, "RK-04", self.TITLE)
         app.press("F2")
-        entry = app.find("text", "Title")
-        app.click(entry)
+        entry = app.wait_focus("text", "Title")
         app.press("End")
         return entry
 

@@ -211,13 +211,20 @@ start_editing (ParapetRecordPage *self)
   if (adw_bin_get_child (self->form_bin) == NULL)
     adw_bin_set_child (self->form_bin, parapet_record_form_new (self->store, self->record, NULL));
   gtk_stack_set_visible_child_name (self->stack, "edit");
+  parapet_record_form_focus_field (get_form (self), NULL);
 }
 
 static void
 stop_editing (ParapetRecordPage *self)
 {
+  GtkWidget *form = GTK_WIDGET (get_form (self));
+  GtkRoot *root = gtk_widget_get_root (form);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   parapet_record_form_finish (get_form (self));
   gtk_stack_set_visible_child_name (self->stack, "read");
+  if (focus != NULL && gtk_widget_is_ancestor (focus, form))
+    gtk_widget_grab_focus (self->edit);
 }
 
 static void
@@ -245,7 +252,6 @@ escape_cb (GtkWidget *widget,
   if (!self->editing)
     return GDK_EVENT_PROPAGATE;
   set_editing (self, FALSE);
-  gtk_widget_grab_focus (self->edit);
   return GDK_EVENT_STOP;
 }
 
