@@ -107,16 +107,39 @@ assert_days (guint32 first,
 }
 
 static void
+assert_first_day (guint32 first,
+                  guint32 last,
+                  guint most,
+                  guint32 expected)
+{
+  g_autoptr (GArray) ticks = isms_ticks_list_days (first, last, most);
+
+  g_assert_cmpuint (g_array_index (ticks, IsmsDayTick, 0).day, ==, expected);
+}
+
+/* A label stands where one reads it: below the value of the whole year or month, else where that begins. */
+static void
+test_label_places (void)
+{
+  assert_first_day (julian (2015, 12, 31), julian (2025, 12, 31), 6, julian (2016, 12, 31));
+  assert_first_day (julian (2015, 1, 5), julian (2026, 6, 29), 3, julian (2020, 1, 1));
+  assert_first_day (julian (2026, 5, 31), julian (2026, 10, 31), 4, julian (2026, 6, 30));
+  assert_first_day (julian (2026, 5, 4), julian (2026, 10, 26), 4, julian (2026, 7, 1));
+}
+
+static void
 test_days (void)
 {
   assert_days (julian (2026, 5, 31), julian (2026, 10, 31), 8, "May 2026, Jun, Jul, Aug, Sep, Oct");
   assert_days (julian (2026, 5, 31), julian (2026, 10, 31), 4, "Jun 2026, Aug, Oct");
   assert_days (julian (2025, 11, 30), julian (2026, 2, 28), 5, "Nov 2025, Dec, Jan 2026, Feb");
-  assert_days (julian (2025, 4, 1), julian (2026, 11, 30), 4, "Jun 2025, Dec, Jun 2026");
+  assert_days (julian (2025, 4, 1), julian (2026, 11, 30), 4, "Jul 2025, Jan 2026, Jul");
   assert_days (julian (2025, 6, 30), julian (2026, 6, 30), 5, "Jun 2025, Sep, Dec, Mar 2026, Jun");
   assert_days (julian (2025, 9, 30), julian (2026, 4, 30), 4, "Oct 2025, Dec, Feb 2026, Apr");
-  assert_days (julian (2020, 1, 31), julian (2026, 1, 31), 7, "2020, 2021, 2022, 2023, 2024, 2025");
-  assert_days (julian (1976, 1, 1), julian (2026, 1, 1), 7, "1979, 1989, 1999, 2009, 2019");
+  assert_days (julian (2020, 1, 31), julian (2026, 1, 31), 7, "2021, 2022, 2023, 2024, 2025, 2026");
+  assert_days (julian (1976, 1, 1), julian (2026, 1, 1), 7, "1980, 1990, 2000, 2010, 2020");
+  assert_days (julian (2015, 12, 31), julian (2025, 12, 31), 6, "2016, 2018, 2020, 2022, 2024");
+  assert_days (julian (2015, 1, 5), julian (2026, 6, 29), 3, "2020, 2025");
   assert_days (julian (2026, 11, 24), julian (2026, 11, 24), 5, "24 Nov");
   assert_days (julian (2026, 11, 1), julian (2026, 11, 4), 5, "1 Nov, 2 Nov, 3 Nov, 4 Nov");
   assert_days (julian (2026, 11, 1), julian (2026, 11, 20), 3, "1 Nov, 8 Nov, 15 Nov");
@@ -544,6 +567,7 @@ main (int argc,
   g_test_add_func ("/trend/axis/equal", test_axis_of_equal_values);
   g_test_add_func ("/trend/axis/anything", test_axis_of_anything);
   g_test_add_func ("/trend/days", test_days);
+  g_test_add_func ("/trend/label-places", test_label_places);
   g_test_add_func ("/trend/values", test_values_and_gaps);
   g_test_add_func ("/trend/states", test_states);
   g_test_add_func ("/trend/marks", test_marks);

@@ -196,7 +196,34 @@ add_tick (GArray *ticks,
   g_array_append_val (ticks, tick);
 }
 
-/* A value stands at the end of its period, and so does the label of a month or a year. */
+static guint32
+get_month_start (guint month)
+{
+  return get_month_end (month - 1) + 1;
+}
+
+static gboolean
+ends_period (guint32 day,
+             Unit unit)
+{
+  guint month = get_month (day);
+
+  return day == get_month_end (month) && (unit != YEARS || month % 12 == 11);
+}
+
+/* Years are counted in round numbers; a step of months goes with the year. */
+static gboolean
+is_labelled (guint month,
+             Unit unit,
+             guint count,
+             gboolean at_end)
+{
+  if (unit == YEARS)
+    return month % 12 == (at_end ? 11 : 0) && month / 12 % count == 0;
+  return (at_end ? month + 1 : month) % count == 0;
+}
+
+/* The values of whole months or years stand at their ends, and so do the labels; else a label stands where what it names begins. */
 static void
 add_months (GArray *ticks,
             guint32 first,
@@ -204,11 +231,15 @@ add_months (GArray *ticks,
             Unit unit,
             guint count)
 {
-  guint months = unit == YEARS ? count * 12 : count;
+  gboolean at_end = ends_period (first, unit) && ends_period (last, unit);
 
-  for (guint month = get_month (first); get_month_end (month) <= last; month++)
-    if ((month + 1) % months == 0 && get_month_end (month) >= first)
-      add_tick (ticks, get_month_end (month), unit);
+  for (guint month = get_month (first); month <= get_month (last); month++)
+    {
+      guint32 day = at_end ? get_month_end (month) : get_month_start (month);
+
+      if (is_labelled (month, unit, count, at_end) && day >= first)
+        add_tick (ticks, day, unit);
+    }
 }
 
 static void
@@ -244,7 +275,8 @@ isms_ticks_measure_days (IsmsTicksMeasure measure,
  * @last: the last
  * @most: how many labels there is room for
  *
- * Returns: (transfer full) (element-type IsmsDayTick): the days, or the ends of the months or years, that are labelled; never none
+ * Returns: (transfer full) (element-type IsmsDayTick): the days that are labelled, with the month or year that begins there, or that ends there
+ *   where @first and @last are such ends; never none
  */
 GArray *
 isms_ticks_list_days (guint32 first,
