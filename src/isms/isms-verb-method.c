@@ -51,7 +51,7 @@ print_bands (IsmsCall *call,
              IsmsStore *store,
              IsmsRecord *method)
 {
-  g_autoptr (GPtrArray) bands = isms_method_list_bands (store, method);
+  g_autoptr (GPtrArray) bands = isms_scale_list_bands (store, method);
 
   isms_call_print (call, "%s\n", _("Acceptance criteria"));
   for (guint i = 0; i < bands->len; i++)
@@ -172,6 +172,7 @@ run_convert (IsmsCall *call,
 {
   g_autoptr (GError) refused = NULL;
   guint n = isms_conversion_run (store, &refused);
+  g_autofree char *beyond = isms_conversion_explain_beyond (store);
 
   if (refused != NULL)
     {
@@ -181,6 +182,8 @@ run_convert (IsmsCall *call,
   if (!isms_call_save (call, error))
     return FALSE;
   isms_call_print (call, ngettext ("%u risk converted.\n", "%u risks converted.\n", n), n);
+  if (beyond != NULL)
+    isms_call_print (call, "%s\n", beyond);
   return TRUE;
 }
 

@@ -150,6 +150,72 @@ test_convert (void)
   g_assert_cmpint (isms_record_get_integer (risk, "current_likelihood", 0), ==, 4);
 }
 
+static gboolean
+type (IsmsStore *store,
+      const char *code,
+      const char *field,
+      const char *text,
+      GError **error)
+{
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", code);
+
+  g_assert_true (isms_store_begin (store, "Type", NULL, NULL));
+  return isms_store_end (store, isms_store_set_from_text (store, risk, field, text, error), error);
+}
+
+/* In whichever way a rating is written, it says by which method, and later scales do not read it as their own. */
+static void
+test_typed (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) old = risk_fixture_find (store, "method", "RM-01");
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  g_autoptr (IsmsRecord) method = NULL, said = NULL;
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (type (store, "RK-01", "current_likelihood", "4", NULL));
+  g_assert_true (type (store, "RK-01", "current_impact", "2", NULL));
+  said = isms_store_get_link (store, risk, "method");
+  g_assert_true (said == old);
+  g_assert_true (isms_record_has (risk, "last_rated_on"));
+  method = isms_method_revise (store, old, 4, NULL);
+  g_assert_true (isms_method_map (store, method, "likelihood", 4, 2, NULL));
+  approve (store, method, "2.0", "2026-05-10");
+  g_assert_cmpuint (isms_matrix_count_placed (matrix, ISMS_STAGE_CURRENT), ==, 0);
+  g_assert_false (type (store, "RK-01", "current_impact", "1", &error)); /* the likelihood beside it is of the older scale */
+  g_assert_nonnull (strstr (error->message, "Convert the ratings first"));
+  g_assert_cmpuint (isms_conversion_run (store, NULL), ==, 1);
+  g_assert_cmpint (isms_record_get_integer (risk, "current_likelihood", 0), ==, 2);
+  g_assert_true (type (store, "RK-01", "current_impact", "1", NULL));
+}
+
+/* A step that the scale has not is no rating; where an old file has one, it keeps nobody else from being converted. */
+static void
+test_beyond (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) old = risk_fixture_find (store, "method", "RM-01");
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-02");
+  g_autoptr (IsmsRecord) method = NULL;
+  g_autofree char *beyond = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (type (store, "RK-02", "current_likelihood", "9", &error));
+  g_assert_error (error, ISMS_FIELD_ERROR, ISMS_FIELD_ERROR_RANGE);
+  g_assert_nonnull (strstr (error->message, "the scale of likelihood has the steps 1 to 5"));
+  isms_store_begin_origin (store, "An old file", NULL, 0);
+  g_assert_true (isms_store_set_integer (store, risk, "current_likelihood", 9, NULL) && isms_store_set_integer (store, risk, "current_impact", 2, NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  rate (store, "RK-01", 4, 2);
+  method = isms_method_revise (store, old, 4, NULL);
+  g_assert_true (isms_method_map (store, method, "likelihood", 4, 2, NULL));
+  approve (store, method, "2.0", "2026-05-10");
+  g_assert_cmpuint (isms_conversion_run (store, NULL), ==, 1);
+  beyond = isms_conversion_explain_beyond (store);
+  g_assert_nonnull (strstr (beyond, "RK-02"));
+}
+
 static void
 test_gap (void)
 {
@@ -336,6 +402,8 @@ main (int argc,
   g_test_add_func ("/method/approve", test_approve);
   g_test_add_func ("/method/convert", test_convert);
   g_test_add_func ("/method/gap", test_gap);
+  g_test_add_func ("/method/typed-rating", test_typed);
+  g_test_add_func ("/method/beyond-the-scale", test_beyond);
   g_test_add_func ("/method/suggestion", test_suggestion);
   g_test_add_func ("/method/plan", test_plan);
   g_test_add_func ("/method/plan/changed-between", test_plan_changed_between);

@@ -182,7 +182,7 @@ list_readable (IsmsStore *store)
     {
       g_autoptr (IsmsRecord) own = isms_store_get_link (store, g_ptr_array_index (risks, i), "method");
 
-      if (isms_conversion_is_same (store, own, store, method))
+      if (isms_scale_is_same (store, own, store, method))
         g_ptr_array_add (readable, g_object_ref (g_ptr_array_index (risks, i)));
     }
   return readable;
@@ -248,7 +248,7 @@ is_as_accepted (IsmsStore *store,
 
   return isms_record_get_integer (acceptance, "likelihood", 0) == likelihood && isms_record_get_integer (acceptance, "impact", 0) == impact &&
          isms_record_get_integer (acceptance, "level", 0) == expect_level (store, likelihood, impact) &&
-         isms_conversion_is_same (store, own, store, method) && isms_conversion_is_same (store, then, store, method);
+         isms_scale_is_same (store, own, store, method) && isms_scale_is_same (store, then, store, method);
 }
 
 static void

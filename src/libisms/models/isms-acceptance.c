@@ -46,7 +46,7 @@ rated_init (Rated *self,
   self->method = isms_scale_find_method (store, NULL);
   self->likelihood = isms_record_get_integer (risk, "current_likelihood", 0);
   self->impact = isms_record_get_integer (risk, "current_impact", 0);
-  self->foreign = !isms_conversion_is_same (store, own, store, self->method);
+  self->foreign = !isms_scale_is_same (store, own, store, self->method);
   if (self->foreign || !isms_scale_get_level (store, self->method, self->likelihood, self->impact, &self->level))
     self->level = 0;
   else
@@ -366,7 +366,7 @@ is_rated_otherwise (Rated *rated,
   g_autoptr (IsmsRecord) method = isms_store_get_link (rated->store, acceptance, "method");
 
   return rated->level == 0 || says_otherwise (acceptance, "level", rated->level) || says_otherwise (acceptance, "likelihood", rated->likelihood) ||
-         says_otherwise (acceptance, "impact", rated->impact) || !isms_conversion_is_same (rated->store, method, rated->store, rated->method);
+         says_otherwise (acceptance, "impact", rated->impact) || !isms_scale_is_same (rated->store, method, rated->store, rated->method);
 }
 
 static char *

@@ -90,7 +90,7 @@ read_scales (IsmsStore *store,
   g_autoptr (IsmsRecord) own = isms_scale_find_method (store, risk);
   g_autoptr (IsmsRecord) band = NULL;
 
-  if (method != NULL && own != NULL && !isms_conversion_is_same (store, own, store, method))
+  if (method != NULL && own != NULL && !isms_scale_is_same (store, own, store, method))
     return;
   for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
     if (!isms_scale_get_level (store, method, isms_record_get_integer (risk, isms_stage_get_field (stage, ISMS_AXIS_LIKELIHOOD), 0),

@@ -11,54 +11,6 @@
 static const char *const scales[] = { "likelihood", "impact" };
 
 static gboolean
-is_same_step (IsmsRecord *step,
-              IsmsRecord *other)
-{
-  return isms_record_get_integer (step, "step", 0) == isms_record_get_integer (other, "step", 0) &&
-         g_strcmp0 (isms_record_get_title (step), isms_record_get_title (other)) == 0 &&
-         g_strcmp0 (isms_record_get_text (step, "anchor"), isms_record_get_text (other, "anchor")) == 0;
-}
-
-static gboolean
-has_same_scale (IsmsStore *old_store,
-                IsmsRecord *old,
-                IsmsStore *store,
-                IsmsRecord *method,
-                const char *scale)
-{
-  g_autoptr (GPtrArray) before = isms_scale_list_steps (old_store, old, scale);
-  g_autoptr (GPtrArray) now = isms_scale_list_steps (store, method, scale);
-
-  if (before->len == 0)
-    return TRUE; /* a method that brings no scales of its own cannot have others */
-  if (before->len != now->len)
-    return FALSE;
-  for (guint i = 0; i < now->len; i++)
-    if (!is_same_step (g_ptr_array_index (before, i), g_ptr_array_index (now, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * isms_conversion_is_same:
- * @old_store: where @old is read; a state of the past has scales of its own
- * @old: (nullable): a risk method
- * @method: (nullable): another one
- *
- * Returns: whether a step means the same in both, so that ratings can be compared as they are
- */
-gboolean
-isms_conversion_is_same (IsmsStore *old_store,
-                         IsmsRecord *old,
-                         IsmsStore *store,
-                         IsmsRecord *method)
-{
-  if (old == NULL || method == NULL || old == method)
-    return TRUE;
-  return has_same_scale (old_store, old, store, method, scales[0]) && has_same_scale (old_store, old, store, method, scales[1]);
-}
-
-static gboolean
 takes_over (IsmsRecord *step,
             IsmsRecord *old)
 {
@@ -119,7 +71,7 @@ isms_conversion_convert (IsmsStore *old_store,
 {
   guint converted[2];
 
-  if (isms_conversion_is_same (old_store, old, store, method))
+  if (isms_scale_is_same (old_store, old, store, method))
     return TRUE;
   for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
     {
@@ -146,7 +98,7 @@ isms_conversion_list_unmapped (IsmsStore *store,
   g_autoptr (IsmsRecord) old = isms_store_get_link (store, method, "converts_from");
   GPtrArray *unmapped = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (old == NULL || isms_conversion_is_same (store, old, store, method))
+  if (old == NULL || isms_scale_is_same (store, old, store, method))
     return unmapped;
   for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
     {
@@ -257,6 +209,56 @@ isms_conversion_preview (IsmsStore *store,
     }
 }
 
+/* Returns: whether a step is none of the scale by which the risk was rated: such a rating means nothing, and only a person can mend it */
+static gboolean
+is_beyond (IsmsStore *store,
+           IsmsRecord *risk)
+{
+  g_autoptr (IsmsRecord) own = isms_scale_find_method (store, risk);
+
+  for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
+    for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
+      if (!isms_scale_has_step (store, own, scales[axis], isms_record_get_integer (risk, isms_stage_get_field (stage, axis), 0)))
+        return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+sort_out (IsmsStore *store,
+          gboolean beyond)
+{
+  g_autoptr (GPtrArray) risks = isms_conversion_list_risks (store);
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < risks->len; i++)
+    if (is_beyond (store, g_ptr_array_index (risks, i)) == beyond)
+      g_ptr_array_add (sorted, g_object_ref (g_ptr_array_index (risks, i)));
+  return sorted;
+}
+
+/**
+ * isms_conversion_explain_beyond:
+ *
+ * Returns: (transfer full) (nullable): which risks no conversion can read, since a step of theirs is none of their own scale, in a sentence;
+ *   %NULL where there are none
+ */
+char *
+isms_conversion_explain_beyond (IsmsStore *store)
+{
+  g_autoptr (GPtrArray) beyond = sort_out (store, TRUE);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *words = NULL;
+
+  if (beyond->len == 0)
+    return NULL;
+  for (guint i = 0; i < beyond->len; i++)
+    g_strv_builder_add (codes, isms_record_get_code (g_ptr_array_index (beyond, i)));
+  list = g_strv_builder_end (codes);
+  words = g_strjoinv (C_("list", ", "), list);
+  return g_strdup_printf (_("Rated beyond their own scales, to be rated anew: %s."), words);
+}
+
 static gboolean
 convert_stage (IsmsStore *store,
                IsmsRecord *risk,
@@ -300,8 +302,8 @@ convert_risk (IsmsStore *store,
  * isms_conversion_run:
  * @error: (nullable): return location: #IsmsFieldError where a step is taken over by none, #IsmsStoreError
  *
- * Converts all ratings by other scales to those of the method in force, in one step (6.1.2 b): all of them or none. What was accepted
- * before lapses by itself: it was accepted by other criteria.
+ * Converts all ratings by other scales to those of the method in force, in one step (6.1.2 b): all of them or none, but for those that
+ * isms_conversion_explain_beyond() names. What was accepted before lapses by itself: it was accepted by other criteria.
  *
  * Returns: how many risks were converted; 0 also where there was nothing to do or with @error set
  */
@@ -310,7 +312,7 @@ isms_conversion_run (IsmsStore *store,
                      GError **error)
 {
   g_autoptr (IsmsRecord) method = isms_scale_find_method (store, NULL);
-  g_autoptr (GPtrArray) risks = isms_conversion_list_risks (store);
+  g_autoptr (GPtrArray) risks = sort_out (store, FALSE);
   g_autofree char *label = g_strdup_printf (ngettext ("Convert the ratings of %u risk", "Convert the ratings of %u risks", risks->len), risks->len);
 
   if (risks->len == 0 || method == NULL || !isms_store_begin (store, label, NULL, error))

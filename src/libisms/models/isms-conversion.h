@@ -27,12 +27,12 @@ typedef struct
   guint unread;
 } IsmsConversionEffect;
 
-gboolean isms_conversion_is_same (IsmsStore *old_store, IsmsRecord *old, IsmsStore *store, IsmsRecord *method);
 gboolean isms_conversion_convert (IsmsStore *old_store, IsmsRecord *old, IsmsStore *store, IsmsRecord *method, guint *steps);
 GPtrArray *isms_conversion_list_unmapped (IsmsStore *store, IsmsRecord *method);
 guint isms_conversion_count_risks (IsmsStore *store);
 GPtrArray *isms_conversion_list_risks (IsmsStore *store);
 void isms_conversion_preview (IsmsStore *store, IsmsRecord *method, IsmsConversionEffect *effect);
+char *isms_conversion_explain_beyond (IsmsStore *store);
 guint isms_conversion_run (IsmsStore *store, GError **error);
 
 G_END_DECLS

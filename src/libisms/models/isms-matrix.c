@@ -110,7 +110,7 @@ is_foreign_method (IsmsMatrix *self,
   if (g_hash_table_lookup_extended (known, &key, NULL, &said))
     return GPOINTER_TO_INT (said);
   method = isms_store_get (self->store, &isms_kind_method, key);
-  foreign = method != NULL && !isms_conversion_is_same (self->store, method, self->store, self->method);
+  foreign = method != NULL && !isms_scale_is_same (self->store, method, self->store, self->method);
   g_hash_table_insert (known, g_memdup2 (&key, sizeof key), GINT_TO_POINTER (foreign));
   return foreign;
 }

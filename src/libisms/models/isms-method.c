@@ -217,7 +217,7 @@ copy_scales (IsmsStore *store,
              IsmsRecord *to,
              GError **error)
 {
-  g_autoptr (GPtrArray) bands = isms_method_list_bands (store, from);
+  g_autoptr (GPtrArray) bands = isms_scale_list_bands (store, from);
 
   for (guint axis = 0; axis < G_N_ELEMENTS (scales); axis++)
     {
@@ -386,40 +386,6 @@ isms_method_map (IsmsStore *store,
     return isms_store_commit (store, error);
   isms_store_rollback (store);
   return FALSE;
-}
-
-static int
-compare_bands (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 first = isms_record_get_integer (*(IsmsRecord *const *) a, "from_level", 0);
-  gint64 second = isms_record_get_integer (*(IsmsRecord *const *) b, "from_level", 0);
-
-  return (first > second) - (first < second);
-}
-
-/**
- * isms_method_list_bands:
- * @method: (nullable): a risk method
- *
- * Returns: (transfer full) (element-type IsmsRecord): its acceptance bands, the lowest first
- */
-GPtrArray *
-isms_method_list_bands (IsmsStore *store,
-                        IsmsRecord *method)
-{
-  g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_band);
-  GPtrArray *bands = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      gint64 key = isms_record_get_integer (g_ptr_array_index (all, i), "method", 0);
-
-      if (key == 0 || (method != NULL && key == isms_record_get_key (method)))
-        g_ptr_array_add (bands, g_object_ref (g_ptr_array_index (all, i)));
-    }
-  g_ptr_array_sort (bands, compare_bands);
-  return bands;
 }
 
 static void

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 IsmsRecord *isms_method_start (IsmsStore *store, guint size, GError **error);
 IsmsRecord *isms_method_revise (IsmsStore *store, IsmsRecord *method, guint size, GError **error);
 gboolean isms_method_map (IsmsStore *store, IsmsRecord *method, const char *scale, guint from, guint to, GError **error);
-GPtrArray *isms_method_list_bands (IsmsStore *store, IsmsRecord *method);
 GPtrArray *isms_method_list_gaps (IsmsStore *store, IsmsRecord *method);
 
 G_END_DECLS

@@ -166,7 +166,7 @@ keeps_scales (IsmsStore *store,
 
   for (IsmsStage stage = 0; stage < ISMS_N_STAGES; stage++)
     others = others || (stage != words->stage && isms_record_has (risk, isms_stage_get_field (stage, ISMS_AXIS_LIKELIHOOD)));
-  return !others || isms_conversion_is_same (store, old, store, method);
+  return !others || isms_scale_is_same (store, old, store, method);
 }
 
 /**

@@ -6,33 +6,6 @@
 
 /* The words of the risk method: what a step of a scale is called, which level two steps make, what a level asks for. */
 
-static gboolean
-is_in_force (IsmsRecord *method)
-{
-  return g_strcmp0 (isms_record_get_text (method, "status"), "approved") == 0 && !isms_record_has (method, "withdrawn_on");
-}
-
-static gboolean
-is_better (IsmsRecord *method,
-           IsmsRecord *other)
-{
-  if (other == NULL || is_in_force (method) != is_in_force (other))
-    return other == NULL || is_in_force (method);
-  return g_strcmp0 (isms_record_get_text (method, "approved_on"), isms_record_get_text (other, "approved_on")) > 0;
-}
-
-static IsmsRecord *
-find_method_in_force (IsmsStore *store)
-{
-  g_autoptr (GPtrArray) methods = isms_store_list_records (store, &isms_kind_method);
-  IsmsRecord *best = NULL;
-
-  for (guint i = 0; i < methods->len; i++)
-    if (is_better (g_ptr_array_index (methods, i), best))
-      best = g_ptr_array_index (methods, i);
-  return best != NULL ? g_object_ref (best) : NULL;
-}
-
 /**
  * isms_scale_find_method:
  * @record: (nullable): a record that was rated
@@ -48,53 +21,7 @@ isms_scale_find_method (IsmsStore *store,
 
   if (field != NULL && field->type == ISMS_LINK && g_strcmp0 (field->links_to, isms_kind_method.name) == 0)
     method = isms_store_get_link (store, record, field->name);
-  return method != NULL ? method : find_method_in_force (store);
-}
-
-static int
-compare_steps (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 first = isms_record_get_integer (*(IsmsRecord *const *) a, "step", 0);
-  gint64 second = isms_record_get_integer (*(IsmsRecord *const *) b, "step", 0);
-
-  return (first > second) - (first < second);
-}
-
-static gboolean
-belongs_to (IsmsRecord *part,
-            IsmsRecord *method)
-{
-  gint64 key = isms_record_get_integer (part, "method", 0);
-
-  /* Where there is one method only, nobody cares to say whose step it is. */
-  return key == 0 || (method != NULL && key == isms_record_get_key (method));
-}
-
-/**
- * isms_scale_list_steps:
- * @method: (nullable): a risk method
- * @scale: "likelihood" or "impact"
- *
- * Returns: (transfer full) (element-type IsmsRecord): the steps of its scale, the lowest first
- */
-GPtrArray *
-isms_scale_list_steps (IsmsStore *store,
-                       IsmsRecord *method,
-                       const char *scale)
-{
-  g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_scale_step);
-  GPtrArray *steps = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      IsmsRecord *step = g_ptr_array_index (all, i);
-
-      if (belongs_to (step, method) && g_strcmp0 (isms_record_get_text (step, "scale"), scale) == 0)
-        g_ptr_array_add (steps, g_object_ref (step));
-    }
-  g_ptr_array_sort (steps, compare_steps);
-  return steps;
+  return method != NULL ? method : isms_scale_find_in_force (store);
 }
 
 /**
@@ -146,6 +73,36 @@ isms_scale_get_level (IsmsStore *store,
   return likelihood > 0 && impact > 0;
 }
 
+static int
+compare_bands (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = isms_record_get_integer (*(IsmsRecord *const *) a, "from_level", 0);
+  gint64 second = isms_record_get_integer (*(IsmsRecord *const *) b, "from_level", 0);
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * isms_scale_list_bands:
+ * @method: (nullable): a risk method
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): its acceptance bands, the lowest first
+ */
+GPtrArray *
+isms_scale_list_bands (IsmsStore *store,
+                       IsmsRecord *method)
+{
+  g_autoptr (GPtrArray) all = isms_store_list_records (store, &isms_kind_band);
+  GPtrArray *bands = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    if (isms_scale_belongs_to (g_ptr_array_index (all, i), method))
+      g_ptr_array_add (bands, g_object_ref (g_ptr_array_index (all, i)));
+  g_ptr_array_sort (bands, compare_bands);
+  return bands;
+}
+
 /**
  * isms_scale_find_band:
  * @method: (nullable): a risk method
@@ -157,13 +114,13 @@ isms_scale_find_band (IsmsStore *store,
                       IsmsRecord *method,
                       gint64 level)
 {
-  g_autoptr (GPtrArray) bands = isms_store_list_records (store, &isms_kind_band);
+  g_autoptr (GPtrArray) bands = isms_scale_list_bands (store, method);
 
   for (guint i = 0; i < bands->len; i++)
     {
       IsmsRecord *band = g_ptr_array_index (bands, i);
 
-      if (belongs_to (band, method) && level >= isms_record_get_integer (band, "from_level", 1) &&
+      if (level >= isms_record_get_integer (band, "from_level", 1) &&
           level <= isms_record_get_integer (band, "to_level", G_MAXINT64))
         return g_object_ref (band);
     }

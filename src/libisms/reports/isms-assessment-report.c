@@ -5,6 +5,7 @@
 
 #include "models/isms-coverage.h"
 #include "models/isms-method.h"
+#include "models/isms-scale.h"
 #include "reports/isms-consistency-parts.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-report-cover.h"
@@ -80,7 +81,7 @@ add_bands (IsmsReport *report,
   };
   IsmsStore *store = isms_matrix_get_store (matrix);
   IsmsReportTable *table = isms_report_table_new ("bands", _("Acceptance criteria"), columns, G_N_ELEMENTS (columns));
-  g_autoptr (GPtrArray) bands = isms_method_list_bands (store, isms_matrix_get_method (matrix));
+  g_autoptr (GPtrArray) bands = isms_scale_list_bands (store, isms_matrix_get_method (matrix));
 
   isms_report_table_set_empty_text (table, _("The method names none yet: nobody can tell which risks may be lived with."));
   for (guint i = 0; i < bands->len; i++)

@@ -20,6 +20,8 @@ typedef struct
   IsmsValue *old;
 } IsmsEdit;
 
+typedef struct _IsmsRatingRules IsmsRatingRules;
+
 struct _IsmsStore
 {
   GObject parent_instance;
@@ -40,6 +42,8 @@ struct _IsmsStore
   IsmsStep *step;     /* in progress, or NULL */
   GPtrArray *edits;   /* IsmsEdit, in order */
   GHashTable *edited; /* key -> IsmsEdit */
+
+  IsmsRatingRules *rating_rules; /* (nullable) of the step in progress */
 };
 
 void isms_store_emit_changed (IsmsStore *self, IsmsStep *step);
@@ -57,6 +61,9 @@ gboolean isms_edit_check_code (const char *code, GError **error);
 gboolean isms_edit_claim_code (const IsmsEdit *edit, GHashTable *claimed, GError **error);
 gboolean isms_edit_check (IsmsStore *self, IsmsEdit *edit, GError **error);
 
+void isms_rating_rules_free (IsmsRatingRules *self);
+gboolean isms_rating_check (IsmsStore *self, IsmsRecord *record, const IsmsField *field, const IsmsValue *value, GError **error);
+gboolean isms_rating_stamp (IsmsStore *self, IsmsEdit *edit, GError **error);
 gboolean isms_demand_check (IsmsStore *self, const IsmsEdit *edit, GError **error);
 
 G_END_DECLS

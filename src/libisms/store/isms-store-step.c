@@ -203,7 +203,8 @@ isms_store_set (IsmsStore *self,
   if (isms_value_equal (isms_record_get_value (record, index), value))
     return TRUE;
   /* What was there before the document, and what is taken back, stays as it was written. */
-  if (g_str_equal (self->step->role, "edit") && !isms_record_check_past (record, field, value, error))
+  if (g_str_equal (self->step->role, "edit") &&
+      (!isms_record_check_past (record, field, value, error) || !isms_rating_check (self, record, &isms_record_get_kind (record)->fields[index], value, error)))
     return FALSE;
   touch (self, record);
   isms_record_set_value (record, index, value);
@@ -349,7 +350,7 @@ isms_store_check (IsmsStore *self,
 {
   g_return_val_if_fail (self->step != NULL, FALSE);
 
-  return isms_edit_check (self, touch (self, record), error);
+  return isms_rating_stamp (self, touch (self, record), error) && isms_edit_check (self, touch (self, record), error);
 }
 
 /**
@@ -429,8 +430,11 @@ collect_changes (IsmsStore *self,
   for (guint i = 0; i < self->edits->len; i++)
     {
       IsmsEdit *edit = g_ptr_array_index (self->edits, i);
-      g_autofree char *fields = isms_edit_leaves_trace (edit) ? isms_edit_to_json (edit) : NULL;
+      g_autofree char *fields = NULL;
 
+      if (!isms_rating_stamp (self, edit, error))
+        return FALSE;
+      fields = isms_edit_leaves_trace (edit) ? isms_edit_to_json (edit) : NULL;
       if (fields == NULL)
         continue;
       if (!isms_edit_check (self, edit, error) || !isms_edit_claim_code (edit, codes, error))
@@ -488,6 +492,7 @@ static void
 end_step (IsmsStore *self)
 {
   g_clear_pointer (&self->step, isms_step_unref);
+  g_clear_pointer (&self->rating_rules, isms_rating_rules_free);
   g_hash_table_remove_all (self->edited);
   g_ptr_array_set_size (self->edits, 0);
 }

@@ -58,6 +58,7 @@ isms_store_finalize (GObject *object)
   g_clear_pointer (&self->edited, g_hash_table_unref);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_clear_pointer (&self->step, isms_step_unref);
+  g_clear_pointer (&self->rating_rules, isms_rating_rules_free);
   g_clear_pointer (&self->past_day, g_free);
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, NULL, &record))

@@ -80,10 +80,22 @@ describe_follower (ParapetMethodVersion *self,
 {
   const char *version = isms_record_get_text (before, "version");
 
-  if (isms_conversion_is_same (self->store, before, self->store, self->method))
+  if (isms_scale_is_same (self->store, before, self->store, self->method))
     /* Translators: the code of a risk method, and its version */
     return g_strdup_printf (_("Comes after %s %s, with the same scales: ratings stay as they are."), isms_record_get_code (before), version != NULL ? version : "");
   return describe_effect (self);
+}
+
+static char *
+describe_foreign (ParapetMethodVersion *self,
+                  guint n_foreign)
+{
+  g_autofree char *beyond = isms_conversion_explain_beyond (self->store);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u risk is rated by older scales and compared with no other before it is converted.",
+                                                      "%u risks are rated by older scales and compared with no others before they are converted.", n_foreign),
+                                            n_foreign);
+
+  return beyond != NULL ? g_strdup_printf ("%s %s", words, beyond) : g_steal_pointer (&words);
 }
 
 static char *
@@ -92,9 +104,7 @@ describe (ParapetMethodVersion *self,
           guint n_foreign)
 {
   if (n_foreign > 0)
-    return g_strdup_printf (ngettext ("%u risk is rated by older scales and compared with no other before it is converted.",
-                                      "%u risks are rated by older scales and compared with no others before they are converted.", n_foreign),
-                            n_foreign);
+    return describe_foreign (self, n_foreign);
   if (before != NULL && g_strcmp0 (isms_record_get_text (self->method, "status"), "draft") == 0)
     return describe_follower (self, before);
   return g_strdup ("");
@@ -212,7 +222,7 @@ show_maps (ParapetMethodVersion *self,
            IsmsRecord *before)
 {
   gboolean wanted = before != NULL && g_strcmp0 (isms_record_get_text (self->method, "status"), "draft") == 0 && !isms_store_is_past (self->store) &&
-                    !isms_conversion_is_same (self->store, before, self->store, self->method);
+                    !isms_scale_is_same (self->store, before, self->store, self->method);
   g_autofree char *sign = wanted ? sign_scales (self, before) : NULL;
 
   if (g_set_str (&self->sign, sign))
