@@ -404,16 +404,26 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
 }
 
-/* Approving comes first on the screen, and last in time. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Approving comes first on the screen, and last in time. A row that is not laid out yet takes no focus: then its list does. */
 static gboolean
 parapet_statement_page_grab_focus (GtkWidget *widget)
 {
   ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (widget);
+  GtkWidget *list = GTK_WIDGET (self->list);
 
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return FALSE;
-  parapet_gradual_list_scroll_to (GTK_WIDGET (self->list), gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_FOCUS);
-  return TRUE;
+  parapet_gradual_list_scroll_to (list, gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_FOCUS);
+  return has_focus (list) || gtk_widget_grab_focus (list);
 }
 
 static void
