@@ -105,6 +105,8 @@ parapet_toast_show_error (GtkWidget *from,
 {
   AdwToast *toast = make (error->message);
 
+  /* A toast cuts its title to one line, and the end of a sentence is often what to do. */
+  adw_toast_set_custom_title (toast, g_object_new (GTK_TYPE_LABEL, "label", error->message, "wrap", TRUE, "xalign", 0.0f, "css-classes", (const char *const[]) { "heading", NULL }, NULL));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 10);
   parapet_toast_add (from, toast);
