@@ -24,6 +24,7 @@ test_columns (void)
   assert_guess ("Risk ID,Risk Title,Likelihood,Impact\n1,Theft,2,3\n", NULL, "risk", TRUE);
   assert_guess ("Control ID,Applicable,Justification\nA.5.1,Yes,Law\n", NULL, "control", TRUE);
   assert_guess ("Lieferant,Leistung\nACME,Cloud\n", NULL, "supplier", TRUE);
+  assert_guess ("Bezeichnung;Art;Wo steht es?;Lieferant;Bemerkung\nOfen;Maschine;Backstube;Müller;alt\n", NULL, "asset", TRUE);
   assert_guess ("Foo,Bar\n1,2\n", NULL, NULL, FALSE);
 }
 
