@@ -143,6 +143,8 @@ exclude_cb (ParapetControlDecision *self)
 {
   g_autofree char *reason = dup_reason (self);
 
+  /* The question goes, and with it the keyboard would. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->applies));
   decide (self, ISMS_SOA_EXCLUDED, reason);
 }
 
