@@ -70,3 +70,26 @@ wait_for (GtkWidget *from,
   while (!says (from, words))
     g_main_context_iteration (NULL, TRUE);
 }
+
+/* As if it were dropped there. Returns: whether it was taken */
+gboolean
+drop (GtkWidget *on,
+      const GValue *value,
+      double x,
+      double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (on);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        {
+          g_signal_emit_by_name (controller, "drop", value, x, y, &taken);
+          return taken;
+        }
+    }
+  g_assert_not_reached ();
+}

@@ -261,6 +261,46 @@ test_together (void)
   close_map (&fixture);
 }
 
+static gboolean
+drop_on (Fixture *fixture,
+         GtkWidget *cell,
+         IsmsRecord *risk)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (fixture->heatmap), &bounds));
+  g_value_init (&value, ISMS_TYPE_RECORD);
+  g_value_set_object (&value, risk);
+  return drop (GTK_WIDGET (fixture->heatmap), &value, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height - 2);
+}
+
+/* A risk of another document, dragged over from its window, is none of this matrix, though it has the same code. */
+static void
+test_foreign (void)
+{
+  Fixture fixture;
+  IsmsStore *elsewhere = open_sample ();
+  g_autoptr (IsmsRecord) foreign = isms_store_find (elsewhere, &isms_kind_risk, "RK-04");
+  g_autoptr (IsmsRecord) own = NULL;
+  GtkWidget *cell;
+  guint n = 0;
+
+  open_map (&fixture);
+  g_signal_handlers_disconnect_matched (fixture.heatmap, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, fixture.map); /* no question is asked here */
+  g_signal_connect (fixture.heatmap, "moved", G_CALLBACK (moved_cb), &n);
+  own = isms_store_find (fixture.store, &isms_kind_risk, "RK-04");
+  cell = parapet_heatmap_find_cell (fixture.heatmap, 5, 5);
+  g_assert_false (drop_on (&fixture, cell, foreign));
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (drop_on (&fixture, cell, own));
+  g_assert_cmpuint (n, ==, 1);
+  g_clear_object (&own);
+  close_map (&fixture);
+  g_clear_object (&foreign);
+  g_assert_finalize_object (elsewhere);
+}
+
 static void
 count_chip_cb (gpointer chip,
                gpointer data)
@@ -398,6 +438,7 @@ main (int argc,
   g_test_add_func ("/heatmap/ways", test_ways);
   g_test_add_func ("/heatmap/stages", test_stages);
   g_test_add_func ("/heatmap/together", test_together);
+  g_test_add_func ("/heatmap/foreign", test_foreign);
   g_test_add_func ("/heatmap/room", test_room);
   g_test_add_func ("/heatmap/cell-as-list", test_cell_as_list);
   g_test_add_func ("/heatmap/past", test_past);

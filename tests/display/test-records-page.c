@@ -549,33 +549,17 @@ test_long (void)
   close_page (&fixture);
 }
 
-static GtkEventController *
-find_drop (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  GtkEventController *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && found == NULL; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      found = GTK_IS_DROP_TARGET (controller) ? controller : NULL;
-    }
-  return found;
-}
-
 static gboolean
 drop_file (Fixture *fixture,
            const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GtkEventController *drop = find_drop (gtk_widget_get_parent (GTK_WIDGET (get_view (fixture))));
   g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
+  gboolean taken;
 
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
-  g_signal_emit_by_name (drop, "drop", &value, 0.0, 0.0, &taken);
+  taken = drop (gtk_widget_get_parent (GTK_WIDGET (get_view (fixture))), &value, 0, 0);
   wait_long (200);
   return taken;
 }

@@ -49,6 +49,18 @@ isms_store_read_row (IsmsSql *sql,
 }
 
 /**
+ * isms_store_holds:
+ *
+ * Returns: whether the record is one of this store's: records do not know their store, and several documents may be open
+ */
+gboolean
+isms_store_holds (IsmsStore *self,
+                  IsmsRecord *record)
+{
+  return g_hash_table_contains (self->alive_keys, record);
+}
+
+/**
  * isms_store_get:
  *
  * Returns: (transfer full) (nullable): the record with that key, deleted or not

@@ -197,6 +197,7 @@ isms_store_set (IsmsStore *self,
   int index = isms_kind_field_index (isms_record_get_kind (record), field);
 
   g_return_val_if_fail (self->step != NULL, FALSE);
+  g_return_val_if_fail (isms_store_holds (self, record), FALSE);
 
   if (!isms_record_check_value (record, field, value, error))
     return FALSE;
@@ -326,6 +327,7 @@ isms_store_set_code (IsmsStore *self,
                      GError **error)
 {
   g_return_val_if_fail (self->step != NULL, FALSE);
+  g_return_val_if_fail (isms_store_holds (self, record), FALSE);
 
   if (!isms_edit_check_code (code, error))
     return FALSE;
@@ -349,6 +351,7 @@ isms_store_check (IsmsStore *self,
                   GError **error)
 {
   g_return_val_if_fail (self->step != NULL, FALSE);
+  g_return_val_if_fail (isms_store_holds (self, record), FALSE);
 
   return isms_rating_stamp (self, touch (self, record), error) && isms_edit_check (self, touch (self, record), error);
 }
@@ -363,6 +366,7 @@ isms_store_delete (IsmsStore *self,
                    IsmsRecord *record)
 {
   g_return_if_fail (self->step != NULL);
+  g_return_if_fail (isms_store_holds (self, record));
 
   touch (self, record);
   isms_record_set_deleted (record, TRUE);
@@ -373,6 +377,7 @@ isms_store_restore (IsmsStore *self,
                     IsmsRecord *record)
 {
   g_return_if_fail (self->step != NULL);
+  g_return_if_fail (isms_store_holds (self, record));
 
   touch (self, record);
   isms_record_set_deleted (record, FALSE);

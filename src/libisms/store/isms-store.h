@@ -52,6 +52,7 @@ gboolean isms_store_end (IsmsStore *self, gboolean done, GError **error);
 gboolean isms_store_in_step (IsmsStore *self);
 
 /* Reading */
+gboolean isms_store_holds (IsmsStore *self, IsmsRecord *record);
 IsmsRecord *isms_store_get (IsmsStore *self, const IsmsKind *kind, gint64 key);
 IsmsRecord *isms_store_find (IsmsStore *self, const IsmsKind *kind, const char *code);
 IsmsRecord *isms_store_get_any (IsmsStore *self, gint64 key);

@@ -296,7 +296,8 @@ drop_cb (GtkDropTarget *target,
   GtkWidget *column = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   IsmsRecord *record = g_value_get_object (value);
 
-  if (isms_record_get_kind (record) != isms_record_list_get_kind (self->list))
+  /* A card may come from the window of another document, or be none of this board. */
+  if (isms_record_get_kind (record) != isms_record_list_get_kind (self->list) || !isms_store_holds (isms_record_list_get_store (self->list), record))
     return FALSE;
   return parapet_board_move (self, record, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "column")));
 }

@@ -28,12 +28,14 @@ leave (Drop *drop)
   parapet_heatmap_show_hint (drop->map, NULL, NULL, NULL);
 }
 
+/* A risk of another document may come from another window: it is none of this matrix. */
 static IsmsRecord *
-get_risk (GtkDropTarget *target)
+get_risk (Drop *drop,
+          const GValue *value)
 {
-  const GValue *value = gtk_drop_target_get_value (target);
+  IsmsRecord *risk = value != NULL ? g_value_get_object (value) : NULL;
 
-  return value != NULL ? g_value_get_object (value) : NULL;
+  return risk != NULL && isms_store_holds (isms_matrix_get_store (parapet_heatmap_get_matrix (drop->map)), risk) ? risk : NULL;
 }
 
 static gboolean
@@ -72,7 +74,7 @@ motion_cb (GtkDropTarget *target,
            Drop *drop)
 {
   GtkWidget *cell = parapet_heatmap_get_cell_at (drop->map, x, y);
-  IsmsRecord *risk = get_risk (target);
+  IsmsRecord *risk = get_risk (drop, gtk_drop_target_get_value (target));
 
   if (cell == NULL || risk == NULL)
     leave (drop);
@@ -96,13 +98,14 @@ drop_cb (GtkDropTarget *target,
          Drop *drop)
 {
   GtkWidget *cell = parapet_heatmap_get_cell_at (drop->map, x, y);
+  IsmsRecord *risk = get_risk (drop, value);
   guint likelihood = 0, impact = 0;
 
   leave (drop);
-  if (cell != NULL)
+  if (cell != NULL && risk != NULL)
     parapet_heat_cell_get_place (PARAPET_HEAT_CELL (cell), &likelihood, &impact);
   if (likelihood > 0)
-    parapet_heatmap_want (drop->map, g_value_get_object (value), likelihood, impact);
+    parapet_heatmap_want (drop->map, risk, likelihood, impact);
   return likelihood > 0;
 }
 
