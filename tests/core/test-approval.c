@@ -221,6 +221,47 @@ test_not_again_by_word (void)
   g_assert_cmpstr (isms_record_get_text (scope, "status"), ==, "approved");
 }
 
+static void
+remove_record (IsmsStore *store,
+               IsmsRecord *record)
+{
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, record);
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+/* Without its approval nothing is approved; undo brings back both. */
+static void
+test_removed (void)
+{
+  g_autoptr (IsmsStore) store = open_sample ();
+  g_autoptr (IsmsRecord) scope = add_draft (store, &isms_kind_scope);
+  g_autoptr (IsmsRecord) first = isms_store_find (store, &isms_kind_person, "P-01");
+  g_autoptr (IsmsRecord) second = isms_store_find (store, &isms_kind_person, "P-02");
+  g_autofree char *today = isms_day_dup_today ();
+  IsmsApprovalWords words = { .approver = first, .date = today };
+  g_autoptr (IsmsRecord) approval = NULL;
+  g_autoptr (IsmsRecord) again = NULL;
+
+  g_assert_true (isms_approval_approve (store, scope, &words, NULL));
+  approval = isms_approval_find (store, scope);
+  remove_record (store, approval);
+  g_assert_cmpstr (isms_record_get_text (scope, "status"), ==, "in_review");
+  g_assert_false (isms_record_has (scope, "approved_on"));
+  g_assert_false (isms_record_has (scope, "approved_by"));
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpstr (isms_record_get_text (scope, "status"), ==, "approved");
+  g_assert_cmpstr (isms_record_get_text (scope, "approved_on"), ==, today);
+  g_assert_cmpint (isms_record_get_integer (scope, "approved_by", 0), ==, isms_record_get_key (first));
+  g_assert_false (isms_record_get_deleted (approval));
+
+  words.approver = second;
+  g_assert_true (isms_approval_approve (store, scope, &words, NULL));
+  again = isms_approval_find (store, scope);
+  remove_record (store, again);
+  g_assert_cmpint (isms_record_get_integer (scope, "approved_by", 0), ==, isms_record_get_key (first)); /* that approval is still there */
+}
+
 int
 main (int argc,
       char *argv[])
@@ -240,5 +281,6 @@ main (int argc,
       g_test_add_data_func (path, kinds[i], test_not_by_word);
     }
   g_test_add_func ("/approval/not-again-by-word", test_not_again_by_word);
+  g_test_add_func ("/approval/removed", test_removed);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "records/isms-field-type.h"
 #include "store/isms-derived.h"
+#include "store/isms-follow.h"
 #include "store/isms-history.h"
 #include "store/isms-store-private.h"
 
@@ -359,7 +360,8 @@ isms_store_check (IsmsStore *self,
 /**
  * isms_store_delete:
  *
- * Marks the record as deleted. Its row stays, so that it can be brought back and no link dangles.
+ * Marks the record as deleted. Its row stays, so that it can be brought back and no link dangles. What it alone said of another record, such
+ * as that it is approved, the same step takes back.
  */
 void
 isms_store_delete (IsmsStore *self,
@@ -370,6 +372,8 @@ isms_store_delete (IsmsStore *self,
 
   touch (self, record);
   isms_record_set_deleted (record, TRUE);
+  if (g_str_equal (self->step->role, "edit")) /* an undo writes back what was, and nothing else */
+    isms_follow_removal (self, record);
 }
 
 void
