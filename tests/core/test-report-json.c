@@ -149,6 +149,21 @@ test_words (void)
   g_assert_cmpstr (isms_report_value_get_text (broken), ==, "caf\xef\xbf\xbd");
 }
 
+/* Paper names people; a code tells a risk from another. The data has both. */
+static void
+test_names (void)
+{
+  g_autoptr (IsmsReportValue) refs = isms_report_value_new_refs ();
+  g_autofree char *words = NULL;
+
+  isms_report_value_add_ref (refs, "1", "person", "P-02", "Ada Lind");
+  isms_report_value_add_ref (refs, "2", "party", "IP-01", "Authority");
+  isms_report_value_add_ref (refs, "3", "risk", "RK-01", "Fire");
+  words = isms_report_value_dup_words (refs);
+  g_assert_cmpstr (words, ==, "Ada Lind; Authority; RK-01 Fire");
+  g_assert_cmpstr (isms_report_value_get_item_code (refs, 0), ==, "P-02");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -160,5 +175,6 @@ main (int argc,
   g_test_add_func ("/report-json/report-is-freed", test_report_is_freed);
   g_test_add_func ("/report-json/wrong-cells-are-refused", test_wrong_cells_are_refused);
   g_test_add_func ("/report-json/words", test_words);
+  g_test_add_func ("/report-json/names", test_names);
   return g_test_run ();
 }

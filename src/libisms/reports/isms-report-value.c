@@ -107,10 +107,18 @@ number_words (IsmsReportValue *self)
   return g_strdup_printf ("%.*f", (int) self->decimals, self->number);
 }
 
+static gboolean
+is_known_by_name (const Item *item)
+{
+  static const char *const kinds[] = { "person", "party", NULL };
+
+  return item->kind != NULL && item->title != NULL && g_strv_contains (kinds, item->kind);
+}
+
 static char *
 item_words (const Item *item)
 {
-  if (item->code == NULL)
+  if (item->code == NULL || is_known_by_name (item))
     return g_strdup (item->title);
   if (item->title == NULL)
     return g_strdup (item->code);
@@ -530,6 +538,18 @@ isms_report_value_get_item_kind (IsmsReportValue *self,
                                  guint i)
 {
   return get_item (self, i)->kind;
+}
+
+/**
+ * isms_report_value_is_known_by_name:
+ *
+ * Returns: whether paper names what the item refers to without its code: somebody, who would not know it
+ */
+gboolean
+isms_report_value_is_known_by_name (IsmsReportValue *self,
+                                    guint i)
+{
+  return is_known_by_name (get_item (self, i));
 }
 
 /**

@@ -64,6 +64,7 @@ const char *isms_report_value_get_item_code (IsmsReportValue *self, guint i);
 const char *isms_report_value_get_item_title (IsmsReportValue *self, guint i);
 const char *isms_report_value_get_item_key (IsmsReportValue *self, guint i);
 const char *isms_report_value_get_item_kind (IsmsReportValue *self, guint i);
+gboolean isms_report_value_is_known_by_name (IsmsReportValue *self, guint i);
 char *isms_report_value_dup_words (IsmsReportValue *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsReportValue, isms_report_value_unref)

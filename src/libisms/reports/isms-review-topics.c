@@ -69,15 +69,6 @@ get_column (const IsmsKind *kind,
   return g_str_equal (field, "kind") ? g_intern_string (own) : field;
 }
 
-static gboolean
-is_known_by_name (IsmsReportValue *value,
-                  guint i)
-{
-  static const char *const kinds[] = { "person", "party", NULL };
-
-  return g_strv_contains (kinds, isms_report_value_get_item_kind (value, i));
-}
-
 /* A record is named by its code, which the minutes may have a line of, people by name. */
 static char *
 dup_value_words (IsmsReportValue *value)
@@ -89,7 +80,7 @@ dup_value_words (IsmsReportValue *value)
   words = g_string_new (NULL);
   for (guint i = 0; i < isms_report_value_get_n_items (value); i++)
     g_string_append_printf (words, "%s%s", words->len > 0 ? C_("list", ", ") : "",
-                            is_known_by_name (value, i) ? isms_report_value_get_item_title (value, i) : isms_report_value_get_item_code (value, i));
+                            isms_report_value_is_known_by_name (value, i) ? isms_report_value_get_item_title (value, i) : isms_report_value_get_item_code (value, i));
   return g_string_free (words, FALSE);
 }
 

@@ -135,10 +135,11 @@ add_reference (IsmsPdfCell *self,
 {
   const char *code = isms_report_value_get_item_code (value, i);
   const char *title = isms_report_value_get_item_title (value, i);
-  g_autofree char *full = full_words (code, title);
+  gboolean named = isms_report_value_is_known_by_name (value, i);
+  g_autofree char *full = full_words (named ? NULL : code, title);
   Piece *piece;
 
-  if (column->refs == ISMS_REPORT_REFS_CODE && code != NULL)
+  if (column->refs == ISMS_REPORT_REFS_CODE && code != NULL && !named)
     piece = add_code (self, text, ISMS_PDF_CELL, code);
   else
     piece = add_below (self, text, ISMS_PDF_CELL, column->refs == ISMS_REPORT_REFS_TITLE && title != NULL ? title : full, 0);
