@@ -93,6 +93,37 @@ test_matrix_filtered (void)
   g_assert_cmpuint (isms_matrix_count (matrix), ==, 1);
 }
 
+/* Screen, command line and paper have one rule: a closed risk lies in no cell and on no shelf, whatever the list has; undo brings it back. */
+static void
+test_matrix_closed (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  IsmsQuery query = { .kind = isms_kind_find ("risk") };
+  g_autoptr (IsmsRecordList) list = isms_record_list_new (store, &query);
+  g_autoptr (IsmsMatrix) matrix = isms_matrix_new (store, list);
+  g_autoptr (IsmsMatrix) every = isms_matrix_new (store, NULL);
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
+  guint n, unrated, likelihood, impact;
+
+  rate (store, risk, ISMS_STAGE_CURRENT, 3, 3);
+  n = isms_matrix_count (matrix);
+  unrated = isms_matrix_count_unrated (matrix, ISMS_STAGE_TARGET);
+  g_assert_cmpuint (isms_matrix_count_closed (matrix), ==, 0);
+  g_assert_true (isms_store_begin (store, "Close", NULL, NULL));
+  isms_store_set_from_text (store, risk, "status", "closed", NULL);
+  g_assert_true (isms_store_commit (store, NULL));
+
+  g_assert_cmpuint (isms_matrix_count (matrix), ==, n - 1);
+  g_assert_cmpuint (isms_matrix_count_closed (matrix), ==, 1);
+  g_assert_cmpuint (isms_matrix_count_cell (matrix, ISMS_STAGE_CURRENT, 3, 3), ==, 0);
+  g_assert_cmpuint (isms_matrix_count_unrated (matrix, ISMS_STAGE_TARGET), ==, unrated - 1);
+  g_assert_false (isms_matrix_locate (matrix, ISMS_STAGE_CURRENT, isms_record_get_key (risk), &likelihood, &impact));
+  g_assert_true (isms_matrix_locate (every, ISMS_STAGE_CURRENT, isms_record_get_key (risk), &likelihood, &impact)); /* the register tells its level */
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_cmpuint (isms_matrix_count (matrix), ==, n);
+  g_assert_cmpuint (isms_matrix_count_cell (matrix, ISMS_STAGE_CURRENT, 3, 3), ==, 1);
+}
+
 /* A new version of the method with other scales: the ratings of before are set aside, not mixed in. */
 static void
 test_matrix_foreign (void)
@@ -453,7 +484,7 @@ test_filter_is_stated (void)
       if (!ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))
         continue;
       n_matrices++;
-      g_assert_true (g_str_has_suffix (note, "Filtered: 1 of 4 risks. Theme: Suppliers, not said; Risk owner: Owner; Impact now: Highest; Level wanted: Not rated."));
+      g_assert_true (g_str_has_suffix (note, "Filtered: 1 of 4 open risks. Theme: Suppliers, not said; Risk owner: Owner; Impact now: Highest; Level wanted: Not rated."));
     }
   g_assert_cmpuint (n_matrices, ==, 3);
 }
@@ -466,6 +497,7 @@ main (int argc,
   g_test_add_func ("/matrix/levels", test_matrix);
   g_test_add_func ("/matrix/follows", test_matrix_follows);
   g_test_add_func ("/matrix/filtered", test_matrix_filtered);
+  g_test_add_func ("/matrix/closed", test_matrix_closed);
   g_test_add_func ("/matrix/other-scales", test_matrix_foreign);
   g_test_add_func ("/matrix/filter-is-stated", test_filter_is_stated);
   g_test_add_func ("/rate/one-step", test_rate);

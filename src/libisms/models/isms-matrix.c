@@ -5,19 +5,12 @@
 
 #include "models/isms-conversion.h"
 #include "models/isms-matrix.h"
+#include "models/isms-place.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
 
 #define SIZE (ISMS_MATRIX_MOST + 1) /* steps count from 1 */
 #define USUAL_SIZE 5
-
-typedef struct
-{
-  gint64 key;
-  guint8 steps[ISMS_N_STAGES][2]; /* 0 where not rated */
-  gboolean foreign;               /* rated by scales that are not those of the matrix */
-  gboolean listed;                /* the list has it */
-} Place;
 
 /**
  * IsmsMatrix:
@@ -38,9 +31,10 @@ struct _IsmsMatrix
   GPtrArray *steps[2];
   IsmsRecord *bands[SIZE][SIZE];
 
-  GArray *places;    /* Place, by code */
+  GArray *places;    /* IsmsPlace, by code */
   GHashTable *index; /* key -> position, + 1 */
   guint n_listed;
+  guint n_closed; /* of the list */
   guint counts[ISMS_N_STAGES][SIZE][SIZE];
   gboolean dirty;
 };
@@ -54,12 +48,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *const columns[] = {
-  "inherent_likelihood", "inherent_impact", "current_likelihood", "current_impact", "target_likelihood", "target_impact", "method", NULL
-};
-
-#define N_COLUMNS G_N_ELEMENTS (columns) /* with the key */
 
 static const char *const scales[] = { "likelihood", "impact" };
 
@@ -117,7 +105,7 @@ is_foreign_method (IsmsMatrix *self,
 
 static gboolean
 is_beyond (IsmsMatrix *self,
-           const Place *place)
+           const IsmsPlace *place)
 {
   for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
     for (guint axis = 0; axis < 2; axis++)
@@ -128,31 +116,21 @@ is_beyond (IsmsMatrix *self,
 
 static void
 fill_place (IsmsMatrix *self,
-            Place *place,
+            IsmsPlace *place,
             const gint64 *row,
             GHashTable *known)
 {
-  place->key = row[0];
-  for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
-    for (guint axis = 0; axis < 2; axis++)
-      place->steps[stage][axis] = CLAMP (row[1 + 2 * stage + axis], 0, G_MAXUINT8);
-  place->foreign = is_foreign_method (self, row[N_COLUMNS - 1], known) || is_beyond (self, place);
-}
-
-static gboolean
-is_placed (const Place *place,
-           IsmsStage stage)
-{
-  return place->listed && !place->foreign && place->steps[stage][0] > 0 && place->steps[stage][1] > 0;
+  isms_place_read (place, row);
+  place->foreign = is_foreign_method (self, row[ISMS_PLACE_NUMBERS - 1], known) || is_beyond (self, place);
 }
 
 static void
 count_place (IsmsMatrix *self,
-             const Place *place,
+             const IsmsPlace *place,
              int by)
 {
   for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
-    if (is_placed (place, stage))
+    if (isms_place_is_placed (place, stage))
       self->counts[stage][place->steps[stage][0]][place->steps[stage][1]] += by;
 }
 
@@ -162,7 +140,7 @@ add_place (IsmsMatrix *self,
            GHashTable *known)
 {
   guint position;
-  Place place = { 0 };
+  IsmsPlace place = { 0 };
 
   fill_place (self, &place, row, known);
   place.listed = self->risks == NULL || !isms_record_list_get_filtered (self->risks);
@@ -171,13 +149,13 @@ add_place (IsmsMatrix *self,
   g_hash_table_insert (self->index, g_memdup2 (&place.key, sizeof place.key), GUINT_TO_POINTER (position));
 }
 
-static Place *
+static IsmsPlace *
 find_place (IsmsMatrix *self,
             gint64 key)
 {
   guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, &key));
 
-  return position > 0 ? &g_array_index (self->places, Place, position - 1) : NULL;
+  return position > 0 ? &g_array_index (self->places, IsmsPlace, position - 1) : NULL;
 }
 
 static void
@@ -187,10 +165,35 @@ mark_listed (IsmsMatrix *self)
 
   for (guint i = 0; i < n; i++)
     {
-      Place *place = find_place (self, isms_record_list_get_key (self->risks, i));
+      IsmsPlace *place = find_place (self, isms_record_list_get_key (self->risks, i));
 
       if (place != NULL)
         place->listed = TRUE;
+    }
+}
+
+/* What nobody is exposed to any more takes no place among what somebody is. */
+static void
+set_closed_aside (IsmsMatrix *self)
+{
+  static const char *const closed[] = { "closed", NULL };
+  static const char *const nothing[] = { NULL };
+  const IsmsFilter filters[] = { { "status", closed }, { NULL } };
+  const IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
+  g_autoptr (GArray) keys = isms_store_list_numbers (self->store, &query, nothing, NULL);
+
+  self->n_closed = 0;
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      IsmsPlace *place = find_place (self, g_array_index (keys, gint64, i));
+
+      if (place == NULL)
+        continue;
+      place->closed = TRUE;
+      if (self->risks == NULL)
+        continue;
+      self->n_closed += place->listed;
+      place->listed = FALSE;
     }
 }
 
@@ -201,7 +204,7 @@ count_all (IsmsMatrix *self)
   self->n_listed = 0;
   for (guint i = 0; i < self->places->len; i++)
     {
-      const Place *place = &g_array_index (self->places, Place, i);
+      const IsmsPlace *place = &g_array_index (self->places, IsmsPlace, i);
 
       self->n_listed += place->listed;
       count_place (self, place, 1);
@@ -214,15 +217,16 @@ read_places (IsmsMatrix *self)
   IsmsQuery query = { .kind = &isms_kind_risk };
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) numbers = isms_store_list_numbers (self->store, &query, columns, &error);
+  g_autoptr (GArray) numbers = isms_store_list_numbers (self->store, &query, isms_place_columns, &error);
 
   g_array_set_size (self->places, 0);
   g_hash_table_remove_all (self->index);
   if (numbers == NULL)
     g_warning ("The risks cannot be read: %s", error->message);
-  for (guint i = 0; numbers != NULL && i < numbers->len; i += N_COLUMNS)
+  for (guint i = 0; numbers != NULL && i < numbers->len; i += ISMS_PLACE_NUMBERS)
     add_place (self, &g_array_index (numbers, gint64, i), known);
   mark_listed (self);
+  set_closed_aside (self);
   count_all (self);
 }
 
@@ -243,15 +247,6 @@ make_dirty (IsmsMatrix *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-read_row (IsmsRecord *risk,
-          gint64 *row)
-{
-  row[0] = isms_record_get_key (risk);
-  for (guint i = 0; columns[i] != NULL; i++)
-    row[i + 1] = isms_record_get_integer (risk, columns[i], 0);
-}
-
 /* Returns: whether one risk that was there before took another place, and nothing else happened to it */
 static gboolean
 move_risk (IsmsMatrix *self,
@@ -259,12 +254,12 @@ move_risk (IsmsMatrix *self,
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (IsmsRecord) risk = isms_store_get (self->store, &isms_kind_risk, change->record);
-  Place *place = find_place (self, change->record);
-  gint64 row[N_COLUMNS];
+  IsmsPlace *place = find_place (self, change->record);
+  gint64 row[ISMS_PLACE_NUMBERS];
 
-  if (place == NULL || risk == NULL || !g_str_equal (change->action, "change"))
+  if (place == NULL || risk == NULL || !g_str_equal (change->action, "change") || place->closed != isms_place_is_closed (risk))
     return FALSE;
-  read_row (risk, row);
+  isms_place_read_record (risk, row);
   count_place (self, place, -1);
   fill_place (self, place, row, known);
   count_place (self, place, 1);
@@ -325,14 +320,14 @@ isms_matrix_class_init (IsmsMatrixClass *klass)
 static void
 isms_matrix_init (IsmsMatrix *self)
 {
-  self->places = g_array_new (FALSE, TRUE, sizeof (Place));
+  self->places = g_array_new (FALSE, TRUE, sizeof (IsmsPlace));
   self->index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->dirty = TRUE;
 }
 
 /**
  * isms_matrix_new:
- * @risks: (nullable): the list of risks that counts, with its filters; %NULL for all risks
+ * @risks: (nullable): the list of risks that counts, with its filters, but for those that are closed; %NULL for all risks, closed ones too
  *
  * Returns: (transfer full): the matrix of the risk method in force; it follows the store and the list
  */
@@ -469,13 +464,42 @@ isms_matrix_get_tone (IsmsMatrix *self,
 /**
  * isms_matrix_count:
  *
- * Returns: how many risks are listed, rated or not
+ * Returns: how many risks are listed and not closed, rated or not
  */
 guint
 isms_matrix_count (IsmsMatrix *self)
 {
   ensure (self);
   return self->n_listed;
+}
+
+/**
+ * isms_matrix_count_closed:
+ *
+ * Returns: how many risks of the list are left out, as they are closed
+ */
+guint
+isms_matrix_count_closed (IsmsMatrix *self)
+{
+  ensure (self);
+  return self->n_closed;
+}
+
+/**
+ * isms_matrix_is_closed:
+ * @risk: the key of a risk
+ *
+ * Returns: whether it is closed
+ */
+gboolean
+isms_matrix_is_closed (IsmsMatrix *self,
+                       gint64 risk)
+{
+  const IsmsPlace *place;
+
+  ensure (self);
+  place = find_place (self, risk);
+  return place != NULL && place->closed;
 }
 
 /**
@@ -511,24 +535,6 @@ isms_matrix_count_cell (IsmsMatrix *self,
   return likelihood < SIZE && impact < SIZE ? self->counts[stage][likelihood][impact] : 0;
 }
 
-static gboolean
-is_unrated (const Place *place,
-            IsmsStage stage)
-{
-  return place->listed && !place->foreign && !is_placed (place, stage);
-}
-
-static gboolean
-lies_in (const Place *place,
-         IsmsStage stage,
-         guint likelihood,
-         guint impact)
-{
-  if (likelihood == 0)
-    return is_unrated (place, stage);
-  return is_placed (place, stage) && place->steps[stage][0] == likelihood && place->steps[stage][1] == impact;
-}
-
 /**
  * isms_matrix_list_keys:
  * @likelihood: the step of a cell, or 0 for what nobody has rated
@@ -547,9 +553,9 @@ isms_matrix_list_keys (IsmsMatrix *self,
   ensure (self);
   for (guint i = 0; i < self->places->len; i++)
     {
-      const Place *place = &g_array_index (self->places, Place, i);
+      const IsmsPlace *place = &g_array_index (self->places, IsmsPlace, i);
 
-      if (lies_in (place, stage, likelihood, impact))
+      if (isms_place_lies_in (place, stage, likelihood, impact))
         g_array_append_val (keys, place->key);
     }
   return keys;
@@ -573,8 +579,8 @@ isms_matrix_list_cell (IsmsMatrix *self,
 
   ensure (self);
   for (guint i = 0; i < self->places->len && risks->len < n && (limit == 0 || risks->len < limit); i++)
-    if (lies_in (&g_array_index (self->places, Place, i), stage, likelihood, impact))
-      g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, g_array_index (self->places, Place, i).key));
+    if (isms_place_lies_in (&g_array_index (self->places, IsmsPlace, i), stage, likelihood, impact))
+      g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, g_array_index (self->places, IsmsPlace, i).key));
   return risks;
 }
 
@@ -591,7 +597,7 @@ isms_matrix_count_unrated (IsmsMatrix *self,
 
   ensure (self);
   for (guint i = 0; i < self->places->len; i++)
-    n += is_unrated (&g_array_index (self->places, Place, i), stage);
+    n += isms_place_is_unrated (&g_array_index (self->places, IsmsPlace, i), stage);
   return n;
 }
 
@@ -621,7 +627,7 @@ isms_matrix_count_foreign (IsmsMatrix *self)
 
   ensure (self);
   for (guint i = 0; i < self->places->len; i++)
-    n += g_array_index (self->places, Place, i).listed && g_array_index (self->places, Place, i).foreign;
+    n += g_array_index (self->places, IsmsPlace, i).listed && g_array_index (self->places, IsmsPlace, i).foreign;
   return n;
 }
 
@@ -638,7 +644,7 @@ isms_matrix_list_foreign (IsmsMatrix *self)
   ensure (self);
   for (guint i = 0; i < self->places->len; i++)
     {
-      const Place *place = &g_array_index (self->places, Place, i);
+      const IsmsPlace *place = &g_array_index (self->places, IsmsPlace, i);
 
       if (place->listed && place->foreign)
         g_ptr_array_add (risks, isms_store_get (self->store, &isms_kind_risk, place->key));
@@ -661,11 +667,11 @@ isms_matrix_locate (IsmsMatrix *self,
                     guint *likelihood,
                     guint *impact)
 {
-  const Place *place;
+  const IsmsPlace *place;
 
   ensure (self);
   place = find_place (self, risk);
-  if (place == NULL || !is_placed (place, stage))
+  if (place == NULL || !isms_place_is_placed (place, stage))
     return FALSE;
   *likelihood = place->steps[stage][ISMS_AXIS_LIKELIHOOD];
   *impact = place->steps[stage][ISMS_AXIS_IMPACT];

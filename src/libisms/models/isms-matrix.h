@@ -41,6 +41,8 @@ IsmsRecord *isms_matrix_get_band (IsmsMatrix *self, guint likelihood, guint impa
 IsmsTone isms_matrix_get_tone (IsmsMatrix *self, guint likelihood, guint impact);
 
 guint isms_matrix_count (IsmsMatrix *self);
+guint isms_matrix_count_closed (IsmsMatrix *self);
+gboolean isms_matrix_is_closed (IsmsMatrix *self, gint64 risk);
 guint isms_matrix_count_placed (IsmsMatrix *self, IsmsStage stage);
 guint isms_matrix_count_cell (IsmsMatrix *self, IsmsStage stage, guint likelihood, guint impact);
 GArray *isms_matrix_list_keys (IsmsMatrix *self, IsmsStage stage, guint likelihood, guint impact);

@@ -20,29 +20,15 @@ static const struct
 };
 
 /**
- * isms_risk_bands_new_risks:
- *
- * Returns: (transfer full): the risks that are not closed
- */
-IsmsRecordList *
-isms_risk_bands_new_risks (IsmsStore *store)
-{
-  static const char *const alive[] = { "", "open", "treating", "accepted", "ok", NULL };
-  const IsmsFilter filters[] = { { "status", alive }, { NULL } };
-  const IsmsQuery query = { .kind = &isms_kind_risk, .filters = filters };
-
-  return isms_record_list_new (store, &query);
-}
-
-/**
  * isms_risk_bands_new_matrix:
  *
- * Returns: (transfer full): the matrix of all risks that are not closed
+ * Returns: (transfer full): the matrix of all risks; it leaves out those that are closed, and counts them
  */
 IsmsMatrix *
 isms_risk_bands_new_matrix (IsmsStore *store)
 {
-  g_autoptr (IsmsRecordList) risks = isms_risk_bands_new_risks (store);
+  const IsmsQuery query = { .kind = &isms_kind_risk };
+  g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &query);
 
   return isms_matrix_new (store, risks);
 }

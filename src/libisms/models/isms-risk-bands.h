@@ -24,7 +24,6 @@ typedef struct
 
 #define ISMS_N_RISK_BANDS 4
 
-IsmsRecordList *isms_risk_bands_new_risks (IsmsStore *store);
 IsmsMatrix *isms_risk_bands_new_matrix (IsmsStore *store);
 guint isms_risk_bands_count (IsmsMatrix *matrix, IsmsStage stage, guint band);
 const char *isms_risk_bands_get_name (guint band);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "models/isms-filter-words.h"
+#include "records/isms-kinds.h"
 #include "reports/isms-record-values.h"
 #include "reports/isms-risk-parts.h"
 #include "reports/isms-risk-reports.h"
@@ -33,7 +34,8 @@ add_risks (Maker *maker)
     {
       g_autoptr (IsmsRecord) risk = g_list_model_get_item (maker->risks, i);
 
-      isms_risk_parts_set_risk (isms_report_table_add_row (table), maker->matrix, risk);
+      if (!isms_matrix_is_closed (maker->matrix, isms_record_get_key (risk)))
+        isms_risk_parts_set_risk (isms_report_table_add_row (table), maker->matrix, risk);
     }
   isms_report_append (maker->report, ISMS_REPORT_BLOCK (table));
   isms_report_set_main_table (maker->report, table);
@@ -82,7 +84,8 @@ isms_heatmap_report_new (IsmsStore *store,
                          IsmsRecord *about,
                          GError **error)
 {
-  g_autoptr (IsmsRecordList) risks = isms_risk_bands_new_risks (store);
+  const IsmsQuery query = { .kind = &isms_kind_risk };
+  g_autoptr (IsmsRecordList) risks = isms_record_list_new (store, &query);
 
   return make (risks, ISMS_STAGE_CURRENT);
 }
@@ -92,11 +95,12 @@ static void
 say_filter (IsmsReport *report,
             IsmsRecordList *risks)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (risks));
-  guint all = isms_store_count (isms_record_list_get_store (risks), isms_record_list_get_kind (risks));
+  IsmsStore *store = isms_record_list_get_store (risks);
+  g_autoptr (IsmsMatrix) filtered = isms_matrix_new (store, risks);
+  g_autoptr (IsmsMatrix) whole = isms_risk_bands_new_matrix (store);
   g_autofree char *words = isms_filter_words_tell (risks);
   /* Translators: how many of all risks are shown, and by what they were chosen */
-  g_autofree char *filter = g_strdup_printf (_("Filtered: %u of %u risks. %s."), n, all, words);
+  g_autofree char *filter = g_strdup_printf (_("Filtered: %u of %u open risks. %s."), isms_matrix_count (filtered), isms_matrix_count (whole), words);
 
   for (guint i = 0; i < isms_report_get_n_blocks (report); i++)
     if (ISMS_IS_REPORT_MATRIX (isms_report_get_block (report, i)))

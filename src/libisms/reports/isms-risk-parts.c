@@ -243,13 +243,24 @@ has_matrix (IsmsReport *report)
 }
 
 static char *
+count_risks (IsmsMatrix *matrix,
+             guint placed)
+{
+  g_autofree char *day = isms_report_dup_day (isms_matrix_get_store (matrix));
+  guint closed = isms_matrix_count_closed (matrix);
+  /* Translators: below the title of a risk matrix; the last is a date */
+  g_autofree char *rated = g_strdup_printf (_("%u of %u open risks are rated here. State of %s."), placed, isms_matrix_count (matrix), day);
+  g_autofree char *left_out = g_strdup_printf (ngettext ("%u closed risk is left out.", "%u closed risks are left out.", closed), closed);
+
+  return closed > 0 ? g_strdup_printf ("%s %s", rated, left_out) : g_steal_pointer (&rated);
+}
+
+static char *
 describe_matrix (IsmsMatrix *matrix,
                  guint placed,
                  gboolean named)
 {
-  g_autofree char *day = isms_report_dup_day (isms_matrix_get_store (matrix));
-  /* Translators: below the title of a risk matrix; the last is a date */
-  g_autofree char *rated = g_strdup_printf (_("%u of %u open risks are rated here. State of %s."), placed, isms_matrix_count (matrix), day);
+  g_autofree char *rated = count_risks (matrix, placed);
 
   if (named)
     return g_steal_pointer (&rated);

@@ -83,10 +83,24 @@ make_entry (IsmsRecord *band,
   return box;
 }
 
+static GtkWidget *
+make_closed_entry (guint n)
+{
+  /* Translators: below the risk matrix, after how many risks each colour has; closed ones take no place in it */
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u closed", "and %u closed", n), n);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_set_tooltip_text (label, _("Closed risks stand in the list, and not in the matrix"));
+  return label;
+}
+
 static void
 show_legend (ParapetRiskMap *self)
 {
   g_autoptr (GPtrArray) bands = g_ptr_array_new ();
+  guint closed = isms_matrix_count_closed (self->matrix);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
@@ -103,6 +117,8 @@ show_legend (ParapetRiskMap *self)
       }
   if (count_band (self, NULL) > 0)
     adw_wrap_box_append (self->legend, make_entry (NULL, count_band (self, NULL)));
+  if (closed > 0)
+    adw_wrap_box_append (self->legend, make_closed_entry (closed));
 }
 
 static void
