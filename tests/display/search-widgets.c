@@ -3,6 +3,8 @@
 
 #include "search-widgets.h"
 
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
 /* Returns: (transfer none) (nullable): @from itself, or the first widget of that type in it */
 GtkWidget *
 find_child (GtkWidget *from,
@@ -62,13 +64,49 @@ says (GtkWidget *from,
   return FALSE;
 }
 
-/* The test runs out of time where it never says it. */
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Fails where the answer stays no; something wakes the loop now and then, or a loop in which nothing happens any more would not be asked again. */
+void
+wait_until (gboolean (*ask) (gpointer data),
+            gpointer data,
+            const char *what)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint wake = g_timeout_add (100, wake_cb, NULL);
+
+  while (!ask (data))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("Waited in vain: %s", what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (wake);
+}
+
+typedef struct
+{
+  GtkWidget *from;
+  const char *words;
+} Words;
+
+static gboolean
+says_words (gpointer data)
+{
+  Words *words = data;
+
+  return says (words->from, words->words);
+}
+
 void
 wait_for (GtkWidget *from,
           const char *words)
 {
-  while (!says (from, words))
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (says_words, &(Words) { from, words }, words);
 }
 
 /* As if it were dropped there. Returns: whether it was taken */

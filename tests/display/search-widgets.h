@@ -11,6 +11,7 @@ GtkWidget *find_child (GtkWidget *from, GType type);
 GtkWidget *find_mapped (GtkWidget *from, GType type);
 gboolean says (GtkWidget *from, const char *words);
 gboolean drop (GtkWidget *on, const GValue *value, double x, double y);
+void wait_until (gboolean (*ask) (gpointer data), gpointer data, const char *what);
 void wait_for (GtkWidget *from, const char *words);
 
 G_END_DECLS

@@ -172,6 +172,12 @@ count_days (GtkWidget *from)
   return n;
 }
 
+static gboolean
+shows_days (gpointer page)
+{
+  return gtk_widget_get_width (page) > 0 && count_days (page) >= 4;
+}
+
 /* A title that needs two lines takes no room from the day. */
 static void
 test_days (void)
@@ -185,8 +191,7 @@ test_days (void)
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_present (GTK_WINDOW (window));
   wait_for (page, "days late");
-  while (gtk_widget_get_width (page) == 0 || count_days (page) < 4)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (shows_days, page, "four rows say their days");
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (store);
 }

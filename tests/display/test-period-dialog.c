@@ -33,6 +33,12 @@ closed_cb (AdwDialog *dialog,
   *closed = TRUE;
 }
 
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
 /* @row: (nullable): what is chosen before one answers. Returns: the answer, or -1 where nothing was asked for */
 static int
 ask (const char *row,
@@ -53,8 +59,7 @@ ask (const char *row,
     g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
   else
     adw_dialog_close (dialog);
-  while (!closed)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (is_true, &closed, "the dialog is closed");
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (window);
   return chosen;
