@@ -203,6 +203,51 @@ wait_drawn (GtkWidget *window)
     }
 }
 
+static GtkWidget *
+find_exclude (GtkWidget *from)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), "_Exclude") == 0 ? child : find_exclude (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The question goes away, and the keyboard stays at what was answered, also when that is undone. */
+static void
+test_exclude (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) control = isms_store_find (store, isms_kind_find ("control"), "A.5.7");
+  GtkWidget *window = g_object_ref_sink (adw_window_new ());
+  GtkWidget *decision = parapet_control_decision_new (store, control);
+  GtkWidget *applies = find (decision, ADW_TYPE_TOGGLE_GROUP);
+  GtkWidget *reason = find (decision, GTK_TYPE_TEXT_VIEW);
+
+  adw_window_set_content (ADW_WINDOW (window), decision);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_drawn (window);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (applies), "no");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == reason);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "We run none", -1);
+  g_signal_emit_by_name (find_exclude (decision), "clicked");
+  wait_drawn (window);
+  g_assert_cmpstr (isms_record_get_text (control, "exclusion_reason"), ==, "We run none");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), applies));
+  g_assert_true (isms_history_undo (store, NULL));
+  wait_drawn (window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), applies));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  g_clear_object (&control);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (store);
+}
+
 /* The heading above the first row is seen, and whoever comes by keys begins in the list. */
 static void
 test_begin (void)
@@ -242,5 +287,6 @@ main (int argc,
   g_test_add_func ("/statement-page/let-go", test_let_go);
   g_test_add_func ("/statement-page/decide", test_decide);
   g_test_add_func ("/statement-page/begin", test_begin);
+  g_test_add_func ("/statement-page/exclude", test_exclude);
   return g_test_run ();
 }
