@@ -55,6 +55,16 @@ report (IsmsCall *call,
 }
 
 static gboolean
+make (IsmsCall *call,
+      IsmsDocument *document,
+      GFile *file,
+      GError **error)
+{
+  return isms_call_prepare (call, document, error) && fill (call, isms_document_get_store (document), file, error) &&
+         isms_document_save_as (document, file, ISMS_SAVE_NORMAL, NULL, error);
+}
+
+static gboolean
 run (IsmsCall *call,
      GError **error)
 {
@@ -69,10 +79,14 @@ run (IsmsCall *call,
     return isms_call_fail (error, ISMS_EXIT_REFUSED, _("“%s” is there already; nothing was changed."), call->args[0]);
 
   document = isms_document_create (NULL, error);
-  if (document == NULL || !isms_call_prepare (call, document, error) ||
-      !fill (call, isms_document_get_store (document), file, error) ||
-      !isms_document_save_as (document, file, ISMS_SAVE_NORMAL, NULL, error))
+  if (document == NULL)
     return FALSE;
+  if (!make (call, document, file, error))
+    {
+      /* Nobody typed any of it: it is nothing to be offered for recovery. */
+      isms_document_discard (document);
+      return FALSE;
+    }
   report (call, isms_document_get_store (document));
   return TRUE;
 }

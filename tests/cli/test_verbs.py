@@ -57,6 +57,13 @@ class New(Case):
         self.isms("new", "b.isms", "--sample", code=REFUSED)
         self.assertEqual((self.work / "b.isms").read_bytes(), before)
 
+    def test_nothing_is_left_of_what_failed(self):
+        for words in [["no/folder/a.isms"], ["no/folder/a.isms", "--sample"]]:
+            self.isms("new", *words, code=REFUSED)
+        self.isms("new", "a.isms", "--actor", " ", code=WRONG_CALL)
+        self.assertEqual(self.isms("recover", "--json").json, [])
+        self.assertEqual(list((self.home / "data" / "parapet" / "work").iterdir()), [])
+
     def test_nowhere(self):
         self.isms("new", "no/such/folder/a.isms", code=REFUSED)
         os.chmod(self.work, 0o500)
