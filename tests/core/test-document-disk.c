@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "document-fixture.h"
+#include "document/isms-bytes.h"
 #include "document/isms-copy.h"
 #include "document/isms-replicas.h"
 #include "document/isms-versions.h"
@@ -88,6 +89,45 @@ test_hard_link (Fixture *fixture,
   g_assert_cmpuint (inode_of (other), ==, before);
   versions = isms_versions_list (isms_document_get_uuid (document));
   g_assert_cmpuint (versions->len, ==, 2);
+}
+
+/* Only what is surely our own writing that ended early is written over again. */
+static void
+test_halfway (Fixture *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *found;
+    gboolean halfway;
+  } cases[] = {
+    { "aaaaaa", TRUE },
+    { "baaaaa", TRUE },
+    { "bbbaaa", TRUE },
+    { "bbbbaa", TRUE },
+    { "bbbb", TRUE },
+    { "", FALSE },
+    { "bbb", FALSE },
+    { "aaaaa", FALSE },
+    { "aaaaaaa", FALSE },
+    { "abaaaa", FALSE },
+    { "bbbbba", FALSE },
+    { "bbxaaa", FALSE },
+    { "bbbba", FALSE },
+    { "another", FALSE },
+  };
+  g_autoptr (GFile) file = fixture_file (fixture, "found");
+  g_autoptr (GFile) before = fixture_file (fixture, "before");
+  g_autoptr (GFile) after = fixture_file (fixture, "after");
+
+  write_bytes (before, "aaaaaa", 6);
+  write_bytes (after, "bbbb", 4);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].found);
+      write_bytes (file, cases[i].found, strlen (cases[i].found));
+      g_assert_cmpint (isms_bytes_halfway (file, g_file_peek_path (before), g_file_peek_path (after)), ==, cases[i].halfway);
+    }
 }
 
 static void
@@ -448,6 +488,7 @@ main (int argc,
 
   add_case ("/disk/permissions-stay", test_permissions_stay);
   add_case ("/disk/hard-link", test_hard_link);
+  add_case ("/disk/halfway", test_halfway);
   add_case ("/disk/folder-not-writable", test_folder_not_writable);
   add_case ("/disk/file-not-writable", test_file_not_writable);
   add_case ("/disk/missing-folder", test_missing_folder);

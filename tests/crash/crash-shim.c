@@ -5,6 +5,9 @@
  * CRASH_ROOM     how many bytes may be written there before the disk is full; without it, any number
  * CRASH_LOG      where to record what was done, for replay.py; without it, nowhere
  * CRASH_NO_SYNC  if set, nothing is recorded of fsync and fdatasync, as if the program had none
+ * CRASH_RACE     what somebody else does meanwhile: "OPERATION PATH FROM TO", as many as there are, with commas between them. Before
+ *                the first such operation (sync, rename or exchange) on a path that begins so, FROM is moved over TO
+ * CRASH_NO_EXCHANGE  if set, the file system cannot exchange two files
  */
 #define _GNU_SOURCE
 
@@ -31,6 +34,8 @@ static size_t folder_length;
 static long long room = -1;
 static int log_fd = -1;
 static int no_sync;
+static int no_exchange;
+static char *races;
 
 __attribute__ ((constructor)) static void
 set_up (void)
@@ -45,6 +50,9 @@ set_up (void)
   if (text != NULL)
     log_fd = syscall (SYS_openat, AT_FDCWD, text, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   no_sync = getenv ("CRASH_NO_SYNC") != NULL;
+  no_exchange = getenv ("CRASH_NO_EXCHANGE") != NULL;
+  text = getenv ("CRASH_RACE");
+  races = text != NULL ? strdup (text) : NULL;
 }
 
 /* The path below the folder, or NULL for one that is elsewhere. */
@@ -89,6 +97,25 @@ record (const char *operation,
     return;
   parts[0].iov_len = snprintf (head, sizeof head, "%s\t%s\t%s\t%lld\t%zu\n", operation, path, other, number, length);
   syscall (SYS_writev, log_fd, parts, data != NULL ? 2 : 1);
+}
+
+/* One who saves to the same file at the worst moment; the next one waits until he is done. */
+static void
+race (const char *operation,
+      const char *path)
+{
+  char when[16], where[1024], from[1024], to[1024];
+  char *current = races;
+  char other[2100], file[2100];
+
+  if (current == NULL || path == NULL || sscanf (current, "%15[^ ] %1023[^ ] %1023[^ ] %1023[^ ,]", when, where, from, to) != 4 ||
+      strcmp (when, operation) != 0 || strncmp (path, where, strlen (where)) != 0)
+    return;
+  races = strchr (current, ',');
+  races = races != NULL ? races + 1 : NULL;
+  snprintf (other, sizeof other, "%s/%s", folder, from);
+  snprintf (file, sizeof file, "%s/%s", folder, to);
+  syscall (SYS_renameat2, AT_FDCWD, other, AT_FDCWD, file, 0);
 }
 
 /* How many of so many bytes still find room. */
@@ -320,8 +347,10 @@ sync_fd (int fd,
 {
   char buffer[4096];
   const char *path = below_fd (fd, buffer, sizeof buffer);
-  int result = path != NULL && log_fd >= 0 ? 0 : syscall (call, fd);
+  int result;
 
+  race ("sync", path);
+  result = path != NULL && log_fd >= 0 ? 0 : syscall (call, fd);
   if (path != NULL && result == 0 && !no_sync)
     record ("sync", path, "", 0, NULL, 0);
   return result;
@@ -344,10 +373,18 @@ move (const char *from,
       const char *to,
       unsigned int flags)
 {
-  int result = syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags);
+  const char *operation = (flags & RENAME_EXCHANGE) != 0 ? "exchange" : "rename";
+  int result;
 
+  if ((flags & RENAME_EXCHANGE) != 0 && no_exchange)
+    {
+      errno = EINVAL;
+      return -1;
+    }
+  race (operation, below (to));
+  result = syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags);
   if (result == 0 && below (from) != NULL && below (to) != NULL)
-    record ("rename", below (from), below (to), 0, NULL, 0);
+    record (operation, below (from), below (to), 0, NULL, 0);
   return result;
 }
 

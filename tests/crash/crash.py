@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the three crash tests share: a place of one's own, the worker, and TAP."""
+"""What the crash tests share: a place of one's own, the worker, and TAP."""
 import os
 import re
 import shutil

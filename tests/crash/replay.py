@@ -77,6 +77,10 @@ class Recording:
         for path, node in moved.items():
             self.live[other + path[len(name):]] = node
 
+    def do_exchange(self, time, name, other, number, data):
+        self.change_names(time, {name: self.live[other], other: self.live[name]})
+        self.live[name], self.live[other] = self.live[other], self.live[name]
+
     def do_link(self, time, name, other, number, data):
         self.live[other] = self.live[name]
         self.change_names(time, {other: self.live[name]})

@@ -121,6 +121,78 @@ isms_bytes_equal (GFile *file,
   return TRUE;
 }
 
+typedef struct
+{
+  GFileInputStream *stream;
+  char *bytes;
+  gsize length;
+} Part;
+
+static gboolean
+part_open (Part *self,
+           GFile *file)
+{
+  self->stream = g_file_read (file, NULL, NULL);
+  self->bytes = g_malloc (BUFFER_SIZE);
+  return self->stream != NULL;
+}
+
+static gboolean
+part_read (Part *self)
+{
+  return g_input_stream_read_all (G_INPUT_STREAM (self->stream), self->bytes, BUFFER_SIZE, &self->length, NULL, NULL);
+}
+
+static void
+part_clear (Part *self)
+{
+  g_clear_object (&self->stream);
+  g_free (self->bytes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, part_clear)
+
+static gboolean
+crosses (const Part *found,
+         const Part *before,
+         const Part *after,
+         gboolean *crossed)
+{
+  for (gsize i = 0; i < found->length; i++)
+    {
+      *crossed = *crossed || i >= after->length || found->bytes[i] != after->bytes[i];
+      if (*crossed && (i >= before->length || found->bytes[i] != before->bytes[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * isms_bytes_halfway:
+ * @before: the path of what the file held
+ * @after: the path of what was being written over it, from its start
+ *
+ * Returns: whether the file holds just what such writing leaves when it ends early: the one up to some byte and from there the other
+ */
+gboolean
+isms_bytes_halfway (GFile *file,
+                    const char *before,
+                    const char *after)
+{
+  g_autoptr (GFile) old = g_file_new_for_path (before);
+  g_autoptr (GFile) fresh = g_file_new_for_path (after);
+  g_auto (Part) found = { NULL }, one = { NULL }, other = { NULL };
+  gboolean crossed = FALSE;
+
+  if (!part_open (&found, file) || !part_open (&one, old) || !part_open (&other, fresh))
+    return FALSE;
+  do
+    if (!part_read (&found) || !part_read (&one) || !part_read (&other) || !crosses (&found, &one, &other, &crossed))
+      return FALSE;
+  while (found.length == BUFFER_SIZE);
+  return found.length >= one.length || (!crossed && found.length == other.length);
+}
+
 static gboolean
 fail_errno (int code,
             const char *path,

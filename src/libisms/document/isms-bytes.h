@@ -11,6 +11,7 @@ gboolean isms_bytes_pump (GInputStream *from, GOutputStream *to, IsmsSha256 *sum
 char *isms_bytes_hash (GFile *file, GCancellable *cancellable, GError **error);
 char *isms_bytes_hash_copy (GFile *file, const char *path, GCancellable *cancellable, GError **error);
 gboolean isms_bytes_equal (GFile *file, const char *path, GCancellable *cancellable);
+gboolean isms_bytes_halfway (GFile *file, const char *before, const char *after);
 gboolean isms_bytes_sync (const char *path, GError **error);
 gboolean isms_bytes_sync_folder_of (GFile *file, GError **error);
 gboolean isms_bytes_make_folder (const char *path, GError **error);

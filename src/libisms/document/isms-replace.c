@@ -9,6 +9,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "document/isms-bytes.h"
@@ -185,18 +186,50 @@ abandon (GFileOutputStream *stream)
 }
 
 static gboolean
+fail_changed (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "The file is another by now");
+  return FALSE;
+}
+
+/**
+ * isms_replace_read_etag:
+ *
+ * Returns: (transfer full) (nullable): what tells the file as it is now from any other
+ */
+char *
+isms_replace_read_etag (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+}
+
+/* An etag is a time, and somebody may write twice within one; so what the file holds counts, too. */
+static gboolean
+is_as_planned (GFile *file,
+               const IsmsReplaced *old)
+{
+  g_autofree char *etag = isms_replace_read_etag (file);
+
+  return g_strcmp0 (etag, old->etag) == 0 && isms_bytes_equal (file, old->bytes, NULL);
+}
+
+/* For what lies on no disk of ours, where GIO alone knows how a file is replaced. */
+static gboolean
 stream_over (GFile *file,
              GInputStream *from,
-             const char *etag,
+             const IsmsReplaced *old,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (GFileOutputStream) to = g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  g_autoptr (GFileOutputStream) to = g_file_replace (file, old->etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
   goffset moved = 0;
 
   if (to == NULL)
     return FALSE;
-  if (isms_bytes_pump (from, G_OUTPUT_STREAM (to), NULL, &moved, cancellable, error) && sync_stream (to, error))
+  if (isms_bytes_pump (from, G_OUTPUT_STREAM (to), NULL, &moved, cancellable, error) && sync_stream (to, error) &&
+      (is_as_planned (file, old) || fail_changed (error)))
     return g_output_stream_close (G_OUTPUT_STREAM (to), NULL, error);
   abandon (to);
   return FALSE;
@@ -229,8 +262,32 @@ fill (int fd,
   return isms_bytes_pump (from, to, NULL, &moved, cancellable, error) && (fsync (fd) == 0 || fail_errno (error));
 }
 
-/* The name appears when what it names is whole and on the disk, and not before: a program or a machine that ends on the way leaves no
- * document that cannot be opened. */
+/* A file beside the one that is to come, whole and on the disk: a program or a machine that ends on the way leaves no document
+ * that cannot be opened. */
+static char *
+write_beside (GFile *file,
+              GInputStream *from,
+              int mode,
+              int *fd,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
+  g_autofree char *fresh = g_build_filename (folder, ".isms-new-XXXXXX", NULL);
+
+  *fd = g_mkstemp_full (fresh, O_RDWR | O_CLOEXEC, mode);
+  if (*fd < 0)
+    {
+      fail_errno (error);
+      return NULL;
+    }
+  if (fill (*fd, from, cancellable, error))
+    return g_steal_pointer (&fresh);
+  g_unlink (fresh);
+  return NULL;
+}
+
+/* The name appears when what it names is whole, and not before. */
 static gboolean
 create_whole (GFile *file,
               GInputStream *from,
@@ -238,24 +295,148 @@ create_whole (GFile *file,
               GCancellable *cancellable,
               GError **error)
 {
-  const char *path = g_file_peek_path (file);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *fresh = g_build_filename (folder, ".isms-new-XXXXXX", NULL);
-  g_autofd int fd = g_mkstemp_full (fresh, O_RDWR | O_CLOEXEC, 0666);
-  gboolean well;
+  g_autofd int fd = -1;
+  g_autofree char *fresh = write_beside (file, from, 0666, &fd, cancellable, error);
 
   *possible = fd >= 0;
-  if (fd < 0)
-    return FALSE;
-  well = fill (fd, from, cancellable, error);
-  if (well && !name_new (fresh, path))
+  if (fresh == NULL)
     {
-      *possible = errno == EEXIST;
-      well = FALSE;
-      if (*possible)
-        fail_errno (error);
+      if (!*possible)
+        g_clear_error (error);
+      return FALSE;
     }
-  if (!well)
+  if (name_new (fresh, g_file_peek_path (file)))
+    return TRUE;
+  *possible = errno == EEXIST;
+  if (*possible)
+    fail_errno (error);
+  g_unlink (fresh);
+  return FALSE;
+}
+
+/* Who could read and write the old file can do so with the new one. Some file systems have one answer for all files. */
+static gboolean
+take_after (int fd,
+            const char *path)
+{
+  struct stat old, fresh;
+
+  if (stat (path, &old) != 0 || fstat (fd, &fresh) != 0)
+    return errno == ENOENT;
+  if ((old.st_uid != fresh.st_uid || old.st_gid != fresh.st_gid) && fchown (fd, old.st_uid, old.st_gid) != 0)
+    return FALSE;
+  return ((old.st_mode ^ fresh.st_mode) & 07777) == 0 || fchmod (fd, old.st_mode & 07777) == 0;
+}
+
+/* Somebody has put a file of his own there since we looked last: it goes back, and what was there meanwhile is ours. Should it be
+ * that of a third, then nothing is left but to keep that one. */
+static gboolean
+undo_exchange (const char *fresh,
+               const char *path,
+               const char *from,
+               char **stray)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fresh);
+
+  if (renameat2 (AT_FDCWD, fresh, AT_FDCWD, path, RENAME_EXCHANGE) != 0 || !isms_bytes_equal (file, from, NULL))
+    *stray = g_strdup (fresh);
+  return *stray == NULL;
+}
+
+/* Between the last look at a file and the rename there is always a moment. Where the two can change places, what was replaced is
+ * still there to be looked at; where they cannot, the moment is as short as may be. */
+static gboolean
+put_over (GFile *file,
+          const char *fresh,
+          const char *from,
+          const IsmsReplaced *old,
+          char **stray,
+          GError **error)
+{
+  g_autofree char *etag = isms_replace_read_etag (file);
+  g_autoptr (GFile) replaced = g_file_new_for_path (fresh);
+  const char *path = g_file_peek_path (file);
+
+  if (g_strcmp0 (etag, old->etag) != 0)
+    return (etag == NULL && name_new (fresh, path)) || fail_changed (error);
+  if (renameat2 (AT_FDCWD, fresh, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+    {
+      if (isms_bytes_equal (replaced, old->bytes, NULL))
+        return TRUE;
+      undo_exchange (fresh, path, from, stray);
+      return fail_changed (error);
+    }
+  if (!is_as_planned (file, old))
+    return fail_changed (error);
+  return g_rename (fresh, path) == 0 || fail_errno (error);
+}
+
+/* Somebody may have given the name to a file of his own while we wrote. */
+static gboolean
+is_named (int fd,
+          GFile *file)
+{
+  struct stat ours, there;
+
+  return fstat (fd, &ours) == 0 && stat (g_file_peek_path (file), &there) == 0 && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
+}
+
+/* Never shorter than it was before all is written: so the old bytes always find their place again. */
+static gboolean
+write_over (GFile *file,
+            GInputStream *from,
+            const IsmsReplaced *old,
+            GError **error)
+{
+  g_autofree char *buffer = g_malloc (BUFFER_SIZE);
+  g_autofd int fd = g_open (g_file_peek_path (file), O_WRONLY | O_CLOEXEC, 0);
+  goffset moved = 0;
+  gssize length = 0;
+
+  if (fd >= 0 && old != NULL && !is_as_planned (file, old))
+    return fail_changed (error);
+  if (fd >= 0)
+    while ((length = g_input_stream_read (from, buffer, BUFFER_SIZE, NULL, error)) > 0)
+      {
+        gssize done = pwrite (fd, buffer, length, moved);
+
+        if (done != length)
+          {
+            if (done >= 0)
+              errno = ENOSPC;
+            break;
+          }
+        moved += done;
+      }
+  if (length < 0)
+    return FALSE;
+  if (fd >= 0 && length == 0 && ftruncate (fd, moved) == 0 && fsync (fd) == 0)
+    return is_named (fd, file) || fail_changed (error);
+  return fail_errno (error);
+}
+
+static gboolean
+rename_over (GFile *file,
+             GInputStream *from,
+             const char *source,
+             const IsmsReplaced *old,
+             char **stray,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofd int fd = -1;
+  g_autofree char *fresh = write_beside (file, from, 0600, &fd, cancellable, error);
+  gboolean well;
+
+  if (fresh == NULL)
+    return FALSE;
+  if (!take_after (fd, g_file_peek_path (file)))
+    {
+      g_unlink (fresh);
+      return g_seekable_seek (G_SEEKABLE (from), 0, G_SEEK_SET, cancellable, error) && write_over (file, from, old, error);
+    }
+  well = put_over (file, fresh, source, old, stray, error);
+  if (*stray == NULL)
     g_unlink (fresh);
   return well;
 }
@@ -292,45 +473,15 @@ create (GFile *file,
   return !possible && g_seekable_seek (G_SEEKABLE (from), 0, G_SEEK_SET, cancellable, error) && stream_new (file, from, cancellable, error);
 }
 
-/* Never shorter than it was before all is written: so the old bytes always find their place again. */
-static gboolean
-write_over (GFile *file,
-            GInputStream *from,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autofree char *buffer = g_malloc (BUFFER_SIZE);
-  g_autofd int fd = g_open (g_file_peek_path (file), O_WRONLY | O_CLOEXEC, 0);
-  goffset moved = 0;
-  gssize length = 0;
-
-  if (fd >= 0)
-    while ((length = g_input_stream_read (from, buffer, BUFFER_SIZE, cancellable, error)) > 0)
-      {
-        gssize done = pwrite (fd, buffer, length, moved);
-
-        if (done != length)
-          {
-            if (done >= 0)
-              errno = ENOSPC;
-            break;
-          }
-        moved += done;
-      }
-  if (length < 0)
-    return FALSE;
-  if (fd >= 0 && length == 0 && ftruncate (fd, moved) == 0 && fsync (fd) == 0)
-    return TRUE;
-  return fail_errno (error);
-}
-
 /**
  * isms_replace:
  * @file: the file that isms_replace_plan() was asked about
  * @from: the path of what it shall hold
  * @way: how, as planned
- * @etag: (nullable): as planned
- * @error: return location: %ISMS_DOCUMENT_ERROR. The file is as it was, except after a failure in place
+ * @old: (nullable): what is to be replaced; %NULL where that does not matter
+ * @stray: (out): the path of a file beside it that somebody put there just then and that could not stay; to be kept and removed
+ * @error: return location: %ISMS_DOCUMENT_ERROR. The file is as it was, except after a failure in place; with
+ *   %ISMS_DOCUMENT_ERROR_CHANGED_ON_DISK it is what somebody else made of it
  *
  * When this returns %TRUE the bytes and the name are on the disk.
  */
@@ -338,20 +489,24 @@ gboolean
 isms_replace (GFile *file,
               const char *from,
               IsmsReplaceWay way,
-              const char *etag,
+              const IsmsReplaced *old,
+              char **stray,
               GCancellable *cancellable,
               GError **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) bytes = g_file_read (source, cancellable, &cause);
+  g_autoptr (GFileInputStream) stream = g_file_read (source, cancellable, &cause);
+  GInputStream *bytes = (GInputStream *) stream;
   gboolean well = bytes != NULL;
 
   if (well && way == ISMS_REPLACE_IN_PLACE)
-    well = write_over (file, G_INPUT_STREAM (bytes), NULL, &cause);
+    well = write_over (file, bytes, old, &cause);
   else if (well && way == ISMS_REPLACE_CREATE)
-    well = create (file, G_INPUT_STREAM (bytes), cancellable, &cause);
+    well = create (file, bytes, cancellable, &cause);
+  else if (well && g_file_is_native (file))
+    well = rename_over (file, bytes, from, old, stray, cancellable, &cause);
   else if (well)
-    well = stream_over (file, G_INPUT_STREAM (bytes), etag, cancellable, &cause);
+    well = stream_over (file, bytes, old, cancellable, &cause);
   return (well && isms_bytes_sync_folder_of (file, &cause)) || isms_document_fail_io (error, file, cause);
 }

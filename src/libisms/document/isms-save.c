@@ -281,17 +281,18 @@ leave_word (IsmsSave *self,
   return fail_aside (cause, error);
 }
 
-/* After a failure the file must hold what it held. A rename leaves it so; where it had to be written in place, or where GIO found
- * no other way after all, the old bytes are put back. */
+/* After a failure the file must hold what it held. A rename leaves it so; where it was written in place the old bytes are put back,
+ * but only over what is provably the beginning of ours: anything else somebody has written, and it stays. */
 static void
 put_back (IsmsSave *self,
+          const char *snapshot,
           const Old *old,
           const char *version)
 {
   if (version == NULL)
     return;
-  if (!isms_bytes_equal (self->file, version, NULL))
-    isms_replace (self->file, version, ISMS_REPLACE_IN_PLACE, NULL, NULL, NULL);
+  if (!isms_bytes_equal (self->file, version, NULL) && isms_bytes_halfway (self->file, version, snapshot))
+    isms_replace (self->file, version, ISMS_REPLACE_IN_PLACE, NULL, NULL, NULL, NULL);
   if (!isms_bytes_equal (self->file, version, NULL))
     return;
   isms_copy_clear_pending (self->work);
@@ -299,17 +300,79 @@ put_back (IsmsSave *self,
     g_unlink (version);
 }
 
+/* Somebody was there first, and nothing of ours is in that file: there is nothing to put back. */
+static void
+stand_back (IsmsSave *self,
+            const Old *old,
+            const char *version)
+{
+  isms_copy_clear_pending (self->work);
+  if (old->home != NULL)
+    g_rename (version, old->home);
+}
+
+static void
+keep_stray (IsmsSave *self,
+            const char *path)
+{
+  g_autoptr (GFile) stray = g_file_new_for_path (path);
+  g_autofree char *incoming = isms_versions_incoming (self->uuid, NULL);
+  g_autofree char *hash = incoming != NULL ? isms_bytes_hash_copy (stray, incoming, NULL, NULL) : NULL;
+  g_autofree char *version = hash != NULL ? isms_versions_keep (self->uuid, incoming, hash, g_get_real_time () / G_USEC_PER_SEC, NULL) : NULL;
+
+  if (version != NULL)
+    g_unlink (path);
+}
+
 static gboolean
 prove (IsmsSave *self,
        const char *snapshot,
+       const char *etag,
        GError **error)
 {
   g_autofree char *name = isms_document_display_name (self->file);
+  g_autofree char *now = NULL;
 
   if (isms_bytes_equal (self->file, snapshot, NULL))
     return TRUE;
+  now = isms_replace_read_etag (self->file);
+  if (g_strcmp0 (now, etag) != 0)
+    return fail_changed (self->file, error);
   return isms_document_fail (error, ISMS_DOCUMENT_ERROR_FAILED,
                              _("“%s” was written, but what was read back is different. Do not trust this disk: save elsewhere."), name);
+}
+
+static gboolean
+put_there (IsmsSave *self,
+           const char *snapshot,
+           IsmsReplaceWay way,
+           const char *etag,
+           const Old *old,
+           const char *version,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const IsmsReplaced replaced = { etag, version };
+  g_autofree char *stray = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (GError) cause = NULL;
+  gboolean well = isms_replace (self->file, snapshot, way, &replaced, &stray, cancellable, &cause);
+
+  if (well)
+    {
+      written = isms_replace_read_etag (self->file);
+      well = prove (self, snapshot, written, &cause);
+    }
+  if (stray != NULL)
+    keep_stray (self, stray);
+  if (well)
+    return TRUE;
+  if (written == NULL && stray == NULL && g_error_matches (cause, ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_CHANGED_ON_DISK))
+    stand_back (self, old, version);
+  else
+    put_back (self, snapshot, old, version);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 static gboolean
@@ -330,10 +393,7 @@ replace (IsmsSave *self,
       if (version == NULL)
         return fail_aside (cause, error);
     }
-  if (isms_replace (self->file, snapshot, way, etag, cancellable, error) && prove (self, snapshot, error))
-    return TRUE;
-  put_back (self, old, version);
-  return FALSE;
+  return put_there (self, snapshot, way, etag, old, version, cancellable, error);
 }
 
 static gboolean
@@ -363,8 +423,8 @@ run_with (IsmsSave *self,
  * @error: return location: %ISMS_DOCUMENT_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Makes the file and puts it over the old one; may run on any thread. When this returns %TRUE the document is on the disk under its
- * name, and was read back. When it returns %FALSE the file at that name is as it was; should even putting it back have failed, it lies
- * among the versions.
+ * name, and was read back. When it returns %FALSE the file at that name is as it was, or as somebody else has made it meanwhile; should
+ * even putting it back have failed, it lies among the versions.
  */
 gboolean
 isms_save_run (IsmsSave *self,
