@@ -92,10 +92,11 @@ show_state (ParapetKindView *self)
     parapet_stack_show_name (self->stack, isms_record_list_get_filtered (self->list) ? "nothing" : "empty");
 }
 
+/* What is done to the table's records belongs to the table: beside a picture its selection is not seen, and the picture marks its own. */
 static void
 show_selection (ParapetKindView *self)
 {
-  guint n = parapet_record_table_count_selected (self->table);
+  guint n = shows_picture (self) ? 0 : parapet_record_table_count_selected (self->table);
   gboolean editable = !isms_store_is_past (self->store);
   g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
 
@@ -128,6 +129,7 @@ way_cb (ParapetKindView *self)
   if (shows_picture (self))
     self->turned = parapet_kind_view_dup_selected (self);
   show_state (self);
+  show_selection (self);
 }
 
 static IsmsRecord *
