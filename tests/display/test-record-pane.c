@@ -427,6 +427,7 @@ static void
 test_empty (Fixture *fixture,
             gconstpointer data)
 {
+  parapet_record_pane_show (fixture->pane, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   for (guint i = 0; isms_all_kinds[i] != NULL; i++)
     {
@@ -590,6 +591,30 @@ test_large_text (Fixture *fixture,
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+static GtkWidget *
+find_lesson (GtkWidget *from)
+{
+  GtkWidget *found = ADW_IS_STATUS_PAGE (from) ? from : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_lesson (child);
+  return found;
+}
+
+/* A list that is made bit by bit says later what it selects: until then nothing flashes. */
+static void
+test_unsaid (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *lesson = find_lesson (GTK_WIDGET (fixture->pane));
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  draw (fixture);
+  g_assert_false (gtk_widget_get_mapped (lesson));
+  parapet_record_pane_show (fixture->pane, NULL);
+  g_assert_true (gtk_widget_get_mapped (lesson));
+}
+
 #define ADD(path, func) g_test_add ("/record-pane/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -599,6 +624,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   parapet_looks_register ();
+  ADD ("unsaid", test_unsaid);
   ADD ("kinds", test_kinds);
   ADD ("sentence", test_sentence);
   ADD ("markup", test_markup);

@@ -250,9 +250,10 @@ parapet_record_pane_show (ParapetRecordPane *self,
 {
   g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->view);
 
-  if (record == parapet_record_pane_get_shown (self) && g_list_model_get_n_items (stack) == 1)
-    return;
-  replace_page (self, record != NULL && !isms_record_get_deleted (record) ? make_page (self, record) : NULL);
+  if (record != parapet_record_pane_get_shown (self) || g_list_model_get_n_items (stack) != 1)
+    replace_page (self, record != NULL && !isms_record_get_deleted (record) ? make_page (self, record) : NULL);
+  /* Before anybody said what is selected, it is not said that nothing is. */
+  gtk_widget_set_visible (GTK_WIDGET (self->lesson), TRUE);
 }
 
 /**
