@@ -223,11 +223,15 @@ test_exclude (void)
   IsmsStore *store = open_sample ();
   g_autoptr (IsmsRecord) control = isms_store_find (store, isms_kind_find ("control"), "A.5.7");
   GtkWidget *window = g_object_ref_sink (adw_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *decision = parapet_control_decision_new (store, control);
   GtkWidget *applies = find (decision, ADW_TYPE_TOGGLE_GROUP);
   GtkWidget *reason = find (decision, GTK_TYPE_TEXT_VIEW);
 
-  adw_window_set_content (ADW_WINDOW (window), decision);
+  /* As on the page: what comes first is not what was left. */
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Approve…"));
+  gtk_box_append (GTK_BOX (box), decision);
+  adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
   wait_drawn (window);
   adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (applies), "no");
