@@ -260,6 +260,10 @@ test_undo (void)
   adw_dialog_present (ADW_DIALOG (fixture.dialog), GTK_WIDGET (fixture.window));
   settle ();
   g_assert_cmpstr (parapet_jump_item_get_title (item_at (&fixture, 0)), ==, "Ada");
+  parapet_jump_dialog_type (fixture.dialog, "ada");
+  g_assert_false (is_found (&fixture, "Undo: Greet Ada"));
+  parapet_jump_dialog_type (fixture.dialog, "undo ada");
+  g_assert_true (is_found (&fixture, "Undo: Greet Ada"));
   parapet_jump_dialog_type (fixture.dialog, "undo");
   g_assert_true (is_found (&fixture, "Undo: Greet Ada"));
   press_enter (&fixture);

@@ -106,20 +106,31 @@ offer_commands (ParapetJumpFinder *self,
       add_action (self, _(commands[i].title), commands[i].icon_name, commands[i].action, NULL);
 }
 
-/* What would be undone is named, so that nobody has to guess. */
+static void
+offer_step (ParapetJumpFinder *self,
+            const char *format,
+            IsmsStep *step,
+            const char *icon_name,
+            const char *action)
+{
+  g_autofree char *title = g_strdup_printf (format, step->label);
+  g_autofree char *verb = g_strdup_printf (format, "");
+
+  parapet_jump_item_set_verb (add_action (self, title, icon_name, action, NULL), verb);
+}
+
+/* What would be undone is named, so that nobody has to guess; but who looks for a record by its name does not mean to take it back. */
 static void
 offer_undo (ParapetJumpFinder *self,
             GtkRoot *root)
 {
   g_autoptr (IsmsStep) undo = isms_history_peek_undo (self->store);
   g_autoptr (IsmsStep) redo = isms_history_peek_redo (self->store);
-  g_autofree char *undo_title = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo->label) : NULL;
-  g_autofree char *redo_title = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo->label) : NULL;
 
   if (undo != NULL && is_possible (root, "win.undo"))
-    add_action (self, undo_title, "edit-undo-symbolic", "win.undo", NULL);
+    offer_step (self, _("Undo: %s"), undo, "edit-undo-symbolic", "win.undo");
   if (redo != NULL && is_possible (root, "win.redo"))
-    add_action (self, redo_title, "edit-redo-symbolic", "win.redo", NULL);
+    offer_step (self, _("Redo: %s"), redo, "edit-redo-symbolic", "win.redo");
 }
 
 static void

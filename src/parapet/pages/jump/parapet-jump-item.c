@@ -25,6 +25,7 @@ struct _ParapetJumpItem
   GVariant *target;
   GStrv tokens; /* of the title, folded */
   GStrv also;   /* (nullable): of its other names */
+  GStrv verb;   /* (nullable): one of these has to be asked for */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetJumpItem, parapet_jump_item, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ parapet_jump_item_finalize (GObject *object)
   g_clear_pointer (&self->target, g_variant_unref);
   g_clear_pointer (&self->tokens, g_strfreev);
   g_clear_pointer (&self->also, g_strfreev);
+  g_clear_pointer (&self->verb, g_strfreev);
 
   G_OBJECT_CLASS (parapet_jump_item_parent_class)->finalize (object);
 }
@@ -105,6 +107,18 @@ parapet_jump_item_set_also (ParapetJumpItem *self,
   self->also = also != NULL ? g_str_tokenize_and_fold (also, NULL, NULL) : NULL;
 }
 
+/**
+ * parapet_jump_item_set_verb:
+ * @verb: words of which one has to be asked for: what it is about does not suffice
+ */
+void
+parapet_jump_item_set_verb (ParapetJumpItem *self,
+                            const char *verb)
+{
+  g_clear_pointer (&self->verb, g_strfreev);
+  self->verb = g_str_tokenize_and_fold (verb, NULL, NULL);
+}
+
 const char *
 parapet_jump_item_get_group (ParapetJumpItem *self)
 {
@@ -151,6 +165,16 @@ has_token (GStrv tokens,
   return FALSE;
 }
 
+static gboolean
+asks_for_verb (ParapetJumpItem *self,
+               const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (has_token (self->verb, words[i]))
+      return TRUE;
+  return self->verb == NULL || words[0] == NULL;
+}
+
 /**
  * parapet_jump_item_rate:
  * @words: folded words, each of which has to begin a word of the title or of its other names
@@ -163,6 +187,8 @@ parapet_jump_item_rate (ParapetJumpItem *self,
 {
   guint rate = g_strv_length (self->tokens) + 1;
 
+  if (!asks_for_verb (self, words))
+    return 0;
   for (guint i = 0; words[i] != NULL; i++)
     if (!has_token (self->tokens, words[i]))
       {

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (ParapetJumpItem, parapet_jump_item, PARAPET, JUMP_ITEM, GO
 ParapetJumpItem *parapet_jump_item_new (const char *group, const char *title, const char *detail, const char *icon_name);
 void parapet_jump_item_set_action (ParapetJumpItem *self, const char *action, GVariant *target);
 void parapet_jump_item_set_also (ParapetJumpItem *self, const char *also);
+void parapet_jump_item_set_verb (ParapetJumpItem *self, const char *verb);
 
 const char *parapet_jump_item_get_group (ParapetJumpItem *self);
 const char *parapet_jump_item_get_title (ParapetJumpItem *self);
