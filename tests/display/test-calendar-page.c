@@ -156,6 +156,54 @@ test_activate (void)
   g_assert_finalize_object (store);
 }
 
+static IsmsRecord *
+get_selected (ParapetCalendarPage *page)
+{
+  ParapetDue *due = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (parapet_calendar_page_get_shown (page)));
+
+  return due != NULL ? parapet_due_get (due)->record : NULL;
+}
+
+static void
+set (IsmsStore *store,
+     IsmsRecord *record,
+     const char *field,
+     const char *text)
+{
+  g_assert_true (isms_store_begin (store, "Change", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, record, field, text, NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+/* Who gives what is due another day goes on in the same form, wherever its row went, and also where it went away. */
+static void
+test_stays (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetCalendarPage *page = g_object_ref_sink (PARAPET_CALENDAR_PAGE (parapet_calendar_page_new (store)));
+  ParapetRecordPane *pane = parapet_page_get_pane (PARAPET_PAGE (page));
+  ParapetDue *due = activate_first (page, TRUE);
+  g_autoptr (IsmsRecord) record = g_object_ref (parapet_due_get (due)->record);
+  g_autofree char *field = g_strdup (parapet_due_get (due)->field->name);
+  guint before = count (page);
+
+  g_object_unref (due);
+  for (guint i = 0; i < 2; i++)
+    {
+      set (store, record, field, i == 0 ? "2099-12-31" : "");
+      g_assert_true (get_selected (page) == (i == 0 ? record : NULL));
+      g_assert_true (parapet_record_pane_get_shown (pane) == record);
+      g_assert_true (is_edited (pane));
+    }
+  g_assert_cmpuint (count (page), ==, before - 1);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_true (get_selected (page) == record);
+  g_assert_true (is_edited (pane));
+  g_clear_object (&record);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
 /* Every day that is laid out and seen stands on one line. Returns: how many there are */
 static guint
 count_days (GtkWidget *from)
@@ -207,5 +255,6 @@ main (int argc,
   g_test_add_func ("/calendar/days", test_days);
   g_test_add_func ("/calendar/when", test_when);
   g_test_add_func ("/calendar/activate", test_activate);
+  g_test_add_func ("/calendar/stays", test_stays);
   return g_test_run ();
 }

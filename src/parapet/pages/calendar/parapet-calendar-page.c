@@ -31,6 +31,8 @@ struct _ParapetCalendarPage
   GPtrArray *people;       /* (element-type IsmsRecord): the choices of the first filter, from its second entry on */
   GPtrArray *kind_choices; /* (element-type IsmsKind): those of the second */
   gboolean filling;
+  gint64 chosen;               /* the record whose due a person selected, 0 for none yet */
+  const IsmsField *chosen_for; /* (nullable): and the field that says when */
 
   AdwWindowTitle *heading;
   GtkMenuButton *menu;
@@ -214,13 +216,47 @@ refresh (ParapetCalendarPage *self)
   show_found (self);
 }
 
+static gboolean
+is_chosen (ParapetCalendarPage *self,
+           ParapetDue *due)
+{
+  return isms_record_get_key (parapet_due_get (due)->record) == self->chosen && parapet_due_get (due)->field == self->chosen_for;
+}
+
+static void
+choose (ParapetCalendarPage *self,
+        const IsmsDue *due)
+{
+  self->chosen = isms_record_get_key (due->record);
+  self->chosen_for = due->field;
+  parapet_page_show_details (PARAPET_PAGE (self), due->record);
+}
+
+/* The details are left alone while a step takes the row away or moves it, and shown anew once they were lost. */
 static void
 show_selected (gpointer page)
 {
   ParapetCalendarPage *self = page;
   ParapetDue *due = gtk_single_selection_get_selected_item (self->selection);
 
-  parapet_page_show_details (PARAPET_PAGE (self), due != NULL ? parapet_due_get (due)->record : NULL);
+  if (due == NULL || (is_chosen (self, due) && parapet_record_pane_get_shown (parapet_page_get_pane (PARAPET_PAGE (self))) != NULL))
+    return;
+  choose (self, parapet_due_get (due));
+}
+
+/* A step moved rows, or remade them: the selection goes by place, people by what they chose. */
+static void
+restore_selected (ParapetCalendarPage *self)
+{
+  for (guint i = 0; self->chosen != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (ParapetDue) due = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (!is_chosen (self, due))
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return;
+    }
 }
 
 static void
@@ -244,6 +280,7 @@ static void
 lead_to_field (ParapetCalendarPage *self,
                const IsmsDue *due)
 {
+  choose (self, due);
   parapet_page_set_details_shown (PARAPET_PAGE (self), TRUE);
   if (isms_calendar_can_postpone (due) && !isms_store_is_past (get_store (self)))
     parapet_record_pane_edit (parapet_page_get_pane (PARAPET_PAGE (self)), due->field->name);
@@ -424,7 +461,9 @@ parapet_calendar_page_constructed (GObject *object)
   parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
   /* The list is there before what it leads to. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (restore_selected), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   parapet_slices_add (GTK_WIDGET (self), show_selected);
 }
