@@ -112,6 +112,32 @@ test_steps (void)
   g_assert_finalize_object (store);
 }
 
+/* A decision takes the control out of what is filtered: who decides goes on with it, not with the next one. */
+static void
+test_stays (void)
+{
+  IsmsStore *store = open_sample ();
+  ParapetStatementPage *page = open_page (store);
+  ParapetRecordPane *pane = parapet_page_get_pane (PARAPET_PAGE (page));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (parapet_statement_page_get_shown (page));
+  g_autoptr (IsmsRecord) control = NULL;
+  guint found = search (page, "partly");
+
+  g_assert_cmpuint (found, >, 2);
+  gtk_single_selection_set_selected (selection, 1);
+  control = g_object_ref (gtk_single_selection_get_selected_item (selection));
+  g_assert_true (parapet_record_pane_get_shown (pane) == control);
+  set (store, isms_record_get_code (control), "state", "implemented");
+  g_assert_cmpuint (count (page), ==, found - 1);
+  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  g_assert_true (parapet_record_pane_get_shown (pane) == control);
+  g_assert_true (isms_history_undo (store, NULL));
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == control);
+  g_clear_object (&control);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (store);
+}
+
 static void
 test_new_and_deleted (void)
 {
@@ -288,6 +314,7 @@ main (int argc,
   g_test_add_func ("/statement-page/themes", test_themes);
   g_test_add_func ("/statement-page/steps", test_steps);
   g_test_add_func ("/statement-page/new-and-deleted", test_new_and_deleted);
+  g_test_add_func ("/statement-page/stays", test_stays);
   g_test_add_func ("/statement-page/let-go", test_let_go);
   g_test_add_func ("/statement-page/decide", test_decide);
   g_test_add_func ("/statement-page/begin", test_begin);

@@ -30,6 +30,7 @@ struct _ParapetStatementPage
   GtkSingleSelection *selection;
   GStrv words; /* that are looked for, folded */
   int wanted;  /* the state that is looked for, an IsmsSoaState, or -1 */
+  gint64 chosen; /* the control that a person selected, 0 for none yet */
 
   GtkLabel *decided;
   GtkLabel *applicable;
@@ -149,12 +150,32 @@ show_found (ParapetStatementPage *self)
   parapet_stack_show_name (self->stack, found > 0 ? "list" : "nothing");
 }
 
+/* The details are left alone while a step or a filter takes the row away, and shown anew once they were lost. */
 static void
 show_selected (gpointer page)
 {
   ParapetStatementPage *self = page;
+  IsmsRecord *control = gtk_single_selection_get_selected_item (self->selection);
 
-  parapet_page_show_details (PARAPET_PAGE (self), gtk_single_selection_get_selected_item (self->selection));
+  if (control == NULL || (isms_record_get_key (control) == self->chosen && parapet_record_pane_get_shown (parapet_page_get_pane (PARAPET_PAGE (self))) != NULL))
+    return;
+  self->chosen = isms_record_get_key (control);
+  parapet_page_show_details (PARAPET_PAGE (self), control);
+}
+
+/* What was chosen is so again once its row is back. */
+static void
+restore_selected (ParapetStatementPage *self)
+{
+  for (guint i = 0; self->chosen != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (IsmsRecord) control = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (isms_record_get_key (control) != self->chosen)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return;
+    }
 }
 
 static void
@@ -337,6 +358,8 @@ parapet_statement_page_constructed (GObject *object)
   self->themes = GTK_SORTER (gtk_custom_sorter_new (compare_themes, self, NULL));
   self->selection = gtk_single_selection_new (make_model (self));
   g_signal_connect_object (self->statement, "changed", G_CALLBACK (statement_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (restore_selected), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   parapet_gradual_list_set_model (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection));
   parapet_approval_bar_watch (self->approval, store, NULL);
@@ -419,10 +442,11 @@ parapet_statement_page_grab_focus (GtkWidget *widget)
 {
   ParapetStatementPage *self = PARAPET_STATEMENT_PAGE (widget);
   GtkWidget *list = GTK_WIDGET (self->list);
+  guint selected = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : 0;
 
   if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return FALSE;
-  parapet_gradual_list_scroll_to (list, gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_FOCUS);
+  parapet_gradual_list_scroll_to (list, selected != GTK_INVALID_LIST_POSITION ? selected : 0, GTK_LIST_SCROLL_FOCUS);
   return has_focus (list) || gtk_widget_grab_focus (list);
 }
 
