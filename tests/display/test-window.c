@@ -8,6 +8,7 @@
 #include "app/parapet-welcome.h"
 #include "app/parapet-window.h"
 #include "interchange/isms-seed.h"
+#include "forms/parapet-draft.h"
 #include "looks/board/parapet-board.h"
 #include "looks/heatmap/parapet-risk-map.h"
 #include "pages/guide/parapet-guide-page.h"
@@ -204,6 +205,64 @@ test_undo_toast (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_button (GtkWidget *from,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (from) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (from)), label) == 0)
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static GtkWidget *
+make_draft (IsmsStore *store,
+            const char *code)
+{
+  g_autoptr (IsmsRecord) risk = isms_store_find (store, &isms_kind_risk, code);
+  GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
+
+  parapet_draft_keep (entry, store, risk, "reason");
+  return entry;
+}
+
+/* Words that no step holds yet are found again where they were typed, and asked about before they go with the window. */
+static void
+test_drafts (void)
+{
+  ParapetWindow *window = open_window ();
+  IsmsStore *store;
+  GtkWidget *entry;
+  gint64 end;
+
+  parapet_window_open_sample (window);
+  settle (window);
+  store = isms_document_get_store (parapet_window_get_document (window));
+  entry = make_draft (store, "RK-04");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "It was never seen");
+  g_object_unref (entry);
+  entry = make_draft (store, "RK-09");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_object_unref (entry);
+  entry = make_draft (store, "RK-04");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "It was never seen");
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for (GTK_WIDGET (window), "It was never seen");
+  parapet_draft_drop (entry);
+  g_assert_null (parapet_draft_peek (store));
+  parapet_draft_again (entry);
+  g_assert_cmpstr (parapet_draft_peek (store), ==, "It was never seen");
+  g_object_unref (entry);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_signal_emit_by_name (find_button (find_mapped (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG), "_Discard"), "clicked");
+  for (end = g_get_monotonic_time () + PATIENCE; window != NULL && g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (window);
+}
+
 /* A window that is closed while its document is on the way takes nothing with it. */
 static void
 test_close_early (void)
@@ -310,6 +369,7 @@ main (int argc,
   g_test_add_func ("/window/places", test_places);
   g_test_add_func ("/window/pictures", test_pictures);
   g_test_add_func ("/window/undo-toast", test_undo_toast);
+  g_test_add_func ("/window/drafts", test_drafts);
   g_test_add_func ("/window/close-early", test_close_early);
   g_test_add_func ("/window/file", test_file);
   g_test_add_func ("/window/problems", test_problems);

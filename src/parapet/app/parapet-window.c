@@ -13,6 +13,7 @@
 #include "app/parapet-shortcuts-dialog.h"
 #include "app/parapet-welcome.h"
 #include "app/parapet-window-private.h"
+#include "forms/parapet-draft.h"
 #include "forms/parapet-typing.h"
 #include "widgets/parapet-lazy-menu.h"
 #include "widgets/parapet-slices.h"
@@ -387,9 +388,11 @@ asked_to_close_cb (GObject *source,
   ParapetSaveOutcome outcome = parapet_save_dialog_finish (PARAPET_SAVER (source), result);
 
   self->asking = FALSE;
-  if (outcome == PARAPET_SAVE_OUTCOME_STAY || self->document == NULL)
+  if (outcome == PARAPET_SAVE_OUTCOME_SAVED)
+    gtk_window_close (GTK_WINDOW (self)); /* asks again: one may have worked on while it was saved */
+  if (outcome == PARAPET_SAVE_OUTCOME_SAVED || outcome == PARAPET_SAVE_OUTCOME_STAY || self->document == NULL)
     return;
-  self->discard = outcome != PARAPET_SAVE_OUTCOME_SAVED;
+  self->discard = TRUE;
   hide (self);
   close_document (self);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -402,7 +405,8 @@ parapet_window_close_request (GtkWindow *window)
   ParapetSaver *saver = parapet_window_get_saver (self);
 
   stop_opening (self);
-  if (self->asking || !parapet_typing_finish (GTK_ROOT (self)))
+  if (self->asking || !parapet_typing_finish (GTK_ROOT (self)) ||
+      (self->document != NULL && parapet_draft_ask (GTK_WIDGET (self), isms_document_get_store (self->document), G_CALLBACK (gtk_window_close))))
     return TRUE;
   if (saver != NULL && parapet_save_state_close (parapet_saver_get_state (saver), parapet_saver_get_unsaved (saver)) != PARAPET_SAVE_ANSWER_GO)
     {

@@ -5,6 +5,7 @@
 
 #include "forms/parapet-edit.h"
 #include "forms/parapet-new-dialog.h"
+#include "widgets/parapet-ask.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -168,31 +169,10 @@ make_record (ParapetNewDialog *self)
 }
 
 static void
-discard_cb (ParapetNewDialog *self,
-            const char *response)
-{
-  if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-ask (ParapetNewDialog *self)
-{
-  AdwDialog *question = adw_alert_dialog_new (_("Discard What You Typed?"), _("Nothing of it has been added yet."));
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Keep Editing"), "discard", _("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "cancel");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
-  g_signal_connect_object (question, "response", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (question, GTK_WIDGET (self));
-}
-
-static void
 close_attempt_cb (ParapetNewDialog *self)
 {
   if (is_touched (self))
-    ask (self);
+    parapet_ask_discard (GTK_WIDGET (self), _("Nothing of it has been added yet."), G_CALLBACK (adw_dialog_force_close), self);
   else
     adw_dialog_force_close (ADW_DIALOG (self));
 }

@@ -178,3 +178,28 @@ parapet_ask_require (GtkWidget *entry,
   gtk_accessible_update_property (typed, GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
   gtk_accessible_update_relation (typed, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, hint, NULL, -1);
 }
+
+/**
+ * parapet_ask_discard:
+ * @from: what is about to close
+ * @what: what would be lost, a sentence
+ * @discard: called with @object when the person lets it go
+ *
+ * Returns: (transfer none): the question, which is shown
+ */
+AdwDialog *
+parapet_ask_discard (GtkWidget *from,
+                     const char *what,
+                     GCallback discard,
+                     gpointer object)
+{
+  AdwDialog *question = adw_alert_dialog_new (_("Discard What You Typed?"), what);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Keep Editing"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response::discard", discard, object, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, from);
+  return question;
+}

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "catalogue/isms-catalogue.h"
+#include "forms/parapet-draft.h"
 #include "forms/parapet-record-link.h"
 #include "looks/audit/parapet-audit-check.h"
 #include "models/isms-checklist.h"
@@ -100,8 +101,11 @@ take_cb (ParapetAuditCheck *self)
   ask (self, NULL, NULL);
   if (g_strcmp0 (chosen, isms_record_get_text (self->check, "result")) == 0 && g_strcmp0 (evidence, isms_record_get_text (self->check, "evidence")) == 0)
     return;
-  if (!isms_checklist_answer (self->store, self->check, chosen, evidence, today, &error))
-    parapet_toast_show_error (GTK_WIDGET (self), error);
+  parapet_draft_drop (self->entry);
+  if (isms_checklist_answer (self->store, self->check, chosen, evidence, today, &error))
+    return;
+  parapet_draft_again (self->entry);
+  parapet_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -128,9 +132,11 @@ raise_finding (ParapetAuditCheck *self,
       ask (self, _("Say in one line what was found, then raise it."), self->title);
       return;
     }
+  parapet_draft_drop (self->title);
   finding = isms_checklist_raise (self->store, self->check, title, grade, today, &error);
   if (finding == NULL)
     {
+      parapet_draft_again (self->title);
       parapet_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
@@ -183,7 +189,10 @@ show_body (ParapetAuditCheck *self)
   for (guint i = 0; i < N_RESULTS && g_strcmp0 (self->result, result) != 0; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->results[i]), g_strcmp0 (get_choices ()[i].value, result) == 0);
   if (g_strcmp0 (self->evidence, evidence) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), evidence != NULL ? evidence : "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), evidence != NULL ? evidence : "");
+      parapet_draft_drop (self->entry); /* nobody typed it */
+    }
   g_set_str (&self->result, result);
   g_set_str (&self->evidence, evidence);
   self->showing = FALSE;
@@ -297,6 +306,8 @@ make_body (ParapetAuditCheck *self)
   gtk_box_append (GTK_BOX (self->body), self->finding);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->body);
   show_body (self);
+  parapet_draft_keep (self->entry, self->store, self->check, "evidence");
+  parapet_draft_keep (self->title, self->store, self->check, "finding");
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "forms/parapet-draft.h"
 #include "forms/parapet-record-link.h"
 #include "forms/parapet-record-words.h"
 #include "looks/case/parapet-case-look.h"
@@ -17,7 +18,7 @@
 
 /* A nonconformity and an incident are read as the way from what happened to a closed case; a finding leads to one. */
 
-/* What was typed into an entry of parapet_case_entry_new(); %NULL for nothing. */
+/* What was typed into an entry of parapet_case_entry_new(); %NULL for nothing. It is no draft any more. */
 static char *
 take_text (GtkWidget *entry,
            IsmsStore **store,
@@ -27,7 +28,16 @@ take_text (GtkWidget *entry,
 
   *store = g_object_get_data (G_OBJECT (entry), "store");
   *record = g_object_get_data (G_OBJECT (entry), "record");
+  parapet_draft_drop (entry);
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+refuse (GtkWidget *entry,
+        const GError *error)
+{
+  parapet_draft_again (entry);
+  parapet_toast_show_error (entry, error);
 }
 
 /* What is closed is not asked about any more. */
@@ -59,7 +69,7 @@ why_cb (GtkWidget *entry)
   g_autoptr (GError) error = NULL;
 
   if (text != NULL && !isms_case_add_why (store, record, text, &error))
-    parapet_toast_show_error (entry, error);
+    refuse (entry, error);
 }
 
 /* Why, and why that, until something can be changed: each line answers the one before. */
@@ -165,7 +175,7 @@ action_cb (GtkWidget *entry)
   g_autoptr (IsmsRecord) action = text != NULL ? isms_case_add_action (store, record, text, today, &error) : NULL;
 
   if (error != NULL)
-    parapet_toast_show_error (entry, error);
+    refuse (entry, error);
 }
 
 static char *
@@ -301,7 +311,10 @@ decide (GtkWidget *from,
       gtk_widget_grab_focus (entry);
     }
   else if (!isms_case_decide (store, record, is_nonconformity, reason, today, &error))
-    parapet_toast_show_error (from, error);
+    {
+      parapet_draft_again (entry);
+      parapet_toast_show_error (from, error);
+    }
 }
 
 static void

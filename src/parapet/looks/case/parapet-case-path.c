@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "forms/parapet-draft.h"
 #include "forms/parapet-edit.h"
 #include "looks/case/parapet-case-path.h"
 #include "looks/parapet-gaps.h"
@@ -301,6 +302,7 @@ parapet_case_entry_new (const char *placeholder,
   g_object_set_data_full (G_OBJECT (entry), "store", g_object_ref (store), g_object_unref);
   g_object_set_data_full (G_OBJECT (entry), "record", g_object_ref (record), g_object_unref);
   g_signal_connect (entry, "activate", activate, NULL);
+  parapet_draft_keep (entry, store, record, placeholder);
   gtk_box_append (GTK_BOX (box), entry);
   if (add == NULL)
     return box;

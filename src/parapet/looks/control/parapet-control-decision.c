@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "models/isms-soa-decide.h"
+#include "forms/parapet-draft.h"
 #include "looks/control/parapet-control-decision.h"
 #include "widgets/parapet-fold-layout.h"
 #include "widgets/parapet-toast.h"
@@ -80,7 +81,8 @@ count_needs (ParapetControlDecision *self)
 static void
 ask_why (ParapetControlDecision *self)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason), "", 0);
+  if (!parapet_draft_keep (GTK_WIDGET (self->reason), self->store, self->control, "exclusion"))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason), "", 0);
   count_needs (self);
   gtk_revealer_set_reveal_child (self->asking, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
@@ -134,6 +136,7 @@ state_cb (ParapetControlDecision *self)
 static void
 cancel_cb (ParapetControlDecision *self)
 {
+  parapet_draft_drop (GTK_WIDGET (self->reason));
   refresh (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->applies));
 }
@@ -146,6 +149,8 @@ exclude_cb (ParapetControlDecision *self)
   /* The question goes, and with it the keyboard would. */
   gtk_widget_grab_focus (GTK_WIDGET (self->applies));
   decide (self, ISMS_SOA_EXCLUDED, reason);
+  if (isms_soa_read_state (self->control) == ISMS_SOA_EXCLUDED)
+    parapet_draft_drop (GTK_WIDGET (self->reason));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "forms/parapet-date-words.h"
+#include "forms/parapet-draft.h"
 #include "forms/parapet-edit.h"
 #include "looks/review/parapet-review-decide.h"
 #include "models/isms-review-step.h"
@@ -63,11 +64,14 @@ take (ParapetReviewDecide *self,
     .today = today,
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsRecord) decided = isms_review_decide (self->store, self->review, &decision, &error);
+  g_autoptr (IsmsRecord) decided = NULL;
   g_autofree char *title = NULL;
 
+  parapet_draft_drop (GTK_WIDGET (self->text));
+  decided = isms_review_decide (self->store, self->review, &decision, &error);
   if (decided == NULL)
     {
+      parapet_draft_again (GTK_WIDGET (self->text));
       parapet_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
@@ -178,6 +182,7 @@ parapet_review_decide_new (IsmsStore *store,
   self->kind = make_kinds ();
   self->owner = make_people (self);
   self->due = make_entry (self, _("Until: 31 March"));
+  parapet_draft_keep (GTK_WIDGET (self->text), store, review, "decision");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 6);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (decide_cb), self);

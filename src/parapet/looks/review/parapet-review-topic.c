@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "forms/parapet-draft.h"
 #include "forms/parapet-record-link.h"
 #include "forms/parapet-record-words.h"
 #include "looks/case/parapet-case-path.h"
@@ -182,14 +183,16 @@ make_items (gpointer owner,
   return box;
 }
 
-static void
+static gboolean
 say (ParapetReviewTopic *self,
      const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!isms_review_say (self->store, self->record, self->topic, text, &error))
-    parapet_toast_show_error (GTK_WIDGET (self), error);
+  if (isms_review_say (self->store, self->record, self->topic, text, &error))
+    return TRUE;
+  parapet_toast_show_error (GTK_WIDGET (self), error);
+  return FALSE;
 }
 
 static ParapetReviewTopic *
@@ -205,8 +208,11 @@ note_cb (GtkWidget *entry)
 
   if (*text == '\0')
     return;
-  say (get_topic (entry), text);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  parapet_draft_drop (entry);
+  if (say (get_topic (entry), text))
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    parapet_draft_again (entry);
 }
 
 static void
@@ -220,8 +226,11 @@ make_note (gpointer owner,
            gpointer data)
 {
   ParapetReviewTopic *self = owner;
+  g_autofree char *name = g_strdup_printf ("note %u", self->topic);
+  GtkWidget *line = parapet_case_entry_new (_("What is there to say about it?"), _("_Note"), G_CALLBACK (note_cb), self->store, self->record);
 
-  return parapet_case_entry_new (_("What is there to say about it?"), _("_Note"), G_CALLBACK (note_cb), self->store, self->record);
+  parapet_draft_keep (gtk_widget_get_first_child (line), self->store, self->record, name);
+  return line;
 }
 
 static GtkWidget *
