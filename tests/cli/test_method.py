@@ -66,6 +66,22 @@ class Method(Case):
         self.assertIn("Approved", report)
         self.assertEqual(self.records("approval"), [])
 
+    def test_accepted_is_what_somebody_may_accept(self):
+        """Neither a record of it nor the word accepts a risk: those do whom the criteria name, for the time they leave."""
+        self.begin()
+        self.isms("approve", "m.isms", "RM-01", "--by", "P-01")
+        self.isms("add", "m.isms", "risk", "title=Laptop stolen", "owner=P-01", "current_likelihood=3", "current_impact=3")
+        self.assertEqual(self.records("risk")[0]["fields"]["method"]["code"], "RM-01")
+        self.assertIn("isms accept", self.isms("add", "m.isms", "acceptance", "title=By word of mouth", "risk=RK-01", code=WRONG_CALL).err)
+        self.assertIn("isms accept", self.isms("set", "m.isms", "RK-01", "status=accepted", code=WRONG_CALL).err)
+        (self.work / "risks.csv").write_text("Code,Title,State\nRK-01,Laptop stolen,Accepted\n")
+        self.assertIn("Accepted", self.isms("import", "m.isms", "risk", "risks.csv").out)
+        self.assertNotEqual(self.records("risk")[0]["fields"]["status"], "accepted")
+        self.isms("accept", "m.isms", "RK-01", "--reason", "Cheaper", "--until", "01.03.2099", code=WRONG_CALL)
+        self.isms("accept", "m.isms", "RK-01", "--reason", "Cheaper")
+        self.assertEqual(self.records("risk")[0]["fields"]["status"], "accepted")
+        self.assertIn("the scale of likelihood has the steps 1 to 5", self.isms("set", "m.isms", "RK-01", "current_likelihood=9", code=WRONG_CALL).err)
+
 
 if __name__ == "__main__":
     tap.main()

@@ -70,7 +70,7 @@ VULNERABILITIES = catalogue_titles("vulnerabilities")
 YES_NO = {"yes": "1", "no": "0"}
 STATES = {"implemented": "implemented", "partial": "partial", "planned": "planned", "not_implemented": "not_started"}
 WORK = {"open": "planned", "in progress": "in_progress", "completed": "done"}
-RISK = {"open": "open", "in treatment": "treating", "in_treatment": "treating", "accepted": "accepted"}
+RISK = {"open": "open", "in treatment": "treating", "in_treatment": "treating", "accepted": ""}  # a table accepts nothing
 
 # File, kind, the column of the code, columns whose names become records, fields to compare
 FILES = [

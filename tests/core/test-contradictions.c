@@ -130,10 +130,13 @@ static void
 test_acceptances (void)
 {
   g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-01");
 
-  set (store, "RK-01", "current_likelihood", "3", "current_impact", "3", "status", "accepted", NULL);
+  set (store, "RK-01", "current_likelihood", "3", "current_impact", "3", NULL);
+  isms_store_begin_origin (store, "As it was before", NULL, 0); /* here, somebody would have to accept it */
+  g_assert_true (isms_store_set_text (store, risk, "status", "accepted", NULL) && isms_store_commit (store, NULL));
   assert_told (store, "accepted_by_nobody RK-01");
-  isms_store_begin (store, "Accept", NULL, NULL);
+  isms_store_begin_origin (store, "Accept", NULL, 0);
   add_record (store, risk_fixture_add (store, "acceptance", "AC-01", "title", "Rest", "risk", "RK-01", "accepted_by", "P-02", "accepted_on", "2026-05-01",
                                        "level", "9", "valid_until", "2026-07-01", "reason", "Cheap", NULL));
   assert_told (store, "not_entitled RK-01"); /* P-02 is not its owner */

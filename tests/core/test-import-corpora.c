@@ -28,7 +28,7 @@ static const struct
     "name owner location description classification availability kind", "5425528c31f315f7" },
   { "org/cenedril-en/registers/risk-register.csv", "risk", 7, 7, 0,
     "", "person:6 asset:7",
-    "title owner inherent_likelihood inherent_impact current_likelihood current_impact option status scenario", "d0f64d8b70f87259" },
+    "title owner inherent_likelihood inherent_impact current_likelihood current_impact option status scenario", "8ee749df23b3b7bd" },
   { "org/cenedril-en/registers/supplier-register.csv", "supplier", 12, 12, 0,
     "", "person:6",
     "name service criticality owner agreed_on agreed_until last_review_on next_review_on location certificate", "8630db60327e17df" },

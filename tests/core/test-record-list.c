@@ -148,7 +148,7 @@ static void
 touch (IsmsStore *store,
        GRand *dice)
 {
-  static const char *const states[] = { "open", "closed", "", "accepted" };
+  static const char *const states[] = { "open", "closed", "", "ok" };
   g_autoptr (IsmsRecord) record = g_rand_int_range (dice, 0, 3) == 0 ? isms_store_create (store, risk (), NULL) : pick (store, dice);
   int number = g_rand_int_range (dice, 0, 40);
   g_autofree char *title = g_strdup_printf ("text %d %s", number, number % 2 == 0 ? "even" : "odd");

@@ -450,6 +450,18 @@ find_new_choice (const IsmsEdit *edit,
   return NULL;
 }
 
+static gboolean
+links_to (IsmsRecord *record,
+          gint64 key)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == ISMS_LINK && isms_record_get_integer (record, kind->fields[i].name, 0) == key)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the step adds what the verb makes, about this record. */
 static gboolean
 is_made_here (IsmsStore *self,
@@ -460,14 +472,32 @@ is_made_here (IsmsStore *self,
     {
       const IsmsEdit *edit = g_ptr_array_index (self->edits, i);
 
-      if (edit->created && g_strcmp0 (isms_record_get_kind (edit->record)->made_by, verb) == 0 &&
-          isms_record_get_integer (edit->record, "subject", 0) == isms_record_get_key (record))
+      if (edit->created && g_strcmp0 (isms_record_get_kind (edit->record)->made_by, verb) == 0 && links_to (edit->record, isms_record_get_key (record)))
         return TRUE;
     }
   return FALSE;
 }
 
-/* The word "approved" alone would freeze nothing. What was there before the document, and what is undone, is as it was. */
+static const struct
+{
+  const char *verb;
+  const char *sentence;
+} made[] = {
+  { "approve", N_("only an approval freezes what it says (7.5.2 c). Approve it where it stands, or with “isms approve”.") },
+  { "accept", N_("only those accept it whom the acceptance criteria name (6.1.3 f). Accept it where it stands, or with “isms accept”.") },
+};
+
+static const char *
+explain_verb (const char *verb)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (made) && !g_str_equal (made[i].verb, verb))
+    i++;
+  return _(made[i].sentence);
+}
+
+/* The word alone would freeze nothing, and ask nobody. What was there before the document, and what is undone, is as it was. */
 static gboolean
 check_made (IsmsStore *self,
             const IsmsEdit *edit,
@@ -480,8 +510,7 @@ check_made (IsmsStore *self,
       const IsmsChoice *choice = find_new_choice (edit, i);
 
       if (choice != NULL && choice->made_by != NULL && !is_made_here (self, edit->record, choice->made_by))
-        return isms_record_refuse (edit->record, &kind->fields[i], ISMS_FIELD_ERROR_REQUIRED,
-                                   _("only an approval freezes what it says (7.5.2 c). Approve it where it stands, or with “isms approve”."), error);
+        return isms_record_refuse (edit->record, &kind->fields[i], ISMS_FIELD_ERROR_REQUIRED, explain_verb (choice->made_by), error);
     }
   return TRUE;
 }
@@ -492,7 +521,7 @@ check_made (IsmsStore *self,
  *
  * Asks of a nonconformity that is closed whether each of its corrective actions is done and was checked after the waiting time (10.2), of
  * an audit that is done whether its auditors were impartial (9.2.2 b), of minutes that are approved whether top management was there (9.3.1),
- * and of what is approved whether this step freezes it (7.5.2 c).
+ * of what is approved whether this step freezes it (7.5.2 c), and of what is accepted whether somebody who may accepts it in this step (6.1.3 f).
  *
  * Returns: whether the record may stand
  */

@@ -28,6 +28,7 @@ const IsmsKind isms_kind_acceptance = {
   .clause = "6.1.3 f)",
   .about = N_("A risk owner accepts what is left of a risk, for a time and with a reason."),
   .also = "acceptance|risikoakzeptanz",
+  .made_by = "accept",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -45,7 +45,7 @@ static const IsmsField fields[] = {
   { "status", ISMS_CHOICE, N_("State"), .listed = TRUE, .also = "state",
     .choices = ISMS_CHOICES ({ "open", N_("Open: not yet decided"), "new|identified|offen" },
                              { "treating", N_("Being treated"), "in treatment|in progress|in behandlung" },
-                             { "accepted", N_("Accepted"), "akzeptiert" },
+                             { "accepted", N_("Accepted"), "akzeptiert", .made_by = "accept" },
                              { "ok", N_("Acceptable"), "monitored|controlled|mitigated|ok|vertretbar" },
                              { "closed", N_("Closed"), "gone|retired|geschlossen" }) },
   { "closed_on", ISMS_DATE, N_("Closed on"), .past = TRUE, .not_before = "identified_on" },

@@ -7,6 +7,7 @@
 #include "looks/approval/parapet-acceptance-look.h"
 #include "models/isms-acceptance.h"
 #include "records/isms-kinds.h"
+#include "widgets/parapet-toast.h"
 
 /**
  * parapet_acceptance_tell:
@@ -27,7 +28,16 @@ parapet_acceptance_tell (IsmsStore *store,
   return g_strdup_printf (_("Accepted by %s on %s. %s"), who, when, state);
 }
 
+/* An acceptance is of the rating that the risk has, so it begins there. */
+static void
+begin_acceptance (GtkWidget *widget,
+                  IsmsStore *store)
+{
+  parapet_toast_show (widget, _("Accept what is left of a risk where it stands: open the risk, then Accept…"));
+}
+
 const ParapetRecordLook parapet_acceptance_look = {
   .kind = "acceptance",
+  .begin = begin_acceptance,
   .sentence = parapet_acceptance_tell,
 };
