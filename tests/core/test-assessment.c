@@ -111,6 +111,59 @@ test_compare (void)
 }
 
 static void
+set (IsmsStore *store,
+     const char *kind,
+     const char *code,
+     const char *field,
+     const char *text)
+{
+  g_autoptr (IsmsRecord) record = risk_fixture_find (store, kind, code);
+
+  g_assert_true (isms_store_begin (store, "Set", NULL, NULL));
+  g_assert_true (isms_store_set_from_text (store, record, field, text, NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+}
+
+/* What a round found is what it found on its day, also when somebody corrects later which day that was. */
+static void
+test_corrected_day (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  rate (store, "RK-01", 2, 3);
+  perform (store, "RA-01", "2026-05-01", NULL);
+  rate (store, "RK-01", 3, 4);
+  perform (store, "RA-02", "2026-05-20", NULL);
+  before = tell (store);
+  g_assert_cmpstr (before, ==, "RK-01 worse 6>12");
+  rate (store, "RK-01", 5, 5);
+  set (store, "assessment", "RA-01", "performed_on", "2026-05-02");
+  after = tell (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A risk that was removed between two rounds is gone from the second, which is news. */
+static void
+test_removed (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-02");
+  g_autofree char *told = NULL;
+
+  rate (store, "RK-01", 2, 3);
+  rate (store, "RK-02", 4, 4);
+  perform (store, "RA-01", "2026-05-01", NULL);
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, risk);
+  g_assert_true (isms_store_commit (store, NULL));
+  perform (store, "RA-02", "2026-05-20", NULL);
+  told = tell (store);
+  g_assert_cmpstr (told, ==, "RK-01 unchanged 6>6; RK-02 closed 16>16");
+}
+
+static void
 test_partial (void)
 {
   g_autoptr (IsmsStore) store = risk_fixture_new ();
@@ -211,6 +264,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assessment/compare", test_compare);
+  g_test_add_func ("/assessment/corrected-day", test_corrected_day);
+  g_test_add_func ("/assessment/removed", test_removed);
   g_test_add_func ("/assessment/partial", test_partial);
   g_test_add_func ("/assessment/other-scales", test_other_scales);
   g_test_add_func ("/assessment/due", test_due);

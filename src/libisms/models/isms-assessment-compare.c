@@ -97,6 +97,38 @@ looks_at (IsmsRecord *round,
   return isms_assessment_is_full (round) || (keys != NULL && g_strv_contains ((const char *const *) keys, key));
 }
 
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (isms_record_get_code (*(IsmsRecord *const *) a), isms_record_get_code (*(IsmsRecord *const *) b));
+}
+
+/* Returns: (element-type IsmsRecord): the risks that either round knew, also those that were removed between them or since, by code */
+static GPtrArray *
+list_known (Comparison *self)
+{
+  IsmsStore *const stores[] = { self->before, self->after };
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *known = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stores); i++)
+    {
+      g_autoptr (GPtrArray) risks = stores[i] != NULL ? isms_store_list_records (stores[i], &isms_kind_risk) : g_ptr_array_new ();
+
+      for (guint j = 0; j < risks->len; j++)
+        {
+          IsmsRecord *risk = isms_store_get (self->store, &isms_kind_risk, isms_record_get_key (g_ptr_array_index (risks, j)));
+
+          if (risk != NULL && g_hash_table_add (seen, risk))
+            g_ptr_array_add (known, g_object_ref (risk));
+          g_clear_object (&risk);
+        }
+    }
+  g_ptr_array_sort (known, compare_codes);
+  return known;
+}
+
 /**
  * isms_assessment_compare:
  * @earlier: (nullable): an assessment that was performed; %NULL where there was none, so that all is new
@@ -119,7 +151,7 @@ isms_assessment_compare (IsmsStore *store,
 {
   g_autoptr (IsmsStore) before = earlier != NULL ? isms_assessment_open (store, earlier, error) : NULL;
   g_autoptr (IsmsStore) after = earlier == NULL || before != NULL ? isms_assessment_open (store, later, error) : NULL;
-  g_autoptr (GPtrArray) risks = after != NULL ? isms_store_list_records (store, &isms_kind_risk) : NULL;
+  g_autoptr (GPtrArray) risks = NULL;
   Comparison self = { .store = store, .before = before, .after = after, .stage = stage };
   g_autoptr (IsmsRecord) method = NULL;
 
@@ -129,6 +161,7 @@ isms_assessment_compare (IsmsStore *store,
   self.method = method;
   self.rows = g_array_new (FALSE, FALSE, sizeof (IsmsRoundRow));
   g_array_set_clear_func (self.rows, clear_row);
+  risks = list_known (&self);
   for (guint i = 0; i < risks->len; i++)
     if (looks_at (later, g_ptr_array_index (risks, i)))
       add_row (&self, isms_record_get_key (g_ptr_array_index (risks, i)));

@@ -99,6 +99,7 @@ isms_assessment_perform (IsmsStore *store,
   return FALSE;
 }
 
+/* Whether the step says of a round that was not performed that it was; correcting the day performs nothing. */
 static gboolean
 performs (IsmsStep *step,
           gint64 key)
@@ -107,8 +108,9 @@ performs (IsmsStep *step,
     {
       const IsmsChange *change = g_ptr_array_index (step->changes, i);
       g_autoptr (JsonObject) fields = change->record == key ? isms_change_parse (change, NULL) : NULL;
+      JsonArray *pair = fields != NULL && json_object_has_member (fields, "performed_on") ? json_object_get_array_member (fields, "performed_on") : NULL;
 
-      if (fields != NULL && json_object_has_member (fields, "performed_on"))
+      if (pair != NULL && json_array_get_null_element (pair, 0) && !json_array_get_null_element (pair, 1))
         return TRUE;
     }
   return FALSE;
@@ -117,8 +119,8 @@ performs (IsmsStep *step,
 /**
  * isms_assessment_find_step:
  *
- * Returns: the step of the history that says when the round was performed, the last one where that was said several times; 0 where it
- *   was not
+ * Returns: the first step of the history that says that the round was performed: what freezes its ratings stays, whatever is said of its day
+ *   later; 0 where it was not
  */
 gint64
 isms_assessment_find_step (IsmsStore *store,
@@ -131,8 +133,8 @@ isms_assessment_find_step (IsmsStore *store,
     {
       IsmsStep *step = g_ptr_array_index (steps, i);
 
-      if (performs (step, isms_record_get_key (round)))
-        found = MAX (found, step->id);
+      if (performs (step, isms_record_get_key (round)) && (found == 0 || step->id < found))
+        found = step->id;
     }
   return found;
 }
