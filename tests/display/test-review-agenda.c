@@ -5,6 +5,8 @@
 
 #include "forms/parapet-record-form.h"
 #include "looks/review/parapet-review-agenda.h"
+#include "looks/review/parapet-review-topic.h"
+#include "models/isms-review.h"
 #include "records/isms-day.h"
 #include "records/isms-kinds.h"
 #include "search-widgets.h"
@@ -150,6 +152,23 @@ test_open (Fixture *self,
   g_assert_false (says (self->agenda, "Henrike Aldag"));
 }
 
+/* Who types, or says when it was held, goes on in the same place once that is known. */
+static void
+test_held (Fixture *self,
+           gconstpointer row)
+{
+  g_autoptr (IsmsRecord) review = isms_review_find (self->store);
+  GType type = GPOINTER_TO_INT (row) == 0 ? PARAPET_TYPE_RECORD_FORM : PARAPET_TYPE_REVIEW_TOPIC;
+  g_autoptr (GtkWidget) before = g_object_ref (find_child (self->agenda, type));
+  gboolean offers = says (self->agenda, "Held Today");
+
+  g_assert_cmpstr (isms_record_get_text (review, "planned_on"), ==, "2099-01-01");
+  g_assert_true (offers == (GPOINTER_TO_INT (row) == 0));
+  set (self->store, review, "held_on", "2026-01-01");
+  g_assert_true (find_child (self->agenda, type) == before);
+  g_assert_false (says (self->agenda, "Held Today"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -161,5 +180,7 @@ main (int argc,
   g_test_add ("/review-agenda/many", Fixture, GINT_TO_POINTER (4), set_up, test_many, tear_down);
   g_test_add_func ("/review-agenda/approved", test_approved);
   g_test_add ("/review-agenda/open", Fixture, GINT_TO_POINTER (0), set_up, test_open, tear_down);
+  g_test_add ("/review-agenda/held", Fixture, GINT_TO_POINTER (0), set_up, test_held, tear_down);
+  g_test_add ("/review-agenda/held-in-topic", Fixture, GINT_TO_POINTER (2), set_up, test_held, tear_down);
   return g_test_run ();
 }

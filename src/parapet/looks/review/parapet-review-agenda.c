@@ -45,7 +45,6 @@ struct _ParapetReviewAgenda
   gboolean filling;
   guint shown; /* the entry in view, N_ENTRIES for none */
   gboolean open;
-  gboolean held;
   IsmsReviewGathering *gathering; /* (nullable): it is being gathered */
   GCancellable *cancellable;
   guint settle_id;
@@ -60,6 +59,7 @@ struct _ParapetReviewAgenda
   AdwHeaderBar *topic_header;
   GtkLabel *topic_title;
   AdwBin *topic;
+  GtkWidget *hold; /* (nullable): while those present are in view */
 };
 
 G_DEFINE_FINAL_TYPE (ParapetReviewAgenda, parapet_review_agenda, ADW_TYPE_BREAKPOINT_BIN)
@@ -176,6 +176,12 @@ make_fields (ParapetReviewAgenda *self,
   return facts;
 }
 
+static void
+show_hold (ParapetReviewAgenda *self)
+{
+  gtk_widget_set_visible (self->hold, !isms_record_has (self->record, "held_on") && !isms_store_is_past (self->store));
+}
+
 static GtkWidget *
 make_present (ParapetReviewAgenda *self)
 {
@@ -184,7 +190,8 @@ make_present (ParapetReviewAgenda *self)
   GtkWidget *hold = gtk_button_new_with_mnemonic (_("_Held Today"));
 
   gtk_widget_set_halign (hold, GTK_ALIGN_START);
-  gtk_widget_set_visible (hold, !isms_record_has (self->record, "held_on") && !isms_store_is_past (self->store));
+  self->hold = hold;
+  show_hold (self);
   g_signal_connect_object (hold, "clicked", G_CALLBACK (hold_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), parapet_label_new (_("Top management must be among those present: it is their review (9.3.1)."), "dimmed"));
   gtk_box_append (GTK_BOX (box), make_fields (self, fields));
@@ -228,7 +235,7 @@ show_entry (ParapetReviewAgenda *self,
 {
   self->shown = entry;
   self->open = parapet_review_is_open (self->store, self->record);
-  self->held = isms_record_has (self->record, "held_on");
+  self->hold = NULL;
   adw_navigation_page_set_title (self->topic_page, get_title (entry));
   gtk_label_set_text (self->topic_title, get_title (entry));
   adw_bin_set_child (self->topic, make_topic (self, entry));
@@ -395,8 +402,10 @@ changed_cb (ParapetReviewAgenda *self)
     return;
   show_states (self);
   gather_soon (self);
-  /* What may be written now, or no longer. */
-  if (self->open != parapet_review_is_open (self->store, self->record) || self->held != isms_record_has (self->record, "held_on"))
+  if (self->hold != NULL)
+    show_hold (self);
+  /* What may be written now, or no longer: a topic sees to that itself, and what is typed in one of its parts stays. */
+  if (self->open != parapet_review_is_open (self->store, self->record) && !PARAPET_IS_REVIEW_TOPIC (adw_bin_get_child (self->topic)))
     show_entry (self, self->shown);
 }
 
