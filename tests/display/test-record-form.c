@@ -6,9 +6,12 @@
 #include "forms/parapet-choice-item.h"
 #include "forms/parapet-edit.h"
 #include "forms/parapet-new-dialog.h"
+#include "forms/parapet-record-files.h"
 #include "forms/parapet-record-form.h"
 #include "forms/parapet-record-picker.h"
 #include "forms/parapet-typing.h"
+#include "records/isms-kinds.h"
+#include "search-widgets.h"
 #include "store/isms-history.h"
 #include "sample-fixture.h"
 
@@ -293,6 +296,26 @@ test_picker_of_files (void)
   g_assert_finalize_object (store);
 }
 
+/* Whoever hears a menu of a file called hears of which. */
+static void
+test_files (void)
+{
+  IsmsStore *store = open_sample ();
+  g_autoptr (IsmsRecord) file = NULL;
+  GtkWidget *files;
+
+  g_assert_true (isms_store_begin (store, "Add", NULL, NULL));
+  file = isms_store_create (store, &isms_kind_attachment, NULL);
+  g_assert_true (isms_store_set_text (store, file, "name", "plan.pdf", NULL) && isms_store_set_text (store, file, "sha256", "00", NULL));
+  g_assert_true (isms_store_commit (store, NULL));
+  files = g_object_ref_sink (parapet_record_files_new (store, file));
+  parapet_record_files_refresh (PARAPET_RECORD_FILES (files));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_child (files, GTK_TYPE_MENU_BUTTON)), ==, "More for “plan.pdf”");
+  g_clear_object (&file);
+  g_assert_finalize_object (files);
+  g_assert_finalize_object (store);
+}
+
 static void
 test_catalogue (void)
 {
@@ -450,6 +473,7 @@ main (int argc,
   g_test_add_func ("/record-form/past", test_past);
   g_test_add_func ("/record-form/folding", test_folding);
   g_test_add_func ("/record-form/picker", test_picker);
+  g_test_add_func ("/record-form/files", test_files);
   g_test_add_func ("/record-form/picker-of-files", test_picker_of_files);
   g_test_add_func ("/record-form/catalogue", test_catalogue);
   g_test_add_func ("/record-form/new", test_new);

@@ -73,7 +73,7 @@ class Files(Case):
         app.press("a")
         app.give_path(self.home / "minutes.txt", opens=True)
         row = app.find_row("minutes.txt", within=app.find("list", "Files"))
-        more = app.find("toggle button", "More", within=row)
+        more = app.find("toggle button", "More for “minutes.txt”", within=row)
         while app.focus != more:
             self.assertIsNotNone(app.press_and_see("Tab"), more)
         app.press("space")

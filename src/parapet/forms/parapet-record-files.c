@@ -77,12 +77,19 @@ get_window (ParapetRecordFiles *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+static gboolean
+is_turned_away (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* Who turned away, or closed the window, need not be told. */
 static void
 tell_error (ParapetRecordFiles *self,
             const GError *error)
 {
-  if (get_window (self) == NULL || error->domain == GTK_DIALOG_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (get_window (self) == NULL || is_turned_away (error))
     return;
   parapet_toast_show_error (GTK_WIDGET (self), error);
 }
@@ -308,8 +315,10 @@ make_row (ParapetRecordFiles *self,
 {
   g_autofree char *subtitle = describe (attachment);
   g_autoptr (GMenuModel) menu = make_menu (attachment, !isms_store_is_past (self->store));
+  /* Translators: a tooltip: the menu of a file, by its name */
+  g_autofree char *tooltip = g_strdup_printf (_("More for “%s”"), isms_record_get_title (attachment));
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *more = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text", _("More"), "css-classes", (const char *const[]) { "flat", NULL }, NULL);
+  GtkWidget *more = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text", tooltip, "css-classes", (const char *const[]) { "flat", NULL }, NULL);
 
   parapet_lazy_menu_set (GTK_MENU_BUTTON (more), menu);
   /* First of all: what is set while the row is made reaches its labels before this does. */
