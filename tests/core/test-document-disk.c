@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "document-fixture.h"
 #include "document/isms-bytes.h"
@@ -373,12 +374,100 @@ test_left_overs_are_swept (Fixture *fixture,
                            gconstpointer data)
 {
   g_autofree char *left = g_build_filename (g_get_user_data_dir (), "parapet", "work", "new-123456", NULL);
+  g_autofree char *fresh = g_build_filename (g_get_user_data_dir (), "parapet", "work", "new-abcdef", NULL);
+  struct utimbuf long_ago = { 1790000000, 1790000000 };
   g_autoptr (GPtrArray) names = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (left, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (fresh, 0700), ==, 0);
+  g_assert_cmpint (g_utime (left, &long_ago), ==, 0);
   names = isms_work_list ();
   g_assert_cmpuint (names->len, ==, 0);
   g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  /* Somebody is about to take that one. */
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+}
+
+static gpointer
+look_into (gpointer data)
+{
+  g_usleep (200 * 1000);
+  isms_work_release (data);
+  return NULL;
+}
+
+static IsmsWork *
+take_only_copy (void)
+{
+  g_autoptr (GPtrArray) names = isms_work_list ();
+  g_autoptr (GError) error = NULL;
+  IsmsWork *work;
+
+  g_assert_cmpuint (names->len, ==, 1);
+  work = isms_work_take (g_ptr_array_index (names, 0), &error);
+  g_assert_no_error (error);
+  return work;
+}
+
+/* Another run looks through all working copies just now: that is no window in which the document is open, and soon over. */
+static void
+test_looked_into (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  GThread *other;
+
+  isms_document_close (document);
+  g_clear_object (&document);
+  other = g_thread_new ("other", look_into, take_only_copy ());
+  document = open_document (file);
+  g_assert_cmpuint (isms_document_get_recovered (document), ==, 1);
+  g_thread_join (other);
+}
+
+/* What is no concern of ours is neither waited for nor taken from those who need it. */
+static void
+test_other_document_is_held (Fixture *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (GFile) other = fixture_file (fixture, "Other.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autoptr (IsmsWork) held = NULL;
+  gint64 before;
+
+  save_document (document);
+  g_clear_object (&document);
+  held = take_only_copy ();
+  document = create_document (other, "Office floods");
+  save_document (document);
+  g_clear_object (&document);
+  before = g_get_monotonic_time ();
+  document = open_document (other);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, G_USEC_PER_SEC);
+}
+
+static void
+test_reader_blocks_nobody (Fixture *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_file (fixture, "Acme.isms");
+  g_autoptr (IsmsDocument) document = create_document (file, "Laptop is stolen");
+  g_autoptr (IsmsDocument) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 before;
+
+  save_document (document);
+  g_clear_object (&document);
+  reader = isms_document_open (file, ISMS_DOCUMENT_READING, NULL, &error);
+  g_assert_no_error (error);
+  before = g_get_monotonic_time ();
+  document = open_document (file);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, G_USEC_PER_SEC);
+  add_risk (document, "Office floods");
+  save_document (document);
+  g_assert_cmpuint (count_risks (reader), ==, 1);
 }
 
 static GPtrArray *
@@ -499,6 +588,9 @@ main (int argc,
   add_case ("/disk/fork", test_fork);
   add_case ("/disk/copies-are-kept-within-a-bound", test_copies_are_kept_within_a_bound);
   add_case ("/disk/left-overs-are-swept", test_left_overs_are_swept);
+  add_case ("/disk/looked-into", test_looked_into);
+  add_case ("/disk/other-document-is-held", test_other_document_is_held);
+  add_case ("/disk/reader-blocks-nobody", test_reader_blocks_nobody);
   add_case ("/disk/versions-thin-out", test_versions_thin_out);
   add_case ("/disk/versions-are-what-was-replaced", test_versions_are_what_was_replaced);
   add_case ("/disk/private", test_private);

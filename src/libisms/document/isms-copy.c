@@ -228,6 +228,21 @@ isms_copy_set_pending (IsmsWork *work,
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
+/**
+ * isms_copy_has_pending:
+ * @name: the name of a working copy, which may be in use
+ *
+ * Returns: whether a save from there is on its way, or never ended
+ */
+gboolean
+isms_copy_has_pending (const char *name)
+{
+  g_autofree char *parent = isms_work_data_folder ("work");
+  g_autofree char *path = g_build_filename (parent, name, PENDING, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 void
 isms_copy_clear_pending (IsmsWork *work)
 {

@@ -42,6 +42,7 @@ IsmsCopy *isms_copy_read (IsmsWork *work, IsmsSql *sql);
 IsmsCopy *isms_copy_inspect (IsmsWork *work);
 gboolean isms_copy_write (const IsmsCopy *self, IsmsSql *sql, GError **error);
 gboolean isms_copy_set_pending (IsmsWork *work, const IsmsCopy *coming, GError **error);
+gboolean isms_copy_has_pending (const char *name);
 void isms_copy_clear_pending (IsmsWork *work);
 gboolean isms_copy_replica_is_free (const char *uuid, gint64 replica, const char *except);
 

@@ -124,6 +124,25 @@ is_at_home (const IsmsCopy *copy,
   return home == NULL || !g_file_query_exists (home, NULL);
 }
 
+static const char *
+get_hash (Opening *self)
+{
+  if (self->hash == NULL)
+    self->hash = isms_bytes_hash (self->file, self->cancellable, NULL);
+  return self->hash;
+}
+
+/* Most working copies are of other documents. Whoever takes one that he need not takes it from those who must have it. */
+static gboolean
+concerns (Opening *self,
+          const char *name)
+{
+  g_autofree char *holder = isms_work_announced (name);
+
+  return g_str_equal (holder, self->uri) || isms_copy_has_pending (name) ||
+         (isms_work_may_hold (name, self->size, NULL) && isms_work_may_hold (name, self->size, get_hash (self)));
+}
+
 /* A copy with unsaved steps belongs to its own file, unless that moved: then this, which holds the same, is it. */
 static gboolean
 serves (Opening *self,
@@ -131,9 +150,7 @@ serves (Opening *self,
 {
   if (copy->hash == NULL || copy->size != self->size || copy->interrupted)
     return FALSE;
-  if (self->hash == NULL)
-    self->hash = isms_bytes_hash (self->file, self->cancellable, NULL);
-  return g_strcmp0 (copy->hash, self->hash) == 0 && (copy->unsaved == 0 || is_at_home (copy, self->uri));
+  return g_strcmp0 (copy->hash, get_hash (self)) == 0 && (copy->unsaved == 0 || is_at_home (copy, self->uri));
 }
 
 static gboolean
@@ -143,6 +160,16 @@ fail_in_use (Opening *self,
   g_autofree char *name = isms_document_display_name (self->file);
 
   return isms_document_fail (error, ISMS_DOCUMENT_ERROR_IN_USE, _("“%s” is open in another window already."), name);
+}
+
+/* Who only looks into a folder says nothing and is gone at once; who works on this document may be about to end. */
+static gboolean
+is_worth_waiting (const char *holder,
+                  gpointer data)
+{
+  Opening *self = data;
+
+  return *holder == '\0' || g_str_equal (holder, self->uri);
 }
 
 /* Finds the working copy that last saved what the file holds. One with unsaved steps for this very file goes before one without. */
@@ -156,9 +183,11 @@ find_copy (Opening *self,
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_autoptr (IsmsWork) work = isms_work_take (g_ptr_array_index (names, i), NULL);
+      const char *name = g_ptr_array_index (names, i);
+      gboolean concerned = concerns (self, name);
+      g_autoptr (IsmsWork) work = concerned ? isms_work_take_patiently (name, is_worth_waiting, self, NULL) : NULL;
       g_autoptr (IsmsCopy) copy = work != NULL ? isms_copy_inspect (work) : NULL;
-      g_autofree char *holder = work == NULL ? isms_work_announced (g_ptr_array_index (names, i)) : NULL;
+      g_autofree char *holder = concerned && work == NULL ? isms_work_announced (name) : NULL;
 
       if (holder != NULL && g_str_equal (holder, self->uri))
         return fail_in_use (self, error);
@@ -324,7 +353,8 @@ read_kept (Opening *self)
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_autoptr (IsmsWork) work = isms_work_take (g_ptr_array_index (names, i), NULL);
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr (IsmsWork) work = concerns (self, name) ? isms_work_take (name, NULL) : NULL;
       g_autoptr (IsmsCopy) copy = work != NULL ? isms_copy_inspect (work) : NULL;
       g_autofree char *path = copy != NULL ? isms_work_path (work, ISMS_WORK_DATABASE) : NULL;
       IsmsDocument *document;
@@ -332,6 +362,7 @@ read_kept (Opening *self)
 
       if (copy == NULL || copy->unsaved > 0 || !serves (self, copy))
         continue;
+      isms_work_announce (work, ISMS_WORK_LOOKING);
       store = isms_store_open_reading (path, copy->replica, NULL);
       if (store == NULL)
         continue;
@@ -355,7 +386,7 @@ static IsmsDocument *
 recover_interrupted (Opening *self,
                      GError **error)
 {
-  g_autoptr (IsmsWork) work = isms_work_take (self->interrupted, error);
+  g_autoptr (IsmsWork) work = isms_work_take_patiently (self->interrupted, NULL, NULL, error);
   g_autoptr (IsmsCopy) copy = work != NULL ? isms_copy_inspect (work) : NULL;
   IsmsDocument *document;
 
@@ -403,9 +434,7 @@ judge_writing (IsmsDocument *self,
   g_autoptr (GFileInfo) info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   self->review = review;
-  /* Who only looks does not keep anybody from working. */
-  if (review)
-    isms_work_announce (self->work, NULL);
+  isms_document_announce (self);
   if (review)
     isms_document_set_read_only (self, _("The document is open for review. Use Save As to edit a copy of it."));
   else if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE) &&
@@ -450,7 +479,7 @@ isms_document_open (GFile *file,
  * @error: return location: %ISMS_DOCUMENT_ERROR
  *
  * Opens a working copy without regard to its file, which may be gone or changed; whether it can be saved there is found when it
- * is.
+ * is. May be called on any thread.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -458,9 +487,10 @@ IsmsDocument *
 isms_document_recover (const char *copy,
                        GError **error)
 {
-  g_autoptr (IsmsWork) work = isms_work_take (copy, error);
+  g_autoptr (IsmsWork) work = isms_work_take_patiently (copy, NULL, NULL, error);
   g_autoptr (IsmsCopy) remembered = work != NULL ? isms_copy_inspect (work) : NULL;
   g_autoptr (GFile) file = NULL;
+  IsmsDocument *self;
 
   if (work == NULL)
     return NULL;
@@ -470,5 +500,8 @@ isms_document_recover (const char *copy,
       return NULL;
     }
   file = remembered->uri != NULL ? g_file_new_for_uri (remembered->uri) : NULL;
-  return reopen (g_steal_pointer (&work), g_steal_pointer (&remembered), file, error);
+  self = reopen (g_steal_pointer (&work), g_steal_pointer (&remembered), file, error);
+  if (self != NULL)
+    isms_document_announce (self);
+  return self;
 }

@@ -48,6 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsLook, isms_look_free)
 IsmsDocument *isms_document_adopt (IsmsWork *work, IsmsStore *store, IsmsCopy *copy, GFile *file);
 IsmsStore *isms_document_open_store (IsmsWork *work, const char *uuid, gint64 own, gboolean accept_fork, GError **error);
 gboolean isms_document_fail_store (GError **error, GError *cause);
+void isms_document_announce (IsmsDocument *self);
 void isms_document_note_etag (IsmsDocument *self);
 void isms_document_recount (IsmsDocument *self);
 void isms_document_set_read_only (IsmsDocument *self, const char *reason);

@@ -149,13 +149,23 @@ store_changed_cb (IsmsStore *store,
   isms_document_recount (self);
 }
 
+/**
+ * isms_document_announce:
+ *
+ * Tells other runs of the program what is done here. Who only looks does not keep anybody from working.
+ */
+void
+isms_document_announce (IsmsDocument *self)
+{
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
+
+  isms_work_announce (self->work, self->review ? ISMS_WORK_LOOKING : uri);
+}
+
 static void
 set_file (IsmsDocument *self,
           GFile *file)
 {
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-
-  isms_work_announce (self->work, uri);
   if (self->name != NULL && (file == NULL || (self->file != NULL && g_file_equal (self->file, file))))
     return;
   g_set_object (&self->file, file);
@@ -347,6 +357,7 @@ isms_document_end_save (IsmsDocument *self,
   self->review = FALSE;
   isms_document_set_read_only (self, NULL);
   set_file (self, save->file);
+  isms_document_announce (self);
   isms_document_note_etag (self);
   isms_document_recount (self);
 

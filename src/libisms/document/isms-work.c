@@ -19,6 +19,9 @@
 #define SAVED "saved-"
 #define BOOT_ID "/proc/sys/kernel/random/boot_id"
 #define MOST_COPIES 10000
+#define PATIENCE G_USEC_PER_SEC
+#define PAUSE (10 * 1000)
+#define SWEPT_AFTER 60
 
 /**
  * IsmsWork:
@@ -31,6 +34,7 @@ struct _IsmsWork
   char *folder;
   char *name;
   int lock;
+  gboolean announced;
 };
 
 /**
@@ -169,6 +173,44 @@ isms_work_take (const char *name,
 }
 
 /**
+ * isms_work_take_patiently:
+ * @name: the name of a folder that is there
+ * @busy: (nullable) (scope call): is told who holds it, see isms_work_announced(), and says whether that is worth waiting for
+ * @data: for @busy
+ * @error: return location: %ISMS_DOCUMENT_ERROR_IN_USE
+ *
+ * Takes a folder that somebody may be looking into just now, which takes no time to speak of: waits up to a second. Not for a thread
+ * that draws.
+ *
+ * Returns: (transfer full) (nullable): the folder, ours alone
+ */
+IsmsWork *
+isms_work_take_patiently (const char *name,
+                          IsmsWorkBusy busy,
+                          gpointer data,
+                          GError **error)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+
+  while (TRUE)
+    {
+      g_autoptr (GError) cause = NULL;
+      IsmsWork *self = isms_work_take (name, &cause);
+      g_autofree char *holder = self == NULL ? isms_work_announced (name) : NULL;
+
+      if (self != NULL)
+        return self;
+      if (!g_error_matches (cause, ISMS_DOCUMENT_ERROR, ISMS_DOCUMENT_ERROR_IN_USE) ||
+          (busy != NULL && !busy (holder, data)) || g_get_monotonic_time () >= deadline)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+      g_usleep (PAUSE);
+    }
+}
+
+/**
  * isms_work_settle:
  * @uuid: the document's UUID
  * @error: return location: %ISMS_DOCUMENT_ERROR
@@ -187,15 +229,13 @@ isms_work_settle (IsmsWork *self,
       g_autofree char *name = g_strdup_printf ("%s-%u", uuid, n);
       g_autofree char *folder = g_build_filename (parent, name, NULL);
 
-      if (g_mkdir (folder, 0700) != 0)
+      /* Fails where somebody else got there first: no folder of his is without a lock. */
+      if (g_rename (self->folder, folder) != 0)
         {
-          if (errno == EEXIST)
+          if (errno == EEXIST || errno == ENOTEMPTY)
             continue;
           return fail_errno (error, folder);
         }
-      /* Renaming over the empty folder just made is atomic, and fails where somebody else got there first. */
-      if (g_rename (self->folder, folder) != 0)
-        return fail_errno (error, folder);
       g_set_str (&self->folder, folder);
       g_set_str (&self->name, name);
       return isms_bytes_sync (parent, error);
@@ -206,11 +246,13 @@ isms_work_settle (IsmsWork *self,
 /**
  * isms_work_release:
  *
- * Lets go of the folder and keeps it.
+ * Lets go of the folder and keeps it. Who takes it next to look into it must not be held for one who works on the document.
  */
 void
 isms_work_release (IsmsWork *self)
 {
+  if (self->announced)
+    isms_work_announce (self, NULL);
   g_clear_fd (&self->lock, NULL);
   g_free (self->folder);
   g_free (self->name);
@@ -280,7 +322,7 @@ isms_work_sweep_saved (IsmsWork *self,
 
 /**
  * isms_work_announce:
- * @uri: (nullable): the document worked on here
+ * @uri: (nullable): the document worked on here, or %ISMS_WORK_LOOKING where nothing unsaved is here and nobody will make a step
  *
  * Tells other runs of the program which document this folder is for, as they cannot ask a database in use; and that it was
  * used just now.
@@ -291,6 +333,7 @@ isms_work_announce (IsmsWork *self,
 {
   const char *text = uri != NULL ? uri : "";
 
+  self->announced = uri != NULL;
   if (ftruncate (self->lock, 0) != 0 || pwrite (self->lock, text, strlen (text), 0) < 0)
     g_debug ("%s cannot say what it is for: %s", self->folder, g_strerror (errno));
 }
@@ -309,6 +352,42 @@ isms_work_announced (const char *name)
   char *text = NULL;
 
   return g_file_get_contents (path, &text, NULL, NULL) ? text : g_strdup ("");
+}
+
+/**
+ * isms_work_may_hold:
+ * @name: a folder's name
+ * @size: how many bytes a document has
+ * @hash: (nullable): their hash, or %NULL to ask only for the size
+ *
+ * Looks at the bytes that lie there as they were last opened or saved, and takes no lock.
+ *
+ * Returns: %FALSE if the working copy is surely one of another document, or of another state of it
+ */
+gboolean
+isms_work_may_hold (const char *name,
+                    goffset size,
+                    const char *hash)
+{
+  g_autofree char *parent = isms_work_data_folder ("work");
+  g_autofree char *folder = g_build_filename (parent, name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *wanted = hash != NULL ? g_strdup_printf (SAVED "%.16s.isms", hash) : NULL;
+  gboolean knows = FALSE;
+  const char *leaf;
+
+  while (dir != NULL && (leaf = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, leaf, NULL);
+      GStatBuf about;
+
+      if (!g_str_has_prefix (leaf, SAVED))
+        continue;
+      knows = TRUE;
+      if (g_stat (path, &about) != 0 || (about.st_size == size && (wanted == NULL || g_str_equal (leaf, wanted))))
+        return TRUE;
+    }
+  return !knows;
 }
 
 gboolean
@@ -334,10 +413,18 @@ compare_entries (gconstpointer a,
                                                                                               : -1;
 }
 
+/* Between making such a folder and holding its lock there is a moment. */
 static void
-sweep_unnamed (const char *name)
+sweep_unnamed (const char *parent,
+               const char *name)
 {
-  g_autoptr (IsmsWork) work = isms_work_take (name, NULL);
+  g_autofree char *folder = g_build_filename (parent, name, NULL);
+  g_autoptr (IsmsWork) work = NULL;
+  GStatBuf about;
+
+  if (g_stat (folder, &about) != 0 || about.st_mtime > g_get_real_time () / G_USEC_PER_SEC - SWEPT_AFTER)
+    return;
+  work = isms_work_take (name, NULL);
 
   if (work != NULL)
     isms_work_discard (g_steal_pointer (&work));
@@ -388,7 +475,7 @@ isms_work_list (void)
       else
         {
           if (g_str_has_prefix (name, UNNAMED))
-            sweep_unnamed (name);
+            sweep_unnamed (parent, name);
           g_free (entry.name);
         }
     }
