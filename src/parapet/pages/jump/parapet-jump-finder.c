@@ -106,17 +106,17 @@ offer_commands (ParapetJumpFinder *self,
       add_action (self, _(commands[i].title), commands[i].icon_name, commands[i].action, NULL);
 }
 
+/* @title, @verb: (transfer full) */
 static void
 offer_step (ParapetJumpFinder *self,
-            const char *format,
-            IsmsStep *step,
+            char *title,
+            char *verb,
             const char *icon_name,
             const char *action)
 {
-  g_autofree char *title = g_strdup_printf (format, step->label);
-  g_autofree char *verb = g_strdup_printf (format, "");
-
   parapet_jump_item_set_verb (add_action (self, title, icon_name, action, NULL), verb);
+  g_free (title);
+  g_free (verb);
 }
 
 /* What would be undone is named, so that nobody has to guess; but who looks for a record by its name does not mean to take it back. */
@@ -128,9 +128,9 @@ offer_undo (ParapetJumpFinder *self,
   g_autoptr (IsmsStep) redo = isms_history_peek_redo (self->store);
 
   if (undo != NULL && is_possible (root, "win.undo"))
-    offer_step (self, _("Undo: %s"), undo, "edit-undo-symbolic", "win.undo");
+    offer_step (self, g_strdup_printf (_("Undo: %s"), undo->label), g_strdup_printf (_("Undo: %s"), ""), "edit-undo-symbolic", "win.undo");
   if (redo != NULL && is_possible (root, "win.redo"))
-    offer_step (self, _("Redo: %s"), redo, "edit-redo-symbolic", "win.redo");
+    offer_step (self, g_strdup_printf (_("Redo: %s"), redo->label), g_strdup_printf (_("Redo: %s"), ""), "edit-redo-symbolic", "win.redo");
 }
 
 static void
