@@ -5,6 +5,7 @@
 #include "models/isms-conversion.h"
 #include "models/isms-method.h"
 #include "models/isms-rate.h"
+#include "models/isms-risk-bands.h"
 #include "models/isms-scale.h"
 #include "records/isms-kinds.h"
 #include "reports/isms-approval.h"
@@ -202,6 +203,20 @@ count_plainly (GPtrArray *risks,
   return n;
 }
 
+/* No risk is in no band, be it rated by other scales or where the criteria say nothing. */
+static void
+check_bands (IsmsMatrix *matrix)
+{
+  for (guint stage = 0; stage < ISMS_N_STAGES; stage++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < ISMS_N_RISK_BANDS; i++)
+        n += isms_risk_bands_count (matrix, stage, i);
+      g_assert_cmpuint (n, ==, isms_matrix_count (matrix));
+    }
+}
+
 static void
 check_matrix (IsmsStore *store,
               IsmsMatrix *matrix)
@@ -269,6 +284,7 @@ check (IsmsStore *store,
   g_autoptr (GPtrArray) acceptances = isms_store_list_records (store, &isms_kind_acceptance);
 
   check_matrix (store, matrix);
+  check_bands (matrix);
   for (guint i = 0; i < acceptances->len; i++)
     check_acceptance (store, g_ptr_array_index (acceptances, i));
 }

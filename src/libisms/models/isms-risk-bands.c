@@ -33,9 +33,26 @@ isms_risk_bands_new_matrix (IsmsStore *store)
   return isms_matrix_new (store, risks);
 }
 
+static guint
+count_tone (IsmsMatrix *matrix,
+            IsmsStage stage,
+            IsmsTone tone)
+{
+  guint n = 0;
+
+  for (guint i = 1; i <= isms_matrix_get_size (matrix, ISMS_AXIS_LIKELIHOOD); i++)
+    for (guint j = 1; j <= isms_matrix_get_size (matrix, ISMS_AXIS_IMPACT); j++)
+      if (isms_matrix_get_tone (matrix, i, j) == tone)
+        n += isms_matrix_count_cell (matrix, stage, i, j);
+  return n;
+}
+
 /**
  * isms_risk_bands_count:
  * @band: 0 to %ISMS_N_RISK_BANDS - 1
+ *
+ * Together the bands hold every risk of the matrix: what the method in force has no level or no band for, be it that nobody rated it or that
+ * it was rated by other scales, is not rated.
  *
  * Returns: of how many risks the acceptance criteria ask that (6.1.2 a 1)
  */
@@ -44,15 +61,13 @@ isms_risk_bands_count (IsmsMatrix *matrix,
                        IsmsStage stage,
                        guint band)
 {
-  guint n = 0;
+  guint others = 0;
 
-  if (bands[band].tone == ISMS_TONE_NONE)
-    return isms_matrix_count_unrated (matrix, stage);
-  for (guint i = 1; i <= isms_matrix_get_size (matrix, ISMS_AXIS_LIKELIHOOD); i++)
-    for (guint j = 1; j <= isms_matrix_get_size (matrix, ISMS_AXIS_IMPACT); j++)
-      if (isms_matrix_get_tone (matrix, i, j) == bands[band].tone)
-        n += isms_matrix_count_cell (matrix, stage, i, j);
-  return n;
+  if (bands[band].tone != ISMS_TONE_NONE)
+    return count_tone (matrix, stage, bands[band].tone);
+  for (guint i = 0; i < ISMS_N_RISK_BANDS; i++)
+    others += bands[i].tone != ISMS_TONE_NONE ? count_tone (matrix, stage, bands[i].tone) : 0;
+  return isms_matrix_count (matrix) - others;
 }
 
 const char *
