@@ -165,6 +165,8 @@ test_pictures (void)
       gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "x", keys[i]);
       wait_for_parts ();
       g_assert_true (is_marked (window, keys[i]));
+      /* The keyboard came along to what one came for, not to what stands first. */
+      g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), PARAPET_TYPE_RECORD_PANE));
     }
   g_assert_false (is_marked (window, keys[0]));
   gtk_widget_activate_action (find_mapped (GTK_WIDGET (window), PARAPET_TYPE_RISK_MAP), "records.show-list", NULL);

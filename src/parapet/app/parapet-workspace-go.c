@@ -69,16 +69,25 @@ act_there (gpointer workspace)
   wish_free (wish);
 }
 
+static gboolean
+focus_details (ParapetPage *page)
+{
+  ParapetRecordPane *pane = parapet_page_get_pane (page);
+
+  return pane != NULL && parapet_record_pane_get_shown (pane) != NULL && gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
+}
+
 /* Who goes somewhere by a command wants to go on there: the keyboard does not stay where it was. A page that has something better than
- * what comes first takes it itself. */
+ * what comes first takes it itself; a record that is not seen in the list or the picture is there in the details. */
 static void
-focus_page (ParapetWorkspace *self)
+focus_page (ParapetWorkspace *self,
+            gboolean to_details)
 {
   GtkWidget *page = GTK_WIDGET (parapet_workspace_get_page (self));
   GtkRoot *root = gtk_widget_get_root (page);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if ((focus == NULL || !gtk_widget_is_ancestor (focus, page)) && !gtk_widget_grab_focus (page))
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, page)) && !gtk_widget_grab_focus (page) && !(to_details && focus_details (PARAPET_PAGE (page))))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
@@ -87,7 +96,7 @@ act_on_place (ParapetWorkspace *self,
               GVariant *where)
 {
   parapet_page_set_details_shown (parapet_workspace_get_page (self), FALSE);
-  focus_page (self);
+  focus_page (self, FALSE);
 }
 
 static void
@@ -96,7 +105,7 @@ act_on_kind (ParapetWorkspace *self,
 {
   parapet_page_show_kind (parapet_workspace_get_page (self), isms_kind_find (g_variant_get_string (where, NULL)));
   parapet_page_set_details_shown (parapet_workspace_get_page (self), FALSE);
-  focus_page (self);
+  focus_page (self, FALSE);
 }
 
 static void
@@ -104,7 +113,7 @@ act_on_picture (ParapetWorkspace *self,
                 GVariant *where)
 {
   parapet_page_show_picture (parapet_workspace_get_page (self), isms_kind_find (g_variant_get_string (where, NULL)));
-  focus_page (self);
+  focus_page (self, FALSE);
 }
 
 static void
@@ -115,7 +124,7 @@ act_on_record (ParapetWorkspace *self,
 
   if (record != NULL)
     parapet_workspace_show_record (self, record);
-  focus_page (self);
+  focus_page (self, record != NULL);
 }
 
 static void
