@@ -3,6 +3,7 @@
 
 #include "forms/parapet-period-dialog.h"
 #include "search-widgets.h"
+#include "widgets/parapet-ask.h"
 
 /* Of which days a report is to tell. */
 
@@ -75,6 +76,45 @@ test_spans (void)
   g_assert_cmpint (ask (isms_report_span_get_label (ISMS_REPORT_SPAN_ALL), FALSE), ==, -1);
 }
 
+static gboolean
+is_asked (gpointer window)
+{
+  return find_mapped (window, ADW_TYPE_ALERT_DIALOG) != NULL;
+}
+
+/* What was typed into any dialog that asks goes only when that is said twice; what stood there before is not typed. */
+static void
+test_guard (void)
+{
+  GtkWidget *window = g_object_ref_sink (adw_window_new ());
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint typed = 0; typed < 2; typed++)
+    {
+      AdwDialog *dialog = adw_dialog_new ();
+      GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "text", "Before", NULL);
+      gboolean closed = FALSE;
+      GtkWidget *answer;
+
+      gtk_box_append (parapet_ask_build (dialog, "Why?", "_Answer", &answer), entry);
+      g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), &closed);
+      adw_dialog_present (dialog, window);
+      if (typed > 0)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (entry), "Because");
+          adw_dialog_close (dialog);
+          wait_until (is_asked, window, "the question");
+          g_assert_false (closed);
+          g_signal_emit_by_name (find_mapped (window, ADW_TYPE_ALERT_DIALOG), "response::discard", "discard");
+        }
+      else
+        adw_dialog_close (dialog);
+      wait_until (is_true, &closed, "the dialog is closed");
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -82,5 +122,6 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/period-dialog/spans", test_spans);
+  g_test_add_func ("/period-dialog/guard", test_guard);
   return g_test_run ();
 }

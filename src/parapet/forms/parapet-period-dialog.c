@@ -41,7 +41,7 @@ static void
 answer_cb (ParapetPeriodDialog *self)
 {
   g_object_ref (self);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[CHOSEN], 0, self->span);
   g_object_unref (self);
 }

@@ -29,6 +29,7 @@ give_room (AdwDialog *dialog,
 
 /**
  * parapet_ask_build:
+ * @dialog: it is guarded, see parapet_ask_guard()
  * @answer: what the button says, with its mnemonic
  * @button: (out) (transfer none): the button
  *
@@ -63,6 +64,7 @@ parapet_ask_build (AdwDialog *dialog,
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_child (dialog, view);
   adw_dialog_set_default_widget (dialog, *button);
+  parapet_ask_guard (dialog);
   return GTK_BOX (body);
 }
 
@@ -202,4 +204,64 @@ parapet_ask_discard (GtkWidget *from,
   g_signal_connect_object (question, "response::discard", discard, object, G_CONNECT_SWAPPED);
   adw_dialog_present (question, from);
   return question;
+}
+
+static void
+add_texts (GtkWidget *from,
+           GString *texts)
+{
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_TEXT (from))
+    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (from)));
+  else if (GTK_IS_TEXT_VIEW (from))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (from)), "text", &text, NULL);
+  if (text != NULL)
+    g_string_append_printf (texts, "%s\n", text);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+      add_texts (child, texts);
+}
+
+static char *
+dup_texts (AdwDialog *dialog)
+{
+  GString *texts = g_string_new (NULL);
+
+  add_texts (GTK_WIDGET (dialog), texts);
+  return g_string_free_and_steal (texts);
+}
+
+static const char texts_key[] = "parapet-texts";
+
+static void
+mapped_cb (AdwDialog *dialog)
+{
+  if (g_object_get_data (G_OBJECT (dialog), texts_key) == NULL)
+    g_object_set_data_full (G_OBJECT (dialog), texts_key, dup_texts (dialog), g_free);
+}
+
+static void
+close_attempt_cb (AdwDialog *dialog)
+{
+  const char *before = g_object_get_data (G_OBJECT (dialog), texts_key);
+  g_autofree char *now = dup_texts (dialog);
+
+  if (before == NULL || g_str_equal (before, now))
+    adw_dialog_force_close (dialog);
+  else
+    parapet_ask_discard (GTK_WIDGET (dialog), _("Nothing of it has been written down yet."), G_CALLBACK (adw_dialog_force_close), dialog);
+}
+
+/**
+ * parapet_ask_guard:
+ *
+ * Has the dialog ask before it is closed with words in it that somebody typed. Who has taken them closes it with adw_dialog_force_close().
+ */
+void
+parapet_ask_guard (AdwDialog *dialog)
+{
+  adw_dialog_set_can_close (dialog, FALSE);
+  g_signal_connect (dialog, "map", G_CALLBACK (mapped_cb), NULL);
+  g_signal_connect (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
 }

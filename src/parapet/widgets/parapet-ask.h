@@ -11,6 +11,7 @@ GtkWidget *parapet_ask_choice (GtkWidget *group, const char *title, const char *
 GtkWidget *parapet_ask_hint (GtkBox *body);
 void parapet_ask_want (GtkWidget *hint, GtkWidget *answer, const char *wanted);
 void parapet_ask_refuse (GtkWidget *hint, const char *why);
+void parapet_ask_guard (AdwDialog *dialog);
 AdwDialog *parapet_ask_discard (GtkWidget *from, const char *what, GCallback discard, gpointer object);
 void parapet_ask_require (GtkWidget *entry, GtkWidget *hint);
 

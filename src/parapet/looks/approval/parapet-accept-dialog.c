@@ -107,7 +107,7 @@ accept_cb (ParapetAcceptDialog *self)
     }
   if (self->overlay != NULL)
     parapet_toast_show_undo (self->overlay, title);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

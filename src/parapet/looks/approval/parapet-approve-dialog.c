@@ -12,6 +12,7 @@
 #include "reports/isms-approval-people.h"
 #include "reports/isms-approval.h"
 #include "store/isms-demand.h"
+#include "widgets/parapet-ask.h"
 #include "widgets/parapet-toast.h"
 
 /**
@@ -117,7 +118,7 @@ finish (ParapetApproveDialog *self)
 
   if (self->overlay != NULL)
     parapet_toast_show_undo (self->overlay, title);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -170,6 +171,7 @@ static void
 parapet_approve_dialog_init (ParapetApproveDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  parapet_ask_guard (ADW_DIALOG (self));
 }
 
 /* Of the statement the next version; of a draft its own. */

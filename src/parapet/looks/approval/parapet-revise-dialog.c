@@ -67,7 +67,7 @@ draft_cb (ParapetReviseDialog *self)
       parapet_toast_show_undo (self->from, _("Draft begun: nothing is rated by it before it is approved"));
       gtk_widget_activate_action (self->from, "record.open", "x", isms_record_get_key (draft));
     }
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

@@ -66,7 +66,7 @@ add_cb (ParapetSuggestDialog *self)
   title = g_strdup_printf (ngettext ("%u risk added, to be rated", "%u risks added, to be rated", risks->len), risks->len);
   if (self->overlay != NULL)
     parapet_toast_show_undo (self->overlay, title);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

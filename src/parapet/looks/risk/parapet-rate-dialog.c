@@ -129,7 +129,7 @@ rate_cb (ParapetRateDialog *self)
   if (self->overlay != NULL)
     parapet_toast_show_undo (self->overlay, title);
   g_object_ref (self);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[SIGNAL_RATED], 0);
   g_object_unref (self);
 }

@@ -140,7 +140,7 @@ begin_cb (ParapetTestDialog *self)
       return;
     }
   g_object_ref (self);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, test);
   g_object_unref (self);
 }
