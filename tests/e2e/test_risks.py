@@ -15,7 +15,7 @@ class Heatmap(Case):
         self.path = self.make_file()
         return self.start_map()
 
-    def start_map(self):
+    def start_map(self, chip=CHIP):
         app = self.open(self.path)
         app.find("list", "Controls")
         app.press("ctrl+k")
@@ -23,7 +23,7 @@ class Heatmap(Case):
         app.type("Risks")
         app.wait_rest()
         app.press("Return")
-        app.find("button", CHIP)
+        app.find("button", chip)
         app.wait_rest()
         return app
 
@@ -111,14 +111,12 @@ class Heatmap(Case):
         app.press("Escape")
         app.find("button", CHIP)
 
-    def test_closed_risk_is_refused(self):
+    def test_closed_risk_is_left_out_and_counted(self):
         self.path = self.make_file()
         self.isms("set", self.path, "RK-01", "status=closed", "closing_reason=Gone", f"closed_on={datetime.date.today()}")
-        app = self.start_map()
-        app.drag(app.find("button", CHIP), self.cell(app, "^Yearly, Severe: level 16"), drop=False)
-        app.find(name=re.compile("It is closed. Open it again"))
-        app.drop()
-        self.wait_in(app, "Rare, Serious: level 6")
+        app = self.start_map(re.compile("^RK-05"))
+        app.find("label", re.compile("and 2 closed"))
+        self.assertFalse(app.has("button", CHIP))
 
     def test_finished_treatment_asks_for_the_rating(self):
         app = self.open_map()
