@@ -132,7 +132,8 @@ get_hash (Opening *self)
   return self->hash;
 }
 
-/* Most working copies are of other documents. Whoever takes one that he need not takes it from those who must have it. */
+/* Most working copies are of other documents: nobody waits for those. But where nobody has them they are looked into all the same, since
+ * after a power cut all may be gone that says whose they are, but for their own database. */
 static gboolean
 concerns (Opening *self,
           const char *name)
@@ -185,7 +186,7 @@ find_copy (Opening *self,
     {
       const char *name = g_ptr_array_index (names, i);
       gboolean concerned = concerns (self, name);
-      g_autoptr (IsmsWork) work = concerned ? isms_work_take_patiently (name, is_worth_waiting, self, NULL) : NULL;
+      g_autoptr (IsmsWork) work = concerned ? isms_work_take_patiently (name, is_worth_waiting, self, NULL) : isms_work_take (name, NULL);
       g_autoptr (IsmsCopy) copy = work != NULL ? isms_copy_inspect (work) : NULL;
       g_autofree char *holder = concerned && work == NULL ? isms_work_announced (name) : NULL;
 
