@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each verb, as a person would call it, and each way to call it wrongly."""
 import os
+import re
 import shutil
 import subprocess
 
@@ -350,6 +351,14 @@ class Read(Case):
         self.isms("add", str(path), "asset", "name=y", "code=Z1")
         self.assertIn("asset:Z1", self.isms("show", str(path), "Z1", code=WRONG_CALL).err)
         self.isms("show", str(path), "asset:Z1")
+
+    def test_two_of_one_name(self):
+        path = self.new()
+        for _ in range(2):
+            self.isms("add", str(path), "person", "name=Ada Berg")
+        refused = self.isms("add", str(path), "risk", "title=x", "owner=Ada Berg", code=WRONG_CALL).err
+        self.assertRegex(refused, "More than one Person is called “Ada Berg”. Write the code: P-0?1 or P-0?2")
+        self.isms("add", str(path), "risk", "title=x", "owner=" + re.search(r"P-\d+", refused)[0])
 
     def test_log(self):
         steps = self.isms("log", self.s, "--json").json

@@ -395,6 +395,29 @@ test_settle (void)
   g_assert_false (isms_record_has (test, "resolved_on"));
 }
 
+/* What was still to be rated is removed: the rest can be settled, and is sealed no longer. */
+static void
+test_settle_the_rest (void)
+{
+  g_autoptr (IsmsStore) store = risk_fixture_new ();
+  g_autoptr (IsmsRecord) test = start (store);
+  g_autoptr (IsmsRecord) risk = risk_fixture_find (store, "risk", "RK-03");
+  g_autoptr (IsmsRecord) other = risk_fixture_find (store, "risk", "RK-01");
+  const IsmsAgreed agreed = { other, 3, 4, "Once in three years" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rate (store, test, "P-01", "RK-01", 2, 3));
+  g_assert_true (rate (store, test, "P-02", "RK-01", 4, 4));
+  g_assert_true (isms_store_begin (store, "Remove", NULL, NULL));
+  isms_store_delete (store, risk);
+  g_assert_true (isms_store_commit (store, NULL));
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_rating), ==, 0);
+  g_assert_true (isms_agreement_settle (store, test, &agreed, 1, NULL, "2026-05-03", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (isms_record_get_text (test, "performed_on"), ==, "2026-05-03");
+  g_assert_cmpuint (isms_store_count (store, &isms_kind_rating), ==, 2);
+}
+
 int
 main (int argc,
       char **argv)
@@ -412,5 +435,6 @@ main (int argc,
   g_test_add_func ("/agreement/sealed", test_sealed);
   g_test_add_func ("/agreement/sample", test_sample);
   g_test_add_func ("/agreement/settle", test_settle);
+  g_test_add_func ("/agreement/settle-the-rest", test_settle_the_rest);
   return g_test_run ();
 }

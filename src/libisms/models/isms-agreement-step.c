@@ -246,6 +246,7 @@ write_settled (IsmsStore *store,
 
   return isms_store_set_integer (store, test, "max_deviation", isms_agreement_get_spread (agreement), error) &&
          isms_store_set_from_text (store, test, "resolved_on", date, error) &&
+         (isms_record_has (test, "performed_on") || isms_store_set_from_text (store, test, "performed_on", date, error)) &&
          (note == NULL || *note == '\0' || isms_store_set_from_text (store, test, "note", note, error));
 }
 

@@ -249,15 +249,16 @@ isms_edit_check (IsmsStore *self,
   return isms_demand_check (self, edit, error);
 }
 
-static IsmsRecord *
-find_by_title (IsmsStore *self,
+/* Returns: (transfer full) (element-type IsmsRecord): those of that title, the step in progress taken into account */
+static GPtrArray *
+list_by_title (IsmsStore *self,
                const IsmsKind *kind,
                const char *title)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT key FROM \"%s\" WHERE deleted = 0 AND \"%s\" = ?1 COLLATE NOCASE LIMIT 1",
+  g_autofree char *sql = g_strdup_printf ("SELECT key FROM \"%s\" WHERE deleted = 0 AND \"%s\" = ?1 COLLATE NOCASE ORDER BY code",
                                           kind->name, kind->fields[0].name);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_stmt *statement;
-  gint64 key = 0;
 
   for (guint i = 0; i < self->edits->len; i++)
     {
@@ -265,14 +266,34 @@ find_by_title (IsmsStore *self,
 
       if (isms_record_get_kind (record) == kind && !isms_record_get_deleted (record) &&
           g_ascii_strcasecmp (isms_record_get_title (record), title) == 0)
-        return g_object_ref (record);
+        g_ptr_array_add (found, g_object_ref (record));
     }
   statement = isms_sql_prepare (self->sql, NULL, sql);
   isms_sql_bind_text (statement, 1, title);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    key = sqlite3_column_int64 (statement, 0);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+
+      if (!g_hash_table_contains (self->edited, &key))
+        g_ptr_array_add (found, isms_store_get (self, kind, key));
+    }
   sqlite3_reset (statement);
-  return key == 0 ? NULL : isms_store_get (self, kind, key);
+  return found;
+}
+
+/* Two people may bear one name: which of them is meant only a code can say. */
+static IsmsRecord *
+find_by_title (IsmsStore *self,
+               const IsmsKind *kind,
+               const char *title,
+               GError **error)
+{
+  g_autoptr (GPtrArray) found = list_by_title (self, kind, title);
+
+  if (found->len > 1)
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CODE, _("More than one %s is called “%s”. Write the code: %s or %s, say."), _(kind->label), title,
+                 isms_record_get_code (g_ptr_array_index (found, 0)), isms_record_get_code (g_ptr_array_index (found, 1)));
+  return found->len == 1 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
 }
 
 static IsmsRecord *
@@ -323,7 +344,7 @@ isms_store_resolve (IsmsStore *self,
   IsmsRecord *record = kind != NULL ? isms_store_find (self, kind, text) : find_in_any_kind (self, text, &ambiguous);
 
   if (record == NULL && kind != NULL)
-    record = find_by_title (self, kind, text);
+    record = find_by_title (self, kind, text, &ambiguous);
   if (record == NULL && ambiguous != NULL)
     g_propagate_error (error, g_steal_pointer (&ambiguous));
   else if (record == NULL)
