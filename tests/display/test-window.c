@@ -182,7 +182,7 @@ test_pictures (void)
   close_window (window);
 }
 
-/* What offers to undo a step goes once another is the last one: it would undo that. */
+/* What offers to undo a step goes once another is the last one: it would undo that. What is undone, perhaps unseen, is said. */
 static void
 test_undo_toast (void)
 {
@@ -203,6 +203,10 @@ test_undo_toast (void)
   for (end = g_get_monotonic_time () + PATIENCE / 8; says (GTK_WIDGET (window), "One thing done") && g_get_monotonic_time () < end;)
     g_main_context_iteration (NULL, FALSE);
   g_assert_false (says (GTK_WIDGET (window), "One thing done"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for (GTK_WIDGET (window), "Undone: Another");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  wait_for (GTK_WIDGET (window), "Redone: Another");
   g_clear_object (&asset);
   close_window (window);
 }

@@ -238,15 +238,34 @@ part_groups (GtkListBoxRow *row,
 }
 
 static void
+tell_step (ParapetWorkspace *self,
+           const char *format,
+           IsmsStep *step,
+           const GError *error)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *title = step != NULL ? g_strjoinv (step->label, parts) : NULL;
+
+  if (error != NULL)
+    parapet_toast_show_error (GTK_WIDGET (self->split), error);
+  else if (title != NULL)
+    parapet_toast_show_step (GTK_WIDGET (self->split), title);
+}
+
+static void
 undo_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
 {
   ParapetWorkspace *self = data;
+  g_autoptr (IsmsStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parapet_typing_undo (gtk_widget_get_root (GTK_WIDGET (self))) && !isms_history_undo (get_store (self), &error))
-    parapet_toast_show_error (GTK_WIDGET (self->split), error);
+  if (parapet_typing_undo (gtk_widget_get_root (GTK_WIDGET (self))))
+    return;
+  step = isms_history_peek_undo (get_store (self));
+  isms_history_undo (get_store (self), &error);
+  tell_step (self, _("Undone: %s"), step, error);
 }
 
 static void
@@ -255,13 +274,16 @@ redo_cb (GSimpleAction *action,
          gpointer data)
 {
   ParapetWorkspace *self = data;
+  g_autoptr (IsmsStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!parapet_typing_redo (gtk_widget_get_root (GTK_WIDGET (self))) && !isms_history_redo (get_store (self), &error))
-    parapet_toast_show_error (GTK_WIDGET (self->split), error);
+  if (parapet_typing_redo (gtk_widget_get_root (GTK_WIDGET (self))))
+    return;
+  step = isms_history_peek_redo (get_store (self));
+  isms_history_redo (get_store (self), &error);
+  tell_step (self, _("Redone: %s"), step, error);
 }
 
-/* In a narrow window the menu lies under the screen that is shown. */
 static void
 open_menu_cb (GSimpleAction *action,
               GVariant *parameter,

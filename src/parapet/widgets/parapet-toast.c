@@ -5,6 +5,8 @@
 
 #include "widgets/parapet-toast.h"
 
+#define STEP_TIME 2 /* seconds */
+
 static const char undo_key[] = "parapet-undo-toast";
 
 static AdwToast *
@@ -47,7 +49,7 @@ parapet_toast_show (GtkWidget *from,
   parapet_toast_add (from, make (title));
 }
 
-/* Of the toasts that an overlay shows, one at most offers to undo. */
+/* Of the toasts that an overlay shows, one at most speaks of the last step. */
 static void
 keep (GtkWidget *from,
       AdwToast *toast)
@@ -79,10 +81,29 @@ parapet_toast_show_undo (GtkWidget *from,
 }
 
 /**
+ * parapet_toast_show_step:
+ * @from: a widget inside of the toast overlay that shows it
+ * @title: what the step just made took back, as text
+ *
+ * Tells it shortly, in the place of what was told of the step before: it may have changed what is not on the screen.
+ */
+void
+parapet_toast_show_step (GtkWidget *from,
+                         const char *title)
+{
+  AdwToast *toast = make (title);
+
+  adw_toast_set_timeout (toast, STEP_TIME);
+  parapet_toast_dismiss_undo (from);
+  keep (from, toast);
+  parapet_toast_add (from, toast);
+}
+
+/**
  * parapet_toast_dismiss_undo:
  * @from: a widget inside of the toast overlay that shows it
  *
- * Takes away what offered to undo a step, if it is still shown: another is the last one now.
+ * Takes away what told of a step or offered to undo it, if it is still shown: another is the last one now.
  */
 void
 parapet_toast_dismiss_undo (GtkWidget *from)
