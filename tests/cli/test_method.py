@@ -35,7 +35,9 @@ class Method(Case):
         self.assertIn("0 risks converted", self.isms("method", "m.isms", "--convert").out)
         self.isms("approve", "m.isms", "RM-02", "--by", "P-01")
         self.assertIn("1 risk is rated by other scales", self.isms("method", "m.isms").out)
+        self.assertIn("By older scales", self.isms("list", "m.isms", "risk").out)
         self.isms("method", "m.isms", "--convert")
+        self.assertNotIn("By older scales", self.isms("list", "m.isms", "risk").out)
         risk = self.records("risk")[0]["fields"]
         self.assertEqual((risk["current_likelihood"], risk["current_impact"], risk["method"]["code"]), (2, 1, "RM-02"))  # as said; "Minor" as "Minor"
         self.assertEqual([method["fields"]["status"] for method in self.records("method")], ["withdrawn", "approved"])

@@ -190,11 +190,25 @@ shorten (const char *title)
   return end != NULL ? g_strndup (title, end - title) : g_strdup (title);
 }
 
+static const char *
+explain (IsmsComputed *self,
+         guint column,
+         gint64 record)
+{
+  const IsmsKind *kind = GET_PRIVATE (self)->kind;
+  IsmsComputedClass *klass = ISMS_COMPUTED_GET_CLASS (self);
+  const char *reason = klass->explain != NULL ? klass->explain (self, column - kind->n_fields, record) : NULL;
+  const char *unsaid = isms_kind_column (kind, column)->unsaid;
+
+  return reason != NULL ? reason : unsaid != NULL ? _(unsaid)
+                                                  : "";
+}
+
 /**
  * isms_computed_format:
  *
- * Returns: (transfer full): the number and what its range is called, "12 · owner decides"; what the column says of those that have none, which may
- *   be nothing
+ * Returns: (transfer full): the number and what its range is called, "12 · owner decides"; why there is none, or what the
+ *   column says of those that have none, which may be nothing
  */
 char *
 isms_computed_format (IsmsComputed *self,
@@ -203,11 +217,10 @@ isms_computed_format (IsmsComputed *self,
 {
   g_autoptr (IsmsRecord) group = isms_computed_find_group (self, column, record);
   g_autofree char *name = group != NULL ? shorten (isms_record_get_title (group)) : NULL;
-  const char *unsaid = isms_kind_column (GET_PRIVATE (self)->kind, column)->unsaid;
   IsmsComputedValue value;
 
   if (!isms_computed_read (self, column, record, &value))
-    return g_strdup (unsaid != NULL ? _(unsaid) : "");
+    return g_strdup (explain (self, column, record));
   if (name == NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value.number);
   return g_strdup_printf ("%" G_GINT64_FORMAT " · %s", value.number, name);

@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (IsmsComputed, isms_computed, ISMS, COMPUTED, GObject)
  * IsmsComputedClass:
  * @watch: begins to follow what the values are read off; called once
  * @read: finds the value of a record, %FALSE where there is nothing to say; called for each row, so it looks up what is known already
+ * @explain: (nullable): says why there is none, as a translated word or two; %NULL where the column's own word will do
  */
 struct _IsmsComputedClass
 {
@@ -30,6 +31,7 @@ struct _IsmsComputedClass
 
   void (*watch) (IsmsComputed *self, IsmsStore *store);
   gboolean (*read) (IsmsComputed *self, guint place, gint64 record, IsmsComputedValue *value);
+  const char *(*explain) (IsmsComputed *self, guint place, gint64 record);
 };
 
 IsmsComputed *isms_computed_find (IsmsStore *store, const IsmsKind *kind);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "models/isms-place.h"
 #include "models/isms-risk-levels.h"
+#include "records/isms-kinds.h"
 
 /**
  * IsmsRiskLevels:
@@ -37,6 +41,23 @@ isms_risk_levels_read (IsmsComputed *computed,
   return isms_risk_levels_find (ISMS_RISK_LEVELS (computed)->matrix, (IsmsStage) place, record, value);
 }
 
+/* What was rated, and has no level all the same, was rated by scales that are not those in force. */
+static const char *
+isms_risk_levels_explain (IsmsComputed *computed,
+                          guint place,
+                          gint64 record)
+{
+  g_autoptr (IsmsRecord) risk = isms_store_get (isms_computed_get_store (computed), &isms_kind_risk, record);
+  gint64 row[ISMS_PLACE_NUMBERS];
+  IsmsPlace where = { 0 };
+
+  if (risk == NULL)
+    return NULL;
+  isms_place_read_record (risk, row);
+  isms_place_read (&where, row);
+  return where.steps[place][ISMS_AXIS_LIKELIHOOD] > 0 && where.steps[place][ISMS_AXIS_IMPACT] > 0 ? _("By older scales") : NULL;
+}
+
 static void
 isms_risk_levels_dispose (GObject *object)
 {
@@ -53,6 +74,7 @@ isms_risk_levels_class_init (IsmsRiskLevelsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = isms_risk_levels_dispose;
   computed_class->watch = isms_risk_levels_watch;
   computed_class->read = isms_risk_levels_read;
+  computed_class->explain = isms_risk_levels_explain;
 }
 
 static void
