@@ -268,12 +268,15 @@ test_periods (void)
     {
       g_autoptr (IsmsStore) store = make_store ();
       g_autoptr (IsmsTrend) trend = NULL;
+      g_autofree char *undated = NULL;
 
       add_measure (store, "at_least", "95", "80");
       add_value (store, *cases[i].period != '\0' ? cases[i].period : "then", "", "96");
       g_assert_true (isms_store_commit (store, NULL));
       trend = read_trend (store, NULL);
+      undated = isms_trend_dup_undated (trend);
       g_assert_cmpuint (isms_trend_get_n_values (trend), ==, cases[i].year != 0);
+      g_assert_true ((undated == NULL) == (cases[i].year != 0));
       if (cases[i].year != 0)
         g_assert_cmpuint (isms_trend_get_value (trend, 0)->day, ==, julian (cases[i].year, cases[i].month, cases[i].day));
     }

@@ -12,6 +12,7 @@ struct _IsmsTrend
   IsmsRecord *measure;
   GArray *values; /* (element-type IsmsTrendValue) */
   guint32 until;  /* 0 where any day is looked at */
+  guint undated;
 };
 
 G_DEFINE_BOXED_TYPE (IsmsTrend, isms_trend, isms_trend_ref, isms_trend_unref)
@@ -266,6 +267,7 @@ gather (IsmsTrend *self,
       IsmsRecord *record = g_ptr_array_index (records, i);
       guint32 day = isms_trend_get_day (record);
 
+      self->undated += day == 0 && get_number (record, "value", &number);
       if (day == 0 || day < from || (self->until != 0 && day > self->until))
         continue;
       if (!get_number (record, "value", &number))
@@ -396,6 +398,22 @@ isms_trend_count_missing (IsmsTrend *self)
   if (last != NULL && rhythm > 0 && self->until > last->day)
     n += (guint) ((self->until - last->day) / rhythm);
   return n;
+}
+
+/**
+ * isms_trend_dup_undated:
+ *
+ * Returns: (transfer full) (nullable): that there are values of which nothing tells the day, so that they are not shown, a sentence
+ */
+char *
+isms_trend_dup_undated (IsmsTrend *self)
+{
+  if (self->undated == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u value is not shown, since it does not say of which day it is: write its period as 2026-05, or give its last day.",
+                                    "%u values are not shown, since they do not say of which day they are: write their periods as 2026-05, or give their last days.",
+                                    self->undated),
+                          self->undated);
 }
 
 /**

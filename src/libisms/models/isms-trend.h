@@ -58,6 +58,7 @@ gboolean isms_trend_get_alarm (IsmsTrend *self, double *alarm);
 char *isms_trend_dup_target (IsmsTrend *self);
 char *isms_trend_dup_alarm (IsmsTrend *self);
 guint isms_trend_count_missing (IsmsTrend *self);
+char *isms_trend_dup_undated (IsmsTrend *self);
 gboolean isms_trend_has_state (IsmsTrend *self, IsmsTrendState state);
 IsmsTrendMove isms_trend_get_move (IsmsTrend *self);
 const char *isms_trend_state_get_label (IsmsTrendState state);

@@ -87,6 +87,7 @@ add_line (ParapetMeasureHead *self,
 static void
 fill_legend (ParapetMeasureHead *self)
 {
+  g_autofree char *undated = isms_trend_dup_undated (self->trend);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
@@ -98,7 +99,9 @@ fill_legend (ParapetMeasureHead *self)
     adw_wrap_box_append (self->legend, make_sign (parapet_trend_mark_new_gap (), _("No value for this time")));
   add_line (self, FALSE);
   add_line (self, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), isms_trend_get_n_values (self->trend) > 0);
+  if (undated != NULL)
+    adw_wrap_box_append (self->legend, parapet_label_new (undated, "warning"));
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), isms_trend_get_n_values (self->trend) > 0 || undated != NULL);
 }
 
 static void
